@@ -1,0 +1,5 @@
+"""`python -m readoutdiff`."""
+
+from readoutdiff.cli import main
+
+main()

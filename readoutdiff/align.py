@@ -1,0 +1,141 @@
+"""Alignment: which statements of different sides raise one point, and what that makes of each topic.
+
+Pairs of statements are kept that reach a threshold and at least .8 of the best of either; topics are what hangs
+together, as long as the mean similarity inside holds (no chains). A pair that comes near but not near enough makes
+the topic 'possible': the tool does not decide it, and accuses nobody of silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from readoutdiff.similarity import Scorer, Terms
+
+DECIDES = 0.25  # a score from here on links two sides' statements
+HINTS = 0.13  # from here on it may be the same point
+ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
+WITHIN = 0.34  # links two statements of one side
+FLOOR = 0.16  # mean similarity inside a topic
+_OF_BEST = 0.8
+_TOPIC_LIFT = 0.12  # what a topic of the lexicon in common adds
+
+
+class Claim(NamedTuple):
+    """A statement as the alignment sees it: whose (several for a joint one), and its terms."""
+
+    segment: str
+    parties: tuple[str, ...]
+    terms: Terms
+
+
+class Pair(NamedTuple):
+    """Two claims by their places, and how near they come (0-1)."""
+
+    left: int
+    right: int
+    score: float
+
+
+class Group(NamedTuple):
+    """A topic: the places of its claims, and for sides that are not in it what comes nearest."""
+
+    claims: tuple[int, ...]
+    status: str
+    possible: Mapping[str, tuple[tuple[str, float], ...]]
+    nearest: Mapping[str, tuple[str, float]]
+
+
+def pair_score(scorer: Scorer, left: Terms, right: Terms) -> float:
+    """LEX, lifted where both raise one topic of the lexicon."""
+    lifted = scorer.score(left, right) + (_TOPIC_LIFT if left.topics & right.topics else 0.0)
+    return round(min(1.0, lifted), 4)
+
+
+def align(claims: Sequence[Claim], echoes: Sequence[Claim], sides: Sequence[str]) -> list[Group]:
+    """Group the claims into topics and give each its verdict.
+
+    `echoes` are stretches that nobody's words could be told to be (the outlet's telling of the call): where one of
+    them comes near, a side is not called silent.
+    """
+    scorer = Scorer([*(c.terms for c in claims), *(e.terms for e in echoes)])
+    pairs = [
+        Pair(i, j, pair_score(scorer, claims[i].terms, claims[j].terms)) for i, j in combinations(range(len(claims)), 2)
+    ]
+    kept = _kept(pairs, claims)
+    groups = _components(len(claims), kept, pairs)
+    return [_judged(group, claims, echoes, sides, pairs, scorer) for group in groups]
+
+
+def _kept(pairs: Sequence[Pair], claims: Sequence[Claim]) -> list[Pair]:
+    """The links: across sides by the threshold and the best of row or column, within a side by a stricter threshold."""
+    across = [p for p in pairs if p.score >= DECIDES and _differ(claims[p.left], claims[p.right])]
+    best: dict[int, float] = {}
+    for pair in across:
+        for end in (pair.left, pair.right):
+            best[end] = max(best.get(end, 0.0), pair.score)
+    linked = [p for p in across if p.score >= _OF_BEST * min(best[p.left], best[p.right])]
+    within = [p for p in pairs if p.score >= WITHIN and not _differ(claims[p.left], claims[p.right])]
+    return sorted([*linked, *within], key=lambda p: (-p.score, p.left, p.right))
+
+
+def _differ(left: Claim, right: Claim) -> bool:
+    return not set(left.parties) & set(right.parties) or len(left.parties) + len(right.parties) > 2
+
+
+def _components(n: int, kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:
+    """What the links hold together, the strongest first; a link is refused that would bring the mean below the floor."""
+    score = {(p.left, p.right): p.score for p in pairs}
+    group = {i: [i] for i in range(n)}
+    for pair in kept:
+        left, right = group[pair.left], group[pair.right]
+        if left is right:
+            continue
+        between = [score[min(i, j), max(i, j)] for i in left for j in right]
+        if sum(between) / len(between) < FLOOR:
+            continue
+        joined = sorted([*left, *right])
+        for i in joined:
+            group[i] = joined
+    return sorted({id(g): g for g in group.values()}.values())
+
+
+def _judged(
+    group: Sequence[int],
+    claims: Sequence[Claim],
+    echoes: Sequence[Claim],
+    sides: Sequence[str],
+    pairs: Sequence[Pair],
+    scorer: Scorer,
+) -> Group:
+    inside = set(group)
+    raised = {party for i in group for party in claims[i].parties}
+    possible: dict[str, tuple[tuple[str, float], ...]] = {}
+    nearest: dict[str, tuple[str, float]] = {}
+    for side in sides:
+        if side in raised:
+            continue
+        found = _candidates(inside, side, claims, pairs)
+        near = [c for c in found if c[1] >= HINTS or c[2]]
+        heard = [(e.segment, s) for e in echoes for s in [max(pair_score(scorer, claims[i].terms, e.terms) for i in group)] if s >= ECHOES]
+        if near or heard:
+            ranked = sorted({*((seg, s) for seg, s, _ in near), *heard}, key=lambda c: (-c[1], c[0]))
+            possible[side] = tuple(ranked[:3])
+        elif found:
+            nearest[side] = found[0][:2]
+    status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
+    return Group(tuple(group), status, possible, nearest)
+
+
+def _candidates(inside: set[int], side: str, claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[tuple[str, float, bool]]:
+    """The side's claims outside the topic, nearest first: (segment, score, whether a topic of the lexicon is common)."""
+    best: dict[int, tuple[float, bool]] = {}
+    for pair in pairs:
+        for here, there in ((pair.left, pair.right), (pair.right, pair.left)):
+            if here in inside and there not in inside and side in claims[there].parties:
+                hint = bool(claims[here].terms.topics & claims[there].terms.topics)
+                before = best.get(there, (0.0, False))
+                best[there] = (max(before[0], pair.score), before[1] or hint)
+    ranked = [(claims[i].segment, score, hint) for i, (score, hint) in best.items()]
+    return sorted(ranked, key=lambda c: (-c[1], c[0]))

@@ -1,0 +1,377 @@
+"""Attribution: whose words each stretch of a story is.
+
+Each sentence is cut where its source changes; each part gets a role, the parties behind it, and the rule that
+said so. A sentence with no source of its own goes on with the account before it where the text shows that it does
+('He also …', an open quotation), else it is the outlet's telling of the call, else background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readoutdiff.discourse import Memory, Owner, resolve
+from readoutdiff.frames import Frame, has_phrase
+from readoutdiff.knowledge import Knowledge, Phrases
+from readoutdiff.nouns import Noun
+from readoutdiff.people import People
+from readoutdiff.story import Sentence, Story
+
+_BREAKS = (";", ",")
+_BREAK_WORDS = ("while", "but", "whereas", "and", "though", "although")
+_PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiqu", "both named", "ministries", "offices")
+
+
+class Part(NamedTuple):
+    """text[start:end] of one sentence with one role. `frame` is the reporting frame that decided, if one did."""
+
+    start: int
+    end: int
+    sentence: int
+    role: str
+    parties: tuple[str, ...] = ()
+    tier: str | None = None
+    rule: str | None = None
+    frame: Frame | None = None
+    actor: str | None = None
+
+
+def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Part]:
+    """The parts of all sentences of the body, in order."""
+    return list(_Reader(story, people, tuple(sides), knowledge).parts())
+
+
+def is_voice(frame: Frame) -> bool:
+    """Whether a frame reports what its source said of the call, rather than what somebody did in it."""
+    source = frame.source
+    if source.kind in ("paper", "post", "institution", "spokes", "party", "side"):
+        return True
+    if source.kind == "joint":
+        return frame.kind in ("say", "write") or source.head == "both" or any(word in source.head for word in _PAPER_JOINTS)
+    if source.kind == "pronoun":
+        return source.head == "it" or frame.kind in ("say", "write")
+    return frame.kind in ("say", "write")
+
+
+class _Reader:
+    """Reads a story from its first sentence to its last with a reader's memory."""
+
+    def __init__(self, story: Story, people: People, sides: tuple[str, ...], knowledge: Knowledge) -> None:
+        self.story, self.sides = story, sides
+        self.phrases: Phrases = knowledge.grammar.phrases
+        self.memory = Memory(people, sides)
+        self.last: Part | None = None
+        self.last_block = -1
+
+    def parts(self) -> Iterator[Part]:
+        waiting: list[Part] = []
+        for number, sentence in enumerate(self.story.sentences):
+            if self.story.blocks[sentence.block].label != "body":
+                continue
+            for part in self._sentence(number, sentence):
+                if part.role == "pending":
+                    waiting.append(part)
+                    continue
+                yield from (part._replace(start=p.start, end=p.end, sentence=p.sentence, rule="quotation") for p in waiting)
+                waiting = []
+                self.last = part
+                yield part
+            self.last_block = sentence.block
+        yield from (p._replace(role="outlet", rule=None) for p in waiting)
+
+    def _sentence(self, number: int, sentence: Sentence) -> Iterator[Part]:
+        voices = self._voices(sentence)
+        if not voices:
+            part = self._unframed(number, sentence)
+            self._notice(sentence)
+            yield part
+            return
+        for start, end, frame in _cut(self.story, sentence, [f for f, _ in voices]):
+            owner = next(o for f, o in voices if f is frame)
+            yield from self._framed(number, sentence, start, end, frame, owner)
+        self._notice_actor(sentence)
+
+    def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:
+        """The frames that own words, resolved one after the other."""
+        found = []
+        self._notice_actor(sentence)
+        for frame in sentence.frames:
+            if not is_voice(frame):
+                continue
+            owner = resolve(self._with_its_owner(sentence, frame.source), self.memory)
+            if frame.source.kind == "pronoun" and not owner.parties:
+                continue
+            found.append((frame, owner))
+            self.memory = self.memory.after(frame, owner)
+        return _outermost(self.story, found)
+
+    def _with_its_owner(self, sentence: Sentence, noun: Noun) -> Noun:
+        """'Ethiopia took note of it, its ministry said': the first party that the sentence names is meant."""
+        if noun.holder != "its" or noun.owner:
+            return noun
+        first = sentence.nouns[0]
+        leads = first.end <= noun.first and first.sure and first.kind in ("party", "institution", "side")
+        if leads and first.first - sentence.first <= 2:
+            return noun._replace(owner=first.owner, sure=True)
+        return noun._replace(owner=self.memory.voice, sure=True) if self.memory.voice else noun
+
+    def _framed(self, number: int, sentence: Sentence, start: int, end: int, frame: Frame, owner: Owner) -> Iterator[Part]:
+        low = sentence.low[start - sentence.start : end - sentence.start]
+        part = Part(start, end, number, "statement", owner.parties, owner.tier, _rule(frame), frame, self._actor(sentence, frame))
+        if has_phrase(low, self.phrases.outlet):
+            yield self._bare(part, "outlet", "unnamed source")
+            return
+        silent = has_phrase(low, self.phrases.omission) or has_phrase(low, self.phrases.no_comment)
+        if silent:
+            yield from self._with_silence(part, start + low.find(silent), self._told(part, low, frame, owner))
+            return
+        yield self._told(part, low, frame, owner)
+
+    def _told(self, part: Part, low: str, frame: Frame, owner: Owner) -> Part:
+        """The part as its source's words."""
+        if frame.source.kind in ("paper", "post", "party", "institution") and frame.kind == "act":
+            if has_phrase(low, self.phrases.publication) and not any(self.story.quoted[frame.first : frame.end + 25]):
+                return self._bare(part, "outlet", "publication")
+        weak = frame.source.kind in ("person", "principal", "party", "pronoun", "side", "outside")
+        if weak and has_phrase(low, self.phrases.elsewhere):
+            return self._bare(part, "third_party", "elsewhere")
+        if not set(owner.parties) & set(self.sides):
+            return self._bare(part, "third_party", _rule(frame))
+        return part._replace(parties=tuple(p for p in owner.parties if p in self.sides))
+
+    def _with_silence(self, part: Part, at: int, told: Part) -> Iterator[Part]:
+        """Cut the reporter's 'which the other text leaves out' from what a side does say in the same breath."""
+        frame = told.frame
+        tokens = self.story.tokens
+        first = next(i for i in range(self.story.sentences[part.sentence].first, len(tokens)) if tokens[i].end > at)
+        bare = self._bare(part, "outlet", "silence")
+        if frame is None or frame.first <= first < frame.end:
+            yield bare
+        elif frame.end <= first:
+            cut = _break_between(self.story, frame.end, first, (*_BREAKS, *_BREAK_WORDS, "something"))
+            if cut is None:
+                yield told if frame.kind == "say" else bare
+                return
+            yield told._replace(end=_end_before(self.story, cut))
+            yield bare._replace(start=_start_after(self.story, cut))
+        else:
+            cut = _break_between(self.story, first, frame.first, (*_BREAKS, "what"))
+            if cut is None or frame.postposed:
+                yield bare
+                return
+            yield bare._replace(end=_end_before(self.story, cut))
+            yield told._replace(start=_start_after(self.story, cut))
+
+    @staticmethod
+    def _bare(part: Part, role: str, rule: str) -> Part:
+        return part._replace(role=role, parties=(), tier=None, rule=rule)
+
+    def _unframed(self, number: int, sentence: Sentence) -> Part:
+        part = Part(sentence.start, sentence.end, number, "background", actor=self._actor(sentence, None))
+        phrases, low, last = self.phrases, sentence.low, self.last
+        here = last is not None and self.story.sentences[last.sentence].block == sentence.block
+        beside = last is not None and self.last_block in (sentence.block, sentence.block - 1)
+        if self._goes_on_quoting(sentence):
+            return self._inherit(part, "quotation", "explicit")
+        if sentence.chain is not None or (self._all_quoted(sentence) and not here):
+            return part._replace(role="pending")
+        if self._all_quoted(sentence) and here:
+            return self._inherit(part, "quotation", "carried")
+        if has_phrase(low, phrases.outlet):
+            return part._replace(role="outlet", rule="unnamed source")
+        if has_phrase(low, phrases.omission) or has_phrase(low, phrases.no_comment):
+            return part._replace(role="outlet", rule="silence")
+        if has_phrase(low, phrases.passive) and last is not None:
+            return self._inherit(self._last_statement(part), "passive", "carried")
+        if beside and self._leans_back(sentence):
+            return self._inherit(part, "carried over", "carried")
+        if self._acts(sentence):
+            if here and last is not None and last.parties and set(last.parties) == set(self._actor_parties(sentence)):
+                return self._inherit(part, "same actor", "inferred")
+            return part._replace(role="outlet", rule="narration")
+        if has_phrase(low, phrases.elsewhere):
+            return part
+        if has_phrase(low, phrases.encounter) and has_phrase(low, (*phrases.counterpart, *phrases.joint)):
+            return part._replace(role="outlet", rule="narration")
+        if sentence.nouns and sentence.nouns[0].kind in ("paper", "post", "spokes", "institution"):
+            if set(resolve(sentence.nouns[0], self.memory).parties) & set(self.sides):
+                return part._replace(role="outlet", rule="narration")
+        if has_phrase(low, phrases.call) or has_phrase(low, phrases.joint):
+            return part._replace(role="outlet", rule="narration")
+        return part
+
+    def _goes_on_quoting(self, sentence: Sentence) -> bool:
+        if self.last is None:
+            return False
+        if self.story.text[self.last.end - 1] == ":" and self.story.quoted[sentence.first]:
+            return True
+        if sentence.chain is None:
+            return False
+        return self.story.sentences[self.last.sentence].chain == sentence.chain
+
+    def _all_quoted(self, sentence: Sentence) -> bool:
+        words = [i for i in range(sentence.first, sentence.stop) if self.story.tokens[i].key[0].isalnum()]
+        return len(words) > 3 and sum(self.story.quoted[i] for i in words) * 10 >= len(words) * 9
+
+    def _inherit(self, part: Part, rule: str, tier: str) -> Part:
+        last = self.last
+        if last is None:
+            return part
+        kept = tier if last.parties and last.role == "statement" else None
+        return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame)
+
+    def _last_statement(self, part: Part) -> Part:
+        return part
+
+    def _leans_back(self, sentence: Sentence) -> bool:
+        """'He also …': a pronoun for its subject, or 'also', with an actor of one of the sides and a verb of speech."""
+        tokens = self.story.tokens[sentence.first : sentence.stop]
+        if not tokens or self.last is None or self.last.role not in ("statement", "outlet", "background"):
+            return False
+        opening = tokens[0].low
+        also = any(t.low in ("also", "further", "additionally") for t in tokens[:8])
+        event = any(not is_voice(f) for f in sentence.frames)
+        if opening in ("he", "she", "they"):
+            return True
+        return also and event and self.last.role == "statement"
+
+    def _acts(self, sentence: Sentence) -> bool:
+        return bool(self._actor_parties(sentence)) and any(not is_voice(f) for f in sentence.frames)
+
+    def _actor_parties(self, sentence: Sentence) -> tuple[str, ...]:
+        for frame in sentence.frames:
+            if not is_voice(frame):
+                found = resolve(frame.source, self.memory).parties
+                if set(found) & set(self.sides):
+                    return found
+        return ()
+
+    def _actor(self, sentence: Sentence, owner: Frame | None) -> str | None:
+        for frame in sentence.frames:
+            if frame is not owner and frame.source.kind in ("principal", "person", "pronoun", "joint"):
+                if frame.source.kind == "joint":
+                    return "joint"
+                parties = resolve(frame.source, self.memory).parties
+                if parties:
+                    return parties[0]
+        return None
+
+    def _notice(self, sentence: Sentence) -> None:
+        """A paper or institution that is only named ('The Irish statement landed at ten') is what 'it' means next."""
+        for noun in sentence.nouns[:2]:
+            owner = resolve(noun, self.memory)
+            if noun.kind in ("paper", "post", "institution") and owner.parties and noun.first - sentence.first < 14:
+                self.memory = self.memory.seeing(noun, owner.parties)
+        self._notice_actor(sentence)
+
+    def _notice_actor(self, sentence: Sentence) -> None:
+        for noun in sentence.nouns:
+            if noun.kind in ("principal", "person") and not self.story.quoted[noun.first]:
+                owner = resolve(noun, self.memory)
+                if len(owner.parties) == 1:
+                    self.memory = self.memory._replace(actor=owner.parties)
+                return
+
+
+def _outermost(story: Story, found: Sequence[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
+    """Drop what is reported inside another's words ('Oslo said that Stockholm had promised …')."""
+    kept: list[tuple[Frame, Owner]] = []
+    for frame, owner in found:
+        if kept and not frame.postposed and _nested(story, kept[-1][0], frame):
+            continue
+        kept.append((frame, owner))
+    kept = _without_actors(story, kept)
+    return _within_postposed(story, kept) if kept and kept[-1][0].postposed else kept
+
+
+_ACTORS = ("person", "principal", "pronoun")
+
+
+def _without_actors(story: Story, pairs: list[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
+    """Where a paper, an institution or a spokesman speaks in the same breath, 'the minister said' is what it tells of him."""
+    speakers = [f for f, o in pairs if f.source.kind not in _ACTORS and o.parties]
+    return [
+        (f, o) for f, o in pairs
+        if f.source.kind not in _ACTORS or f.source.head == "it" or not any(_same_breath(story, f, other) for other in speakers)
+    ]  # fmt: skip
+
+
+def _same_breath(story: Story, one: Frame, other: Frame) -> bool:
+    left, right = sorted((one, other), key=lambda f: f.first)
+    return _break_between(story, left.end, right.first, (";", "while", "whereas")) is None
+
+
+def _within_postposed(story: Story, kept: list[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
+    """A last ', the ministry said' owns all back to the clause where another source spoke last."""
+    last = kept[-1][0]
+    out = []
+    for frame, owner in kept[:-1]:
+        person = frame.source.kind in ("person", "principal", "pronoun", "party", "joint", "side")
+        if frame.postposed or not person or _break_between(story, frame.end, last.first, (";",)) is not None:
+            out.append((frame, owner))
+    return [*out, kept[-1]]
+
+
+def _nested(story: Story, outer: Frame, inner: Frame) -> bool:
+    if outer.postposed:
+        return False
+    before = story.tokens[inner.first - 1].low
+    if before in ("that", "what", "as"):
+        return True
+    return _break_between(story, outer.end, inner.first, (*_BREAKS, *_BREAK_WORDS)) is None
+
+
+def _break_between(story: Story, first: int, end: int, marks: Sequence[str]) -> int | None:
+    """The last token in the range that can part two clauses and stands outside quotation marks."""
+    for at in range(end - 1, first - 1, -1):
+        token = story.tokens[at]
+        if token.low in marks and not story.quoted[at]:
+            return at
+    return None
+
+
+def _cut(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> list[tuple[int, int, Frame]]:
+    """The stretches of a sentence that belong to its frames, in order."""
+    out: list[tuple[int, int, Frame]] = []
+    start = sentence.start
+    for left, right in zip(frames, frames[1:], strict=False):
+        if left.source.owner and left.source.owner == right.source.owner:
+            continue
+        at = _boundary(story, left, right)
+        if at is None:
+            continue
+        end = _end_before(story, at)
+        if end > start:
+            out.append((start, end, left))
+            start = _start_after(story, at)
+    return [*out, (start, sentence.end, frames[-1])]
+
+
+def _end_before(story: Story, at: int) -> int:
+    """Where a clause ends that a comma closes or a conjunction follows."""
+    return story.tokens[at].end if story.tokens[at].key in ";," else story.tokens[at - 1].end
+
+
+def _start_after(story: Story, at: int) -> int:
+    """Where the next clause starts; its conjunction belongs to it."""
+    return story.tokens[at + 1].start if story.tokens[at].key in ";," else story.tokens[at].start
+
+
+def _boundary(story: Story, left: Frame, right: Frame) -> int | None:
+    if left.postposed and right.postposed:
+        at = left.end
+        while at < right.first and story.tokens[at].key not in ";,.":
+            at += 1
+        return at if at < right.first else None
+    for marks in ((";",), ("while", "but", "whereas"), (",",), ("and", "though")):
+        at = _break_between(story, left.end, right.first, marks)
+        if at is not None:
+            return at - 1 if story.tokens[at - 1].key == "," and story.tokens[at].key not in ";," else at
+    return None
+
+
+def _rule(frame: Frame) -> str:
+    if frame.source.kind == "joint":
+        return "joint"
+    order = "after" if frame.postposed else "before"
+    return f"{frame.source.kind} {order}"

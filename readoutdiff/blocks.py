@@ -1,0 +1,161 @@
+"""Cleaning: what each block of a page is. Blocks are labelled, never changed.
+
+A page has a headline and perhaps a standfirst and a by-line, then the story with its captions and subheads,
+then furniture. What a block is shows in its own words (furniture.toml), in its shape, and in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from readoutdiff.furniture import Furniture
+
+Label = Literal["headline", "caption", "boilerplate", "body"]
+
+_CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)\s*$")
+_TRAILING_CREDIT = re.compile(r"[.!?]\s*\((?:[A-Z][\w.’'-]*[ /]?){1,6}\)\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_TIME_ONLY = re.compile(r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*(?:[^\W_]{1,9}\.?[ ,]*){0,5}\d*(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}){0,2}")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
+_TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
+_FEW = 8  # words; longer lines are not furniture only because they stand beside it
+_LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
+
+
+class Block(NamedTuple):
+    """text[start:end] and what it is; `paragraph` numbers the paragraphs of the page."""
+
+    start: int
+    end: int
+    label: Label
+
+
+def find_blocks(text: str, furniture: Furniture) -> list[Block]:
+    """The blocks of a page in order, each with its label."""
+    ranges = _ranges(text)
+    labels = [_own_label(text[a:b], furniture) for a, b in ranges]
+    shapes = [_is_prose(text[a:b]) for a, b in ranges]
+    _label_furniture_runs(labels, shapes, [text[a:b] for a, b in ranges])
+    _label_heads(text, ranges, labels, shapes, furniture)
+    return [Block(a, b, label or "body") for (a, b), label in zip(ranges, labels, strict=True)]
+
+
+def _ranges(text: str) -> list[tuple[int, int]]:
+    """Lines are blocks, but the lines of a hard-wrapped paragraph are one."""
+    ranges: list[tuple[int, int]] = []
+    for paragraph in re.finditer(r"[^\s](?:[^\n\r]|\r?\n(?![ \t]*\r?(?:\n|$)))*", text):
+        lines = [m.span() for m in re.finditer(r"\S[^\n\r]*", text[paragraph.start() : paragraph.end()])]
+        at = paragraph.start()
+        spans = [(at + a, at + a + len(text[at + a : at + b].rstrip())) for a, b in lines]
+        ranges += [(spans[0][0], spans[-1][1])] if _is_wrapped(text, spans) else spans
+    return ranges
+
+
+def _is_wrapped(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    full = [b - a for a, b in spans[:-1]]
+    if not full or min(full) < 50 or max(full) > 110:
+        return False
+    broken = sum(not _SENTENCE_END.search(text[a:b]) for a, b in spans[:-1])
+    return broken * 2 > len(full)
+
+
+def _own_label(block: str, furniture: Furniture) -> Label | None:
+    low = block.lower().replace("’", "'")
+    if furniture.is_caption(low) or _CREDIT.search(block) or (len(block) < 400 and _TRAILING_CREDIT.search(block)):
+        return "caption"
+    if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block):
+        return "boilerplate"
+    if len(block) < 60 and _DATE.search(block) and _TIME_ONLY.fullmatch(block.split(" · ")[0]):
+        return "boilerplate"
+    return None
+
+
+def _is_prose(block: str) -> bool:
+    return len(block.split()) >= _LONG or (bool(_SENTENCE_END.search(block)) and len(block.split()) >= 4)
+
+
+def _label_furniture_runs(labels: list[Label | None], shapes: list[bool], blocks: Sequence[str]) -> None:
+    """Short lines beside furniture are furniture, and after the last paragraph of the story all is."""
+    last = max((i for i, prose in enumerate(shapes) if prose and labels[i] is None and len(blocks[i].split()) >= 12), default=-1)
+    for i, label in enumerate(labels):
+        if label is not None:
+            continue
+        if last >= 0 and i > last and any(x == "boilerplate" for x in labels[last + 1 :]):
+            labels[i] = "boilerplate" if not shapes[i] or "boilerplate" in labels[last + 1 : i] else None
+        elif not shapes[i] and len(blocks[i].split()) <= _FEW and i and labels[i - 1] == "boilerplate" and _beside(labels, shapes, i):
+            labels[i] = "boilerplate"
+
+
+def _beside(labels: Sequence[Label | None], shapes: Sequence[bool], i: int) -> bool:
+    """Between two pieces of furniture with nothing but short lines between."""
+    for j in range(i + 1, min(i + 8, len(labels))):
+        if labels[j] == "boilerplate":
+            return True
+        if shapes[j]:
+            return False
+    return False
+
+
+def _label_heads(
+    text: str, ranges: Sequence[tuple[int, int]], labels: list[Label | None], shapes: list[bool], furniture: Furniture
+) -> None:
+    """Headline and standfirst before the story begins, by-lines between, subheads within it."""
+    first = _first_paragraph(text, ranges, labels, shapes)
+    seen_headline = False
+    for i, (start, end) in enumerate(ranges):
+        block = text[start:end]
+        if labels[i] is not None:
+            continue
+        if furniture.is_byline(block) or (i < first and seen_headline and _is_dateline(block)):
+            labels[i] = "boilerplate"
+        elif i < first:
+            labels[i], seen_headline = "headline", True
+        elif i > first and not _is_prose(block) and not block[0] in "“\"«„" and not _SENTENCE_END.search(block):
+            labels[i] = "headline"
+        elif i > first and _is_question(block) or _is_short_quote(block):
+            labels[i] = "headline"
+        elif i == _last(labels) and furniture.is_bio(block):
+            labels[i] = "boilerplate"
+
+
+def _last(labels: Sequence[Label | None]) -> int:
+    return max((i for i, label in enumerate(labels) if label in (None, "body")), default=-1)
+
+
+def _first_paragraph(
+    text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool]
+) -> int:
+    """The block with which the story begins: the first that is a whole sentence, or stands after the by-line."""
+    prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None]
+    if not prose:
+        return len(ranges)
+    for i in prose:
+        if _SENTENCE_END.search(text[slice(*ranges[i])]) and not _is_standfirst(text, ranges, labels, i):
+            return i
+    return prose[0]
+
+
+def _is_standfirst(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], i: int) -> bool:
+    """A sentence or two straight under the headline, with a by-line, a date or a picture before the story goes on."""
+    if i == 0 or i > 3 or len(text[slice(*ranges[i])].split()) > 45:
+        return False
+    follows = labels[i + 1] if i + 1 < len(labels) else None
+    after = text[slice(*ranges[i + 1])] if i + 1 < len(ranges) else ""
+    return follows in ("boilerplate", "caption") or after.lower().startswith("by ") or after.isupper() or _is_dateline(after)
+
+
+def _is_dateline(block: str) -> bool:
+    words = block.split()
+    if len(words) > _FEW or _SENTENCE_END.search(block) or block[0] in "-•*–—":
+        return False
+    return any(c.isdigit() or c in "|/" for c in block) or len(words) <= 4 and all(w[0].isupper() for w in words)
+
+
+def _is_question(block: str) -> bool:
+    return block.endswith("?") and len(block.split()) <= 6
+
+
+def _is_short_quote(block: str) -> bool:
+    return block[0] in "‘“'\"" and block[-1] in "’”'\"" and len(block.split()) <= 7

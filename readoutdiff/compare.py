@@ -1,0 +1,167 @@
+"""The whole way: documents in, a Comparison out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Segment, Topic
+from readoutdiff.errors import UsageError
+from readoutdiff.knowledge import Knowledge, load
+from readoutdiff.language import is_served
+from readoutdiff.parties import find_party, publishers
+from readoutdiff.people import People, introduce
+from readoutdiff.segments import article_segments, plain_segments, readout_segments
+from readoutdiff.sides import Sides, find_home, find_sides
+from readoutdiff.story import Story, take_apart
+from readoutdiff.topics import find_topics
+from readoutdiff.version import __version__
+
+
+class Labelled(NamedTuple):
+    """A document with its parts and labelled segments."""
+
+    document: Document
+    story: Story
+    people: People
+    segments: tuple[Segment, ...]
+
+
+def compare(*documents: Document, sides: Sequence[str] | None = None) -> Comparison:
+    """Compare the accounts that documents give of one call, topic by topic.
+
+    One article: the accounts it reports, `mode` "article". Two readouts or more: `mode` "readouts"; two documents
+    that are both called articles are taken for readouts. An article with readouts: `mode` "triangulated". `sides`
+    are ids or names of the lexicon; without them the sides are detected. Raises UsageError where a second account
+    is needed, a side is unknown, or it cannot be told whose readout a text is.
+
+    >>> from readoutdiff import read
+    >>> oslo = read("Norway asked for an earlier ferry at dawn.", role="readout", party="no")
+    >>> riga = read("Latvia asked for an earlier ferry at dawn.", role="readout", party="lv")
+    >>> compare(oslo, riga).topics[0].status
+    'shared'
+    """
+    knowledge = load()
+    wanted = tuple(find_party(side, knowledge) for side in sides or ())
+    mode, given = _mode(documents)
+    if not all(is_served(d.language, knowledge) for d in given) or len({d.language for d in given} - {"und"}) > 1:
+        return _unread(mode, given, knowledge)
+    article = _article(next((d for d in given if d.role == "article"), None), wanted, given, knowledge)
+    readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
+    return _compared(mode, article, readouts, wanted, knowledge)
+
+
+def _mode(documents: Sequence[Document]) -> tuple[Mode, list[Document]]:
+    articles = [d for d in documents if d.role == "article"]
+    if len(documents) == 1 and articles:
+        return "article", [_named(documents[0], "article")]
+    if len(documents) < 2:
+        raise UsageError("a second account is needed; give another readout, or the article that tells both")
+    if len(articles) == 1:
+        rest = [d for d in documents if d.role == "readout"]
+        return "triangulated", [_named(articles[0], "article"), *rest]
+    return "readouts", [msgspec.structs.replace(d, role="readout") for d in documents]
+
+
+def _named(document: Document, name: str) -> Document:
+    return msgspec.structs.replace(document, id=name)
+
+
+class _Article(NamedTuple):
+    labelled: Labelled
+    sides: Sides
+
+
+def _article(document: Document | None, wanted: Sequence[str], given: Sequence[Document], knowledge: Knowledge) -> _Article | None:
+    if document is None:
+        return None
+    story = take_apart(document.text, knowledge)
+    people = introduce(story, knowledge)
+    home = find_home(story, people)
+    people = people.at_home(home) if home else people
+    parties = tuple(wanted) or tuple(find_party(d.party, knowledge) for d in given if d.party)
+    sides = Sides(parties, "compared", dict.fromkeys(parties, "named by the user")) if parties else find_sides(story, people, knowledge)
+    segments = article_segments(document, story, people, sides.parties, knowledge)
+    return _Article(Labelled(document, story, people, tuple(segments)), sides)
+
+
+def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: Knowledge) -> list[Labelled]:
+    stories = [take_apart(d.text, knowledge) for d in documents]
+    known = [find_party(d.party, knowledge) if d.party else None for d in documents]
+    if wanted and not any(known):
+        if len(wanted) != len(documents):
+            raise UsageError(f"--sides names {len(wanted)} sides for {len(documents)} readouts; name one for each, in their order")
+        known = list(wanted)
+    owners = publishers(stories, known, [d.name for d in documents], knowledge)
+    out = []
+    for document, story, owner in zip(documents, stories, owners, strict=True):
+        twins = sum(other.document.party == owner for other in out)
+        labelled = msgspec.structs.replace(document, id=f"{owner}-{twins + 1}" if twins else owner, party=owner)
+        segments = readout_segments(labelled, story, knowledge, owner)
+        out.append(Labelled(labelled, story, introduce(story, knowledge), tuple(segments)))
+    return out
+
+
+def _compared(
+    mode: Mode, article: _Article | None, readouts: Sequence[Labelled], wanted: Sequence[str], knowledge: Knowledge
+) -> Comparison:
+    """Verdicts come from a side's own readout where it is there, else from what the article gives to it."""
+    own = list(dict.fromkeys(r.document.party for r in readouts if r.document.party))
+    told = [p for p in article.sides.parties if p not in own] if article else []
+    sources = [*([article.labelled] if article else []), *readouts]
+    sides = [*own, *told]
+    outcome: Outcome = "compared"
+    if article and mode == "article":
+        outcome = _outcome(article)
+        sides = list(article.sides.parties)
+    topics: tuple[Topic, ...] = ()
+    segments = [s for source in sources for s in source.segments]
+    if outcome == "compared":
+        topics, segments = find_topics(sources, sides, own, knowledge)
+    why = dict(article.sides.why if article else {}) | {party: "its readout is given" for party in own}
+    return Comparison(
+        mode=mode,
+        outcome=outcome,
+        signature=_signature(knowledge, sources),
+        parties=tuple(_party(p, why.get(p, "named by the user"), knowledge) for p in sides),
+        documents=tuple(source.document for source in sources),
+        segments=tuple(segments),
+        topics=topics,
+    )
+
+
+def _outcome(article: _Article) -> Outcome:
+    if article.sides.outcome != "compared":
+        return article.sides.outcome
+    speaking = {p for s in article.labelled.segments for p in s.parties}
+    present = [p for p in article.sides.parties if p in speaking]
+    return "compared" if len(present) > 1 else "one_side" if present else "unattributed"
+
+
+def _party(party: str, why: str, knowledge: Knowledge) -> Party:
+    entry = knowledge.parties[party]
+    return Party(id=party, name=entry.name, adjective=entry.adjective, why=why)
+
+
+def _signature(knowledge: Knowledge, sources: Sequence[Labelled]) -> str:
+    from readoutdiff.align import DECIDES
+
+    language = next((s.document.language for s in sources if s.document.language != "und"), "und")
+    return f"readoutdiff:{__version__}|lex:{knowledge.digest}|lang:{language}|sim:lex|t:{DECIDES:g}".replace("t:0.", "t:.")
+
+
+def _unread(mode: Mode, given: Sequence[Document], knowledge: Knowledge) -> Comparison:
+    """Segments and no verdict: comparing by words across languages would call everything omitted."""
+    documents = [d if d.id else _named(d, f"readout-{n}") for n, d in enumerate(given, 1)]
+    segments = [s for d in documents for s in plain_segments(d, take_apart(d.text, knowledge))]
+    return Comparison(
+        mode=mode,
+        outcome="language",
+        signature=f"readoutdiff:{__version__}|lex:{knowledge.digest}|lang:{'+'.join(sorted({d.language for d in documents}))}|sim:lex",
+        parties=(),
+        documents=tuple(documents),
+        segments=tuple(segments),
+        topics=(),
+    )

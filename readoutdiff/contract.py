@@ -1,0 +1,178 @@
+"""The values that `compare` gives, field by field those of `--format json` (readoutdiff/comparison/1).
+
+Every value is frozen. Positions are half-open ranges of code points of a document's text as it was read;
+shares and scores run from 0 to 1 and are rounded to four places.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+SCHEMA = "readoutdiff/comparison/1"
+
+Mode = Literal["article", "readouts", "triangulated"]
+Outcome = Literal["compared", "one_side", "unattributed", "no_sides", "language"]
+Role = Literal["statement", "outlet", "third_party", "background", "headline", "caption", "boilerplate"]
+Tier = Literal["explicit", "anaphoric", "carried", "inferred"]
+Quote = Literal["direct", "indirect", "mixed"]
+Status = Literal["shared", "possible", "one_sided", "outlet_only"]
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A frozen value that knows how to become JSON."""
+
+
+class Stretch(Value):
+    """A range of one document that the context names."""
+
+    start: int
+    end: int
+
+
+class Span(Value):
+    """A range of a named document."""
+
+    document: str
+    start: int
+    end: int
+
+
+class Party(Value):
+    """A side whose account is compared, and `why` it was taken for one."""
+
+    id: str
+    name: str
+    adjective: str
+    why: str
+
+
+class Document(Value, omit_defaults=True):
+    """A text as it was read; `name` is the file's base name, `words` its length in words."""
+
+    id: str
+    role: Literal["article", "readout"]
+    name: str
+    language: str
+    encoding: str
+    sha256: str
+    words: int
+    text: str
+    party: str | None = None
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+
+class Segment(Value):
+    """A labelled stretch of a document. `parties` stand behind the words, `actor` acts in them."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    role: Role
+    parties: tuple[str, ...] = ()
+    actor: str | None = None
+    quote: Quote | None = None
+    tier: Tier | None = None
+    rule: str | None = None
+    source: Span | None = None
+    cue: Span | None = None
+    content: tuple[Stretch, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+class Candidate(Value):
+    """A segment of another side, and how near it comes (0-1)."""
+
+    segment: str
+    score: float
+
+
+class Emphasis(Value):
+    """What a reader can recount of one side's weight on one topic; `weight` combines it, for sorting only.
+
+    `words` in words, `share` of all the side's words, `units` in segments, `position` of the first one among
+    the side's segments (from 1), `quoted` the share of the words that stands in quotation marks.
+    """
+
+    words: int
+    share: float
+    units: int
+    position: int
+    emphatic: tuple[Span, ...]
+    intensifiers: tuple[Span, ...]
+    quoted: float
+    weight: float
+
+
+class Reading(Value):
+    """One side's form of a value that differs between the sides."""
+
+    document: str
+    start: int
+    end: int
+    normal: str
+
+
+class Difference(Value):
+    """Something the sides put differently within a topic they share."""
+
+    kind: Literal["number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier"]
+    values: dict[str, Reading]
+
+
+class Topic(Value):
+    """A point, who raises it, and what comes nearest on the sides that are silent on it."""
+
+    id: str
+    label: str
+    status: Status
+    segments: dict[str, tuple[str, ...]]
+    possible: dict[str, tuple[Candidate, ...]]
+    nearest: dict[str, Candidate]
+    emphasis: dict[str, Emphasis]
+    differences: tuple[Difference, ...] = ()
+    outlet: tuple[str, ...] = ()
+
+
+class Finding(Value):
+    """What comparing an article with a readout brought up."""
+
+    kind: Literal["left_out_by_article", "not_in_readout", "quote_altered", "quote_not_found"]
+    party: str
+    segment: str
+    start: int
+    end: int
+    nearest: Candidate | None = None
+
+
+class Comparison(Value):
+    """The whole result: who says what, topic by topic, each with its evidence.
+
+    >>> from readoutdiff import compare, read
+    >>> story = read("Norway said X. Sweden said Y.", name="story.txt")
+    >>> compare(story).outcome
+    'no_sides'
+    """
+
+    mode: Mode
+    outcome: Outcome
+    signature: str
+    parties: tuple[Party, ...]
+    documents: tuple[Document, ...]
+    segments: tuple[Segment, ...]
+    topics: tuple[Topic, ...]
+    findings: tuple[Finding, ...] = ()
+    schema: str = SCHEMA
+
+    def text_of(self, segment: Segment | Span) -> str:
+        """The exact characters of a segment or span."""
+        text = next(d.text for d in self.documents if d.id == segment.document)
+        return text[segment.start : segment.end]
+
+    def to_json(self) -> bytes:
+        """The contract's JSON object, UTF-8, with a final line end."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"

@@ -1,0 +1,124 @@
+"""Who is meant: a source's own words first, then what the text has told before.
+
+Two antecedents are kept apart: 'the statement added' goes back to the last paper or institution that spoke,
+'he added' to the last person who did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from readoutdiff.frames import Frame
+from readoutdiff.nouns import Noun
+from readoutdiff.people import People
+
+_NO_ONE: tuple[str, ...] = ()
+
+
+class Owner(NamedTuple):
+    """Whose words they are: parties ((): nobody who could be told), and how sure that is."""
+
+    parties: tuple[str, ...]
+    tier: str
+
+
+class Memory(NamedTuple):
+    """What a reader remembers at a point of the text."""
+
+    people: People
+    sides: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
+    papers: Mapping[str, tuple[str, ...]] = {}
+    institutions: Mapping[str, tuple[str, ...]] = {}
+    institution: tuple[str, ...] = ()
+    named: Mapping[str, tuple[str, ...]] = {}
+    speaker: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+
+    def after(self, frame: Frame, owner: Owner) -> Memory:
+        """Remember a source that spoke."""
+        noun = frame.source
+        if not owner.parties or noun.kind == "joint":
+            return self
+        if noun.kind in ("paper", "post"):
+            return self._replace(voice=owner.parties, papers={**self.papers, noun.kind: owner.parties})
+        if noun.kind == "institution":
+            head = noun.head.split()[-1] if noun.head else ""
+            known = {**self.institutions, head: owner.parties}
+            return self._replace(voice=owner.parties, institution=owner.parties, institutions=known)
+        if noun.kind in ("spokes", "person", "principal"):
+            named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
+            return self._replace(speaker=owner.parties, named=named)
+        return self._replace(voice=owner.parties) if noun.kind in ("party", "side") else self
+
+    def seeing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
+        """Remember a source that was only named."""
+        if noun.kind in ("paper", "post"):
+            return self._replace(voice=parties, papers={**self.papers, noun.kind: parties})
+        if noun.kind == "institution":
+            known = {**self.institutions, noun.head.split()[-1]: parties}
+            return self._replace(voice=parties, institution=parties, institutions=known)
+        return self._replace(actor=parties)
+
+
+def resolve(noun: Noun, memory: Memory) -> Owner:
+    """The parties behind a source."""
+    if noun.kind == "joint":
+        return Owner(noun.owner or memory.sides, "explicit")
+    if noun.kind == "outside":
+        return Owner(_NO_ONE, "explicit")
+    if noun.sure:
+        return Owner(noun.owner, "explicit")
+    return _by_person(noun, memory) or _by_title(noun, memory) or _shared(noun, memory) or _by_antecedent(noun, memory)
+
+
+def _by_person(noun: Noun, memory: Memory) -> Owner | None:
+    for name in (*reversed(noun.names), noun.holder):
+        if name and name in memory.people.persons:
+            return Owner((memory.people.persons[name].party,), "explicit")
+        if name and name in memory.named:
+            return Owner(memory.named[name], "anaphoric")
+    if "counterpart" in noun.head and noun.holder == "his" and memory.actor and len(memory.sides) == 2:
+        return Owner(tuple(side for side in memory.sides if side not in memory.actor), "anaphoric")
+    if noun.holder == "his" and (memory.actor or memory.speaker):
+        return Owner(memory.actor or memory.speaker, "anaphoric")
+    if noun.name and noun.kind == "person":
+        return Owner(_NO_ONE, "explicit")
+    return None
+
+
+def _by_title(noun: Noun, memory: Memory) -> Owner | None:
+    for title in (noun.title, noun.head if noun.kind == "principal" else None):
+        if title and title in memory.people.titles:
+            return Owner((memory.people.titles[title],), "anaphoric")
+    return None
+
+
+def _shared(noun: Noun, memory: Memory) -> Owner | None:
+    """A name that several parties go by: the one of them that is a side here, or that spoke last."""
+    if not noun.owner:
+        return None
+    here = tuple(p for p in noun.owner if p in memory.sides)
+    if len(here) == 1:
+        return Owner(here, "explicit")
+    if memory.people.home in noun.owner:
+        return Owner((memory.people.home,), "explicit")
+    if memory.voice and memory.voice[0] in noun.owner:
+        return Owner(memory.voice, "anaphoric")
+    return Owner(_NO_ONE, "explicit")
+
+
+def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
+    home = (memory.people.home,) if memory.people.home else _NO_ONE
+    if noun.kind in ("paper", "post"):
+        found = memory.papers.get(noun.kind) or memory.voice
+    elif noun.kind == "institution":
+        found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
+    elif noun.kind == "spokes":
+        found = home or memory.institution or memory.voice if noun.name else memory.speaker or home or memory.voice
+    elif noun.kind == "pronoun":
+        found = memory.speaker or memory.actor if noun.head in ("he", "she") else memory.voice if noun.head == "it" else _NO_ONE
+    else:
+        found = _NO_ONE
+    return Owner(found, "anaphoric")

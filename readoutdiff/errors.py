@@ -1,0 +1,21 @@
+"""What can go wrong with what a user gives, each with the exit status it leads to."""
+
+from __future__ import annotations
+
+
+class ReadoutdiffError(Exception):
+    """A wrong input or a wrong use. Its text is one line: what, why, and how to mend it."""
+
+    exit_status = 2
+
+
+class InputError(ReadoutdiffError):
+    """A text that cannot be read."""
+
+
+class UsageError(ReadoutdiffError):
+    """Arguments that do not go together."""
+
+
+class LexiconError(ReadoutdiffError):
+    """A lexicon file that is not as it should be; names the file and the key."""

@@ -1,0 +1,296 @@
+"""Reporting frames: who is named as saying something in a sentence, with which words, and over which part.
+
+Source before cue ('the ministry said'), after it ('said the ministry'), 'according to …', and papers as the
+subject of any verb ('the Danish text speaks only of …'). Words inside quotation marks never make a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readoutdiff.knowledge import Cue, Knowledge
+from readoutdiff.nouns import Noun
+from readoutdiff.tokens import Token, is_word
+
+_PAPERS = ("paper", "post")
+_STRONG = ("paper", "post", "institution", "spokes", "side", "party", "joint")
+_CLAUSE_WORDS = {"and", "but", "while", "whereas", "that", "though", "although", "as", "because", "when", "if", "which", "who", "what"}
+_AUX = {"has", "had", "is", "was", "does", "did", "speaks", "spoke", "put", "gave", "went", "made", "took", "kept", "ran", "quoted", "are", "were"}
+_COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
+_SAME_PAST = ("put", "set", "read", "cast")
+_MODALS = {"would", "will", "could", "did", "does", "do", "to", "can", "may", "might", "should"}
+_PLURALS = {"states", "reports", "calls", "talks", "claims", "demands", "views", "comments", "remarks", "offers", "requests", "reviews", "notes", "protests", "supports", "pledges", "promises", "hopes", "lists", "records", "details", "updates"}
+_LONG_QUOTATION = 5  # words
+_OPENING = set("“„«「\"‘'")
+
+
+class Frame(NamedTuple):
+    """A source and its cue as token ranges, and where its words lie: after it, or before it (`postposed`)."""
+
+    source: Noun
+    cue_first: int
+    cue_end: int
+    kind: str
+    strong: bool
+    postposed: bool
+
+    @property
+    def first(self) -> int:
+        """The first token of source and cue."""
+        return min(self.source.first, self.cue_first)
+
+    @property
+    def end(self) -> int:
+        """One after the last token of source and cue."""
+        return max(self.source.end, self.cue_end)
+
+
+def is_voice(frame: Frame) -> bool:
+    """Whether the source is somebody who speaks for a side, not a person who acts in the call."""
+    return frame.source.kind in _STRONG or frame.kind in ("say", "write") and frame.source.kind != "pronoun"
+
+
+class FrameFinder:
+    """Finds the frames of one sentence."""
+
+    def __init__(
+        self, knowledge: Knowledge, tokens: Sequence[Token], quoted: Sequence[bool], nouns: Sequence[Noun], first: int, end: int
+    ) -> None:
+        self.cues, self.phrases, self.words = knowledge.cue_forms, knowledge.grammar.phrases, knowledge.grammar.words
+        self.tokens, self.quoted, self.nouns = tokens, quoted, nouns
+        self.first, self.end = first, end
+        self.by_end = {noun.end: noun for noun in nouns}
+        self.by_first = {noun.first: noun for noun in nouns}
+
+    def frames(self) -> list[Frame]:
+        """All frames in order of their place; a cue belongs to one only."""
+        found = [*self._according(), *self._verbs()]
+        taken = {i for f in found for i in range(f.first, f.end)}
+        found += [f for f in self._papers() if not taken.intersection(range(f.first, f.end))]
+        found += [f for f in self._labels() if not taken.intersection(range(f.first, f.end))]
+        found += self._colon() if not found else []
+        return sorted(found, key=lambda f: f.first)
+
+    def _according(self) -> Iterator[Frame]:
+        for at, size in _find_phrases(self.tokens, self.phrases.according, self.first, self.end):
+            noun = self.by_first.get(at + size)
+            if noun is None or self.quoted[at]:
+                continue
+            postposed = at > self.first and not self._opens_clause(at)
+            yield Frame(noun, at, at + size, "say", False, postposed)
+        for at, size in _find_phrases(self.tokens, self.phrases.own_account, self.first, self.end):
+            before = [n for n in self.nouns if n.end <= at and n.owner]
+            if before:
+                yield Frame(before[-1]._replace(kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
+
+    def _opens_clause(self, at: int) -> bool:
+        before = self.tokens[at - 1].key
+        return before in ";:—–" or before.lower() in _CLAUSE_WORDS or (before == "," and self._comma_then_clause(at))
+
+    def _comma_then_clause(self, at: int) -> bool:
+        """', according to X, the …': the words that follow the second comma are another clause's when a conjunction led here."""
+        return at >= 2 and self.tokens[at - 2].low in ("and", "but", "while")
+
+    def _verbs(self) -> Iterator[Frame]:
+        for at in range(self.first, self.end):
+            cue = self.cues.get(self.tokens[at].low)
+            if cue is None or self.quoted[at] or not self._reports(at):
+                continue
+            noun, postposed = self._subject(at), False
+            if noun is None:
+                noun = self._inverted(at)
+                postposed = noun is not None and at > self.first
+            if noun is None or noun.end > at > noun.first or not (self._follows(cue, at) or self._after_quotation(noun)):
+                continue
+            if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at):
+                continue
+            postposed = postposed or self._is_postposed(noun, at)
+            yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
+
+    def _after_quotation(self, noun: Noun) -> bool:
+        """'“I hope so,” he answered somebody else': after a quotation any reporting verb reports."""
+        return noun.first > self.first and self.quoted[noun.first - 1]
+
+    def _agrees(self, cue: Cue, noun: Noun, at: int) -> bool:
+        """A bare verb after one party or person is none of theirs ('should Greece extend …'), unless 'would' stands between."""
+        low = self.tokens[at].low
+        if low != cue.verb or cue.verb in _SAME_PAST or noun.kind in ("joint", "side") or noun.head in ("they", "i", "we"):
+            return True
+        return any(self.tokens[i].low in _MODALS for i in range(noun.end, at)) or self._plural(noun)
+
+    def _plural(self, noun: Noun) -> bool:
+        last = self.tokens[noun.end - 1].low
+        return noun.head.endswith("s") or last.endswith("s") and not self.tokens[noun.end - 1].possessive or "who" in (
+            self.tokens[min(noun.end, self.end - 1)].low, self.tokens[min(noun.end + 1, self.end - 1)].low
+        )  # fmt: skip
+
+    def _is_plural_noun(self, noun: Noun, at: int) -> bool:
+        """'Gulf states', 'Pacific talks': an unknown name before a word that is also a plural noun."""
+        return noun.kind == "person" and not noun.owner and self.tokens[at].low in _PLURALS and noun.end == at
+
+    def _kind(self, cue: Cue, noun: Noun, at: int) -> str:
+        """A person who acts 'in a post on X', or whose words follow in full, speaks for himself."""
+        if noun.kind not in ("person", "principal", "pronoun") or cue.kind != "act":
+            return cue.kind
+        posted = any(n.kind == "post" and n.first >= noun.end and n.end <= at for n in self.nouns)
+        spoken = self.quoted[at + 1 : at + 12].count(True) >= _LONG_QUOTATION and ":" in (t.key for t in self.tokens[at + 1 : at + 6])
+        return "write" if posted else "say" if spoken else cue.kind
+
+    def _reports(self, at: int) -> bool:
+        token = self.tokens[at]
+        before = self.tokens[at - 1].low if at > self.first else ""
+        if before in ("to", "by", "been", "be", "being") or before in self.words.determiners or token.possessive:
+            return False
+        if token.low.endswith("ing") and token.low not in ("saying",) or token.key[0].isupper() and at > self.first:
+            return False
+        return True
+
+    def _follows(self, cue: Cue, at: int) -> bool:
+        """Whether one of the words stands behind the verb without which it does not report."""
+        if not cue.follow:
+            return True
+        after = self.tokens[at + 1] if at + 1 < self.end else None
+        if after is None:
+            return False
+        pair = f"{after.low} {self.tokens[at + 2].low}" if at + 2 < self.end else ""
+        return after.low in cue.follow or pair in cue.follow or after.key in _OPENING
+
+    def _subject(self, at: int) -> Noun | None:
+        """The noun phrase before the verb, over adverbs and a bracketed clause; a relative clause goes to what it hangs on."""
+        k = self._skip_back(at)
+        if k > self.first and self.tokens[k - 1].low in ("who", "which"):
+            k -= 1
+            k -= k > self.first and self.tokens[k - 1].key == ","
+            return self.by_end.get(k)
+        if k in self.by_end:
+            return self._coordinated(self.by_end[k])
+        if k - 1 in self.by_end and self.tokens[k - 1].key == "," and self._is_apposition(self.by_end[k - 1]):
+            return self.by_end[k - 1]
+        if k > self.first and self.tokens[k - 1].key in ",–—":
+            opened = self._bracket_start(k - 1)
+            if opened is not None:
+                k = self._skip_back(opened)
+                if k in self.by_end:
+                    return self._coordinated(self.by_end[k])
+        return self._clause_head(k)
+
+    def _is_apposition(self, noun: Noun) -> bool:
+        return any(self.tokens[i].key == "," for i in range(noun.first, noun.end))
+
+    def _skip_back(self, at: int) -> int:
+        k = at
+        while k > self.first and (
+            self.tokens[k - 1].low in self.words.between or self.tokens[k - 1].low in self.words.months
+            or (self.tokens[k - 1].low.endswith("ly") and self.tokens[k - 1].low not in ("july", "italy"))
+            or self.tokens[k - 1].key.isdigit()
+        ) and k not in self.by_end:  # fmt: skip
+            k -= 1
+        return k
+
+    def _bracket_start(self, comma: int) -> int | None:
+        """Where the bracket that ends at a comma or dash opens: its own mark, at most two dozen words before."""
+        mark = self.tokens[comma].key
+        for k in range(comma - 1, max(self.first, comma - 25), -1):
+            if self.tokens[k].key == mark and not self.quoted[k]:
+                return k
+            if self.tokens[k].key in ";:":
+                return None
+        return None
+
+    def _clause_head(self, at: int) -> Noun | None:
+        """The first noun phrase of a clause whose words run on to the verb: 'the text issued by X on Monday said'."""
+        k = at
+        while k > max(self.first, at - 14) and not (self.tokens[k - 1].key in ",;:—–" or self.tokens[k - 1].low in _CLAUSE_WORDS):
+            if self.tokens[k - 1].low in self.cues and k - 1 != at and not self.quoted[k - 1]:
+                if self.tokens[k - 1].low not in ("issued", "released", "published", "seen", "read", "given", "put"):
+                    return None
+            k -= 1
+        noun = self.by_first.get(k)
+        return noun if noun and noun.kind in ("paper", "post", "spokes", "institution") and noun.end < at else None
+
+    def _coordinated(self, noun: Noun) -> Noun:
+        """'London and Dublin' said it together."""
+        if noun.first - 1 > self.first and self.tokens[noun.first - 1].low == "and":
+            other = self.by_end.get(noun.first - 1)
+            if other and other.owner and noun.owner and other.owner != noun.owner and noun.kind in ("party", "side", "institution"):
+                return noun._replace(first=other.first, kind="joint", owner=(*other.owner, *noun.owner), head="both named")
+        return noun
+
+    def _inverted(self, at: int) -> Noun | None:
+        """Cue, then source: after a quotation or a comma, or at the head of the sentence."""
+        after = self.by_first.get(at + 1)
+        if after is None or after.kind == "pronoun":
+            return None
+        before = self.tokens[at - 1].key if at > self.first else ""
+        return after if before == "" or before in ",.!?…”\"’»'“" or self.quoted[at - 1] else None
+
+    def _is_postposed(self, noun: Noun, cue: int) -> bool:
+        """', the ministry said.': a comma or a closing mark before, and nothing of weight after."""
+        if noun.first <= self.first:
+            return False
+        before = self.tokens[noun.first - 1]
+        if before.key not in ",”\"’»'“?!…" and not self.quoted[noun.first - 1]:
+            return False
+        after = [t for t in self.tokens[cue + 1 : self.end] if is_word(t)]
+        nxt = self.tokens[cue + 1].key if cue + 1 < self.end else "."
+        return nxt in ".,;)?!—–" or (0 < len(after) <= 9 and after[0].low not in ("that", "it", "the", "they", "he", "she"))
+
+    def _papers(self) -> Iterator[Frame]:
+        """A paper with a side's name on it, or 'the communiqué', as the subject of any verb."""
+        for noun in self.nouns:
+            if noun.kind not in _PAPERS or noun.end >= self.end or self.quoted[noun.first]:
+                continue
+            k = noun.end
+            while k < self.end - 1 and self.tokens[k].low in self.words.between and self.tokens[k].low not in _AUX:
+                k += 1
+            verb = self.tokens[k].low
+            before = self.tokens[noun.first - 1] if noun.first > self.first else None
+            subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what")
+            if subject and (verb in _AUX or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
+                if verb not in self.words.connectors:
+                    yield Frame(noun, k, k + 1, "act", False, False)
+            elif before is not None and before.low in ("in", "on") and noun.first - 1 == self.first:
+                yield Frame(noun, noun.first - 1, noun.first, "act", False, False)
+
+    def _labels(self) -> Iterator[Frame]:
+        """'For the Greek side the scheme is …', 'what A calls … is for the Algerians …'."""
+        for noun in self.nouns:
+            at = noun.first - 1
+            if at < self.first or self.tokens[at].low != "for" or noun.kind not in ("side", "party") or not noun.owner:
+                continue
+            before = self.tokens[at - 1].low if at > self.first else ";"
+            if before == ";" or (noun.kind == "side" and before in ("is", "are", "was")):
+                yield Frame(noun, at, at + 1, "act", False, False)
+
+    def _colon(self) -> Iterator[Frame]:
+        """'Here is what a No 10 spokesperson sent out:' hands over to what follows the colon."""
+        if self.tokens[self.end - 1].key == ":":
+            noun = next((n for n in self.nouns if n.kind in (*_PAPERS, "spokes", "institution") and n.owner), None)
+            if noun:
+                yield Frame(noun, self.end - 1, self.end, "say", False, False)
+
+
+def _find_phrases(tokens: Sequence[Token], phrases: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """(place, length) of each phrase in tokens[first:end]."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        starts.setdefault(words[0], []).append(words)
+    for at in range(first, end):
+        for words in starts.get(tokens[at].low, ()):
+            if tuple(t.low for t in tokens[at : at + len(words)]) == words and at + len(words) <= end:
+                yield at, len(words)
+                break
+
+
+def has_phrase(low: str, phrases: Sequence[str]) -> str | None:
+    """The first of the phrases that a lower-cased text has, at the border of a word."""
+    padded = f" {low} "
+    for phrase in phrases:
+        at = padded.find(phrase)
+        while at >= 0:
+            if not padded[at - 1].isalnum() and (not padded[at + len(phrase)].isalnum() or phrase.endswith(" ")):
+                return phrase
+            at = padded.find(phrase, at + 1)
+    return None

@@ -1,0 +1,61 @@
+"""What the furniture of a page looks like, as furniture.toml tells it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_NAME = r"(?:[^\W\d_][\w.’'-]* ?){1,4}"
+_SIGNED = re.compile(rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$")
+
+
+class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Literal marks of one class of blocks, and blocks that bear them."""
+
+    examples: tuple[str, ...]
+    whole: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def match(self, low: str) -> bool:
+        """Whether a lower-cased block bears one of the marks."""
+        return (
+            low.rstrip(" .:…") in self.whole
+            or low.startswith(self.starts)
+            or low.endswith(self.ends)
+            or any(mark in low for mark in self.contains)
+        )
+
+
+class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The classes of blocks that are not the story."""
+
+    boilerplate: Marks
+    byline: Marks
+    bio: Marks
+    caption: Marks
+
+    def is_caption(self, low: str) -> bool:
+        """A picture's caption or credit."""
+        return self.caption.match(low) and len(low.split()) < 90
+
+    def is_boilerplate(self, low: str, words: int) -> bool:
+        """Navigation, newsletters, comments, credits: never a long paragraph."""
+        return words < 60 and self.boilerplate.match(low)
+
+    def is_byline(self, block: str) -> bool:
+        """Who wrote it: short, no full stop, names."""
+        words = block.split()
+        if len(words) > 14 or block.endswith((".", "?", "!")):
+            return False
+        names = sum(word[0].isupper() for word in words) * 2 >= len(words)
+        if block.lower().startswith(self.byline.starts):
+            return names
+        return names and bool(_SIGNED.match(block)) and len(words) <= 6 and " in " in block
+
+    def is_bio(self, block: str) -> bool:
+        """A closing line about the author."""
+        return len(block.split()) < 30 and any(mark in block for mark in self.bio.contains)

@@ -1,0 +1,47 @@
+"""What the command line is given, as documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from readoutdiff.contract import Document
+from readoutdiff.errors import UsageError
+from readoutdiff.reading import LIMIT, read, read_file
+
+
+def gather(files: Sequence[str], readouts: Sequence[str], encoding: str | None, language: str | None) -> list[Document]:
+    """The documents that a command names: one article, or several readouts, and readouts with their sides.
+
+    Raises UsageError where nothing is named, standard input is named twice, or a readout has no side.
+    """
+    if not files and not readouts:
+        raise UsageError("nothing to compare; give an article, or two readouts")
+    named = [_split(readout) for readout in readouts]
+    if [*files, *(path for _, path in named)].count("-") > 1:
+        raise UsageError("standard input (-) can be given once only")
+    if not files and len(named) < 2:
+        raise UsageError("a second account is needed; give another --readout, or the article that tells both")
+    if len(files) > 1 and named:
+        raise UsageError("give one article with --readout, or name the side of every readout")
+    role = "article" if len(files) == 1 else "readout"
+    documents = [_document(path, role, None, encoding, language) for path in files]
+    return documents + [_document(path, "readout", side, encoding, language) for side, path in named]
+
+
+def _split(readout: str) -> tuple[str, str]:
+    side, mark, path = readout.partition("=")
+    if not (mark and side and path):
+        raise UsageError(f"--readout {readout}: say whose it is, as in --readout us=FILE")
+    return side, path
+
+
+def _document(path: str, role: str, party: str | None, encoding: str | None, language: str | None) -> Document:
+    import msgspec
+
+    kind = "article" if role == "article" else "readout"
+    if path == "-":
+        data = sys.stdin.buffer.read(LIMIT + 1)
+        return read(data, name="standard input", role=kind, party=party, encoding=encoding, language=language)  # type: ignore[arg-type]
+    document = read_file(path, role=kind, party=party, encoding=encoding)  # type: ignore[arg-type]
+    return msgspec.structs.replace(document, language=language) if language else document

@@ -1,0 +1,84 @@
+"""What a topic is called: the lexicon's name for it, else the weightiest words of the text itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.similarity import Terms
+from readoutdiff.terms import is_empty
+from readoutdiff.tokens import Token, is_word
+
+_LONGEST = 5  # words
+
+
+def topic_label(terms: Sequence[Terms], tokens: Sequence[Sequence[Token]], knowledge: Knowledge, taken: set[str], ignored: frozenset[str]) -> str:
+    """A short label that no other topic of the report has; `tokens` are those of the topic's statements."""
+    votes = Counter(topic for t in terms for topic in t.topics)
+    names = {topic.id: topic.label for topic in knowledge.topic}
+    for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
+        if n * 2 >= len(terms) and names[topic] not in taken:
+            return names[topic]
+    for run in _runs(tokens, knowledge, ignored):
+        if run.lower() not in {t.lower() for t in taken}:
+            return run
+    number = 2
+    while f"{_fallback(tokens)} ({number})" in taken:
+        number += 1
+    return f"{_fallback(tokens)} ({number})"
+
+
+def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
+    """Runs of content words, those first whose words recur in the topic, then the longer, then the earlier ones."""
+    counts = Counter(t.low for sentence in tokens for t in sentence if is_word(t))
+    found: list[tuple[float, int, str]] = []
+    for number, sentence in enumerate(tokens):
+        run: list[Token] = []
+        for token in [*sentence, Token(0, 0, ".", ".", False)]:
+            if is_word(token) and not _dull(token, knowledge, ignored) and len(run) < _LONGEST:
+                run.append(token)
+                continue
+            if token.low == "of" and run and len(run) < _LONGEST - 1:
+                run.append(token)
+                continue
+            _note(run, counts, number, found)
+            run = []
+    found.sort(key=lambda item: (-item[0], item[1]))
+    return [label for _, _, label in found]
+
+
+def _note(run: list[Token], counts: Counter[str], number: int, found: list[tuple[float, int, str]]) -> None:
+    words = [t.key for t in run]
+    while words and words[-1] in ("of", "the"):
+        words.pop()
+    if words:
+        weight = sum(counts[w.lower()] for w in words if w != "of") + 0.5 * len(words) + (0.4 if len(words) > 1 else 0)
+        found.append((weight - 0.1 * number, len(found), " ".join(words)))
+
+
+def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
+    return (
+        token.low in ignored
+        or is_empty(token.low)
+        or (token.low in knowledge.cue_forms and token.low == token.key)
+        or token.low.endswith("ly")
+        or token.key[0].isdigit()
+    )
+
+
+def _fallback(tokens: Sequence[Sequence[Token]]) -> str:
+    words = [t.key for sentence in tokens for t in sentence if is_word(t)]
+    return " ".join(words[:_LONGEST]) or "untitled"
+
+
+def slug(label: str, taken: set[str]) -> str:
+    """An address made of a label: lower-case letters, digits and hyphens, unique."""
+    plain = unicodedata.normalize("NFKD", label.lower()).encode("ascii", "ignore").decode()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "topic"
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}-{number}", number + 1
+    return name

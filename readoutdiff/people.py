@@ -1,0 +1,75 @@
+"""Whom a text itself introduces: 'Egyptian Foreign Minister Hossam Refaat' makes Refaat Egypt's from then on.
+
+What the text says of a person or a title wins over every list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.nouns import Noun
+from readoutdiff.story import Sentence, Story
+
+_BEING = {"is", "was", "has", "had", "been", "became", "now"}
+
+
+class Person(NamedTuple):
+    """A person's party and whether the person speaks (spokes) or acts (principal) for it."""
+
+    party: str
+    kind: str
+
+
+class People(NamedTuple):
+    """Persons by the parts of their names; titles that one party alone holds in this text.
+
+    `homeless` are the titled persons whose party the text does not say, and `home` the party they belong to: the
+    press of a country leaves its own name out.
+    """
+
+    persons: Mapping[str, Person]
+    titles: Mapping[str, str]
+    homeless: frozenset[str]
+    home: str | None = None
+
+    def at_home(self, home: str) -> People:
+        """The same people, with those of no known party belonging to `home`."""
+        persons = dict(self.persons) | {name: Person(home, "principal") for name in self.homeless}
+        return self._replace(persons=persons, homeless=frozenset(), home=home)
+
+
+def introduce(story: Story, knowledge: Knowledge) -> People:
+    """Collect persons and titles from all noun phrases of a text, captions and headline included."""
+    votes: dict[str, Counter[Person]] = defaultdict(Counter)
+    titles: dict[str, set[str]] = defaultdict(set)
+    titled: set[str] = set()
+    for sentence in story.sentences:
+        for noun in (*sentence.nouns, *_copular(story, sentence)):
+            if noun.name and noun.sure and (noun.kind in ("principal", "spokes") or _possessed(story, noun)):
+                kind = "spokes" if noun.kind == "spokes" else "principal"
+                for weight, part in enumerate(noun.names, 1):
+                    votes[part][Person(noun.owner[0], kind)] += weight
+            elif noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None:
+                titled.update(noun.names)
+            if noun.kind == "principal" and noun.sure and noun.head:
+                titles[noun.head].add(noun.owner[0])
+    persons = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+    single = {title: next(iter(owners)) for title, owners in titles.items() if len(owners) == 1}
+    return People(persons, single, frozenset(titled - persons.keys()))
+
+
+def _copular(story: Story, sentence: Sentence) -> Iterator[Noun]:
+    """'Teresa Undurraga had been Chile's foreign minister'."""
+    for left, right in pairwise(sentence.nouns):
+        between = {t.low for t in story.tokens[left.end : right.first]}
+        if left.kind == "person" and right.kind in ("principal", "spokes") and right.sure and between and between <= _BEING:
+            yield right._replace(name=left.name, names=left.names)
+
+
+def _possessed(story: Story, noun: Noun) -> bool:
+    """'Japan's Naoki Hatano'."""
+    return noun.kind == "person" and story.tokens[noun.first].possessive and noun.first in story.mentions

@@ -1,0 +1,1 @@
+"""Renderers: plain functions from a Comparison to text. None computes anything."""

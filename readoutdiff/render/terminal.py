@@ -1,0 +1,203 @@
+"""The report for the terminal: a summary, then a row for each topic with the sides' words side by side."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from readoutdiff.contract import Candidate, Comparison, Party, Topic
+from readoutdiff.render import words
+
+NARROW = 90  # columns: below, cells are stacked
+UNWRAPPED = 100_000  # columns: as wide as any line
+_BAR = 10  # cells of an emphasis bar
+
+
+class Style(NamedTuple):
+    """How a report is drawn: width in columns, colour or not, plain ASCII or not."""
+
+    width: int | None
+    color: bool
+    ascii_only: bool = False
+    encoding: str = "utf-8"
+
+
+class Signs(NamedTuple):
+    """The marks of the verdicts and of bars."""
+
+    shared: str
+    possible: str
+    left: str
+    right: str
+    outlet: str
+    full: str
+    empty: str
+    dash: str
+
+
+_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–")
+_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-")
+_SIDE_COLORS = ("bright_blue", "dark_orange", "magenta", "green")
+_COLORS = {"shared": "bold", "possible": "italic", "one_sided": "bold", "outlet_only": "dim"}
+
+
+def render_text(comparison: Comparison, style: Style, languages: dict[str, str]) -> str:
+    """The whole report as text, with ANSI colours where `style` has them; lines are no wider than its width."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=style.width or UNWRAPPED,
+        color_system="256" if style.color else None,
+        force_terminal=style.color,
+        no_color=not style.color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    report = _Report(comparison, style)
+    for part in report.parts(words.outcome_sentence(comparison, languages)):
+        console.print(part)
+    lines = (line.rstrip() if not style.color else line for line in out.getvalue().splitlines())
+    return "\n".join(lines) + "\n"
+
+
+class _Report:
+    def __init__(self, comparison: Comparison, style: Style) -> None:
+        self.comparison, self.style = comparison, style
+        self.signs = _PLAIN if style.ascii_only else _RICH
+        self.segments = {s.id: s for s in comparison.segments}
+        self.colors = {p.id: _SIDE_COLORS[i % len(_SIDE_COLORS)] for i, p in enumerate(comparison.parties)}
+        self.heaviest = max((e.share for t in comparison.topics for e in t.emphasis.values()), default=0.0)
+
+    def parts(self, sentence: str) -> Iterator[RenderableType]:
+        yield self._title()
+        if self.comparison.outcome != "compared":
+            yield Text(self.plain(sentence))
+            return
+        yield from self._summary()
+        columns = self.style.width is not None and self.style.width >= NARROW and len(self.comparison.parties) * 36 <= self.style.width
+        yield self._table() if columns else Group(*self._stacked())
+        yield Text(words.PROMISE, style="dim")
+
+    def plain(self, text: str) -> str:
+        """Text from an input as data: on one line, control and direction characters made visible, never acting."""
+        flat = " ".join(text.split())
+        safe = "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\u200d\u200c\u00ad" else c for c in flat)
+        return safe.encode(self.style.encoding, "replace").decode(self.style.encoding)
+
+    def _title(self) -> Text:
+        names = f" {self.signs.dash} ".join(p.name for p in self.comparison.parties) or "No comparison"
+        title = Text(names, style="bold")
+        sizes = ", ".join(f"{d.name} ({d.words} words)" for d in self.comparison.documents)
+        return title.append(f"   {self.plain(sizes)}\n", style="not bold dim")
+
+    def _summary(self) -> Iterator[RenderableType]:
+        counts = Counter(t.status for t in self.comparison.topics)
+        only = Counter(next(iter(t.segments)) for t in self.comparison.topics if t.status == "one_sided")
+        yield Text(f"{len(self.comparison.topics)} topics", style="bold")
+        yield Text(f"  {self.signs.shared} both       {counts['shared']:>3}   raised by two sides or more")
+        yield Text(f"  {self.signs.possible} possible   {counts['possible']:>3}   may be raised by another side too; both passages are shown")
+        for place, party in enumerate(self.comparison.parties):
+            yield Text(f"  {self._arrow(place)} only       {only[party.id]:>3}   ").append(party.name, style=self.colors[party.id])
+        yield Text(f"  {self.signs.outlet} outlet     {counts['outlet_only']:>3}   the outlet's own, given to no side")
+        for party in self.comparison.parties:
+            yield self._coverage(party)
+        yield Text("")
+
+    def _coverage(self, party: Party) -> Text:
+        mine = [s for s in self.comparison.segments if party.id in s.parties]
+        n = sum(len(self.comparison.text_of(s).split()) for s in mine)
+        line = Text("  ").append(party.name, style=self.colors[party.id])
+        return line.append(f": {n} words in {len(mine)} statements ({self.plain(party.why)})")
+
+    def _arrow(self, place: int) -> str:
+        return self.signs.left if place == 0 else self.signs.right
+
+    def _table(self) -> Table:
+        table = Table(box=box.ASCII if self.style.ascii_only else box.HORIZONTALS, show_lines=True, expand=True, pad_edge=False)
+        table.add_column("Topic", ratio=3, overflow="fold")
+        for party in self.comparison.parties:
+            table.add_column(Text(party.name, style=self.colors[party.id]), ratio=5, overflow="fold")
+        for topic in self.comparison.topics:
+            table.add_row(self._heading(topic), *self._cells(topic))
+        return table
+
+    def _heading(self, topic: Topic) -> Text:
+        head = Text(f"{self._sign(topic)} {self._word(topic)}", style=_COLORS[topic.status])
+        return head.append(f"\n{self.plain(topic.label)}", style="not italic not dim")
+
+    def _word(self, topic: Topic) -> str:
+        if topic.status == "one_sided":
+            return f"only {words.party_of(self.comparison, next(iter(topic.segments))).name}"
+        if topic.status == "shared" and len(self.comparison.parties) > 2:
+            return f"{len(topic.segments)} of {len(self.comparison.parties)}"
+        return words.short_verdict(topic)
+
+    def _sign(self, topic: Topic) -> str:
+        if topic.status == "one_sided":
+            return self._arrow([p.id for p in self.comparison.parties].index(next(iter(topic.segments))))
+        return {"shared": self.signs.shared, "possible": self.signs.possible, "outlet_only": self.signs.outlet}[topic.status]
+
+    def _cells(self, topic: Topic) -> list[RenderableType]:
+        if topic.status == "outlet_only":
+            told = Text(" ".join(self._words_of(s) for s in topic.outlet), style="dim")
+            return [told, *(Text("") for _ in self.comparison.parties[1:])]
+        return [self._cell(topic, party) for party in self.comparison.parties]
+
+    def _cell(self, topic: Topic, party: Party) -> Text:
+        if party.id in topic.segments:
+            cell = Text(style="")
+            for number, segment in enumerate(topic.segments[party.id]):
+                cell.append(("\n" if number else "") + self._words_of(segment), style=self.colors[party.id])
+                cell.append(self._mark(segment), style="dim")
+            return cell.append("\n").append_text(self._bar(topic, party))
+        if party.id in topic.possible:
+            return Text(f"{self.signs.possible} may be the same point: ").append(self._passage(topic.possible[party.id][0]), style="italic")
+        cell = Text(words.silence(self.comparison, party.id), style="dim")
+        near = topic.nearest.get(party.id)
+        return cell.append(" Nearest: ").append(self._passage(near)) if near else cell
+
+    def _words_of(self, segment: str) -> str:
+        return self.plain(self.comparison.text_of(self.segments[segment]))
+
+    def _mark(self, segment: str) -> str:
+        """What is not quite sure about a statement is said beside it."""
+        found = self.segments[segment]
+        if found.tier in ("inferred", "carried"):
+            return f" [{found.tier}]"
+        return " [joint]" if len(found.parties) > 1 else ""
+
+    def _passage(self, candidate: Candidate) -> str:
+        return f"{self._words_of(candidate.segment)} ({candidate.score:.2f})"
+
+    def _bar(self, topic: Topic, party: Party) -> Text:
+        emphasis = topic.emphasis[party.id]
+        filled = max(1, round(_BAR * emphasis.share / self.heaviest)) if self.heaviest else 0
+        bar = Text(self.signs.full * filled, style=self.colors[party.id]).append(self.signs.empty * (_BAR - filled), style="dim")
+        notes = [f"{emphasis.share:.0%} of its words"]
+        notes += [f"{len(emphasis.emphatic)} emphatic"] if emphasis.emphatic else []
+        notes += [f"{emphasis.quoted:.0%} quoted"] if emphasis.quoted else []
+        return bar.append(" " + ", ".join(notes), style="not bold dim")
+
+    def _stacked(self) -> Iterator[RenderableType]:
+        for topic in self.comparison.topics:
+            head = Text(f"{self._sign(topic)} {self._word(topic)}: ", style=_COLORS[topic.status])
+            yield head.append(self.plain(topic.label), style="not italic not dim bold")
+            yield Padding(Text(words.verdict(self.comparison, topic), style="dim"), (0, 0, 0, 2))
+            if topic.status == "outlet_only":
+                yield Padding(self._cells(topic)[0], (0, 0, 0, 2))
+            for party in self.comparison.parties if topic.status != "outlet_only" else ():
+                yield Padding(Text(party.name, style=self.colors[party.id]), (0, 0, 0, 2))
+                yield Padding(self._cell(topic, party), (0, 0, 0, 4))
+            yield Text("")

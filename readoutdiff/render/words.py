@@ -1,0 +1,95 @@
+"""What reports say of a verdict or an outcome, in words: never more than what was read allows."""
+
+from __future__ import annotations
+
+from readoutdiff.contract import Comparison, Party, Topic
+
+PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
+
+
+def party_of(comparison: Comparison, party: str) -> Party:
+    """A side by its id."""
+    return next(p for p in comparison.parties if p.id == party)
+
+
+def joined(names: list[str]) -> str:
+    """'A', 'A and B', 'A, B and C'."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def genitive(name: str) -> str:
+    """'Israel's', 'the Netherlands''."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def has_readout(comparison: Comparison, party: str) -> bool:
+    """Whether a side's own readout was read, not only what an article reports of it."""
+    return any(d.role == "readout" and d.party == party for d in comparison.documents)
+
+
+def silent_sides(comparison: Comparison, topic: Topic) -> list[Party]:
+    """Sides in whose account nothing on the topic was found, not even a possible passage."""
+    if topic.status == "outlet_only":
+        return []
+    return [p for p in comparison.parties if p.id not in topic.segments and p.id not in topic.possible]
+
+
+def verdict(comparison: Comparison, topic: Topic) -> str:
+    """One line: who raises the topic, as far as was read."""
+    who = joined([party_of(comparison, p).name for p in topic.segments])
+    if topic.status == "outlet_only":
+        return "the outlet's own report of the call; given to no side"
+    if topic.status == "shared":
+        missing = silent_sides(comparison, topic)
+        most = f"raised by {who}"
+        return f"{most}; not found in {_accounts(comparison, missing)}" if missing else f"{most}: they may still contradict each other"
+    if topic.status == "possible":
+        return f"in {_accounts(comparison, [party_of(comparison, p) for p in topic.segments])}; a passage elsewhere may be the same point"
+    side = party_of(comparison, next(iter(topic.segments)))
+    if has_readout(comparison, side.id) and all(has_readout(comparison, p.id) for p in silent_sides(comparison, topic)):
+        return f"only in {genitive(side.name)} readout"
+    return f"only in {genitive(side.name)} account, as this article reports it"
+
+
+def _accounts(comparison: Comparison, parties: list[Party]) -> str:
+    kinds = ["readout" if has_readout(comparison, p.id) else "account, as this article reports it" for p in parties]
+    return joined([f"{genitive(p.name)} {kind}" for p, kind in zip(parties, kinds, strict=True)])
+
+
+def silence(comparison: Comparison, party: str) -> str:
+    """What the cell of a silent side says."""
+    name = party_of(comparison, party).name
+    if has_readout(comparison, party):
+        return f"Nothing on this was found in {genitive(name)} readout."
+    return f"This article quotes nothing on this from {genitive(name)} account."
+
+
+def short_verdict(topic: Topic) -> str:
+    """The word that stands beside a verdict's symbol."""
+    return {"shared": "both", "possible": "possible", "one_sided": "only", "outlet_only": "outlet"}[topic.status]
+
+
+def outcome_sentence(comparison: Comparison, languages: dict[str, str]) -> str:
+    """Why there is no comparison, and what would help; '' where there is one. `languages` names document languages by id."""
+    names = [p.name for p in comparison.parties]
+    match comparison.outcome:
+        case "one_side":
+            return (
+                f"Only {genitive(names[0])} account of the call is told here, so nothing can be compared and nobody is silent. "
+                "Give the other side's readout, or a story that tells it."
+            )
+        case "unattributed":
+            return (
+                "A call is told, but the text does not say which side said what, so nothing can be compared. "
+                "Give the readouts themselves with --readout."
+            )
+        case "no_sides":
+            return (
+                "No call or meeting of two governments with accounts of it was found in this text. "
+                "If there is one, name the sides with --sides, as in --sides us,ru."
+            )
+        case "language":
+            told = joined([f"{d.name} is in {languages[d.language]}" for d in comparison.documents])
+            return f"Not compared: {told}. Verdicts are given between texts in English only; give an English version."
+        case _:
+            return ""

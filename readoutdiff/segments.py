@@ -1,0 +1,134 @@
+"""Labelled segments of a document: parts of sentences cut into units, and the blocks that are not the story."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from readoutdiff.attribute import Part, attribute
+from readoutdiff.contract import Document, Quote, Segment, Span, Stretch
+from readoutdiff.frames import Frame
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.people import People
+from readoutdiff.story import Story
+from readoutdiff.tokens import Token
+from readoutdiff.units import cut_units
+
+
+def article_segments(document: Document, story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Segment]:
+    """The segments of an article, in text order."""
+    out = list(_block_segments(document, story))
+    for part in attribute(story, people, sides, knowledge):
+        ranges = [(part.start, part.end)]
+        if part.role == "statement":
+            ranges = cut_units(story.text, part.start, part.end, story.tokens, knowledge)
+        out += [_segment(document, story, part, start, end) for start, end in _with_frame(story, part, ranges)]
+    return sorted(out, key=lambda s: s.start)
+
+
+def readout_segments(document: Document, story: Story, knowledge: Knowledge, party: str) -> list[Segment]:
+    """The segments of a readout: all that is not headline or furniture is its publisher's statement."""
+    out = list(_block_segments(document, story))
+    for number, sentence in enumerate(story.sentences):
+        if story.blocks[sentence.block].label != "body":
+            continue
+        part = Part(sentence.start, sentence.end, number, "statement", (party,), "explicit", "own readout")
+        for start, end in cut_units(story.text, sentence.start, sentence.end, story.tokens, knowledge):
+            out.append(_segment(document, story, part, start, end))
+    return sorted(out, key=lambda s: s.start)
+
+
+def plain_segments(document: Document, story: Story) -> list[Segment]:
+    """The blocks of a text that cannot be read further: nothing in it is given to anybody."""
+    body = [
+        _make(document, role="background", start=block.start, end=block.end) for block in story.blocks if block.label == "body"
+    ]
+    return sorted([*_block_segments(document, story), *body], key=lambda s: s.start)
+
+
+def _block_segments(document: Document, story: Story) -> Iterator[Segment]:
+    for block in story.blocks:
+        if block.label != "body":
+            yield _make(document, role=block.label, start=block.start, end=block.end)
+
+
+def _make(document: Document, **fields: Any) -> Segment:
+    return Segment(id=f"{document.id}:{fields['start']}", document=document.id, **fields)
+
+
+def _with_frame(story: Story, part: Part, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a piece that is nothing but the source and its cue (', the ministry said') to its neighbour."""
+    if part.frame is None or len(ranges) < 2:
+        return ranges
+    first, end = _frame_range(story, part.frame)
+    out: list[tuple[int, int]] = []
+    for start, stop in ranges:
+        bare = start <= end and stop >= first and _words_outside(story.text, start, stop, first, end) < 2
+        if out and bare:
+            out[-1] = (out[-1][0], stop)
+        elif out and out[-1][0] == ranges[0][0] and _words_outside(story.text, *out[-1], first, end) < 2:
+            out[-1] = (out[-1][0], stop)
+        else:
+            out.append((start, stop))
+    return out
+
+
+def _frame_range(story: Story, frame: Frame) -> tuple[int, int]:
+    return story.tokens[frame.first].start, story.tokens[frame.end - 1].end
+
+
+def _words_outside(text: str, start: int, stop: int, first: int, end: int) -> int:
+    left, right = text[start : max(start, min(stop, first))], text[min(stop, max(start, end)) : stop]
+    return sum(any(c.isalnum() for c in word) for word in (left + " " + right).split())
+
+
+def _segment(document: Document, story: Story, part: Part, start: int, end: int) -> Segment:
+    source = cue = None
+    if part.frame is not None:
+        source = _span(document, story.tokens, part.frame.source.first, part.frame.source.end)
+        cue = _span(document, story.tokens, part.frame.cue_first, part.frame.cue_end)
+    statement = part.role == "statement"
+    reported = statement or (part.frame is not None and part.role == "third_party")
+    return _make(
+        document,
+        start=start,
+        end=end,
+        role=part.role,
+        parties=part.parties,
+        actor=part.actor if statement else None,
+        quote=_quote(story, start, end) if reported else None,
+        tier=part.tier if statement else None,
+        rule=part.rule,
+        source=source,
+        cue=cue,
+        content=tuple(_content(story.text, start, end, source, cue)) if reported else (),
+    )
+
+
+def _span(document: Document, tokens: Sequence[Token], first: int, end: int) -> Span:
+    return Span(document=document.id, start=tokens[first].start, end=tokens[end - 1].end)
+
+
+def _quote(story: Story, start: int, end: int) -> Quote:
+    first = bisect_left(story.tokens, start, key=lambda t: t.start)
+    stop = bisect_left(story.tokens, end, key=lambda t: t.start)
+    flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].key[0].isalnum()]
+    if not any(flags):
+        return "indirect"
+    return "direct" if sum(flags) * 10 >= len(flags) * 8 else "mixed"
+
+
+def _content(text: str, start: int, end: int, source: Span | None, cue: Span | None) -> Iterator[Stretch]:
+    """The segment without source and cue, trimmed of white space and of the comma that parts them."""
+    holes = sorted((s.start, s.end) for s in (source, cue) if s is not None and s.start < end and s.end > start)
+    at = start
+    for a, b in [*holes, (end, end)]:
+        left, right = at, max(at, a)
+        while left < right and not (text[left].isalnum() or text[left] in "“\"‘«„'(€$£"):
+            left += 1
+        while right > left and text[right - 1] in " \n\t\r,:;–—":
+            right -= 1
+        if any(c.isalnum() for c in text[left:right]):
+            yield Stretch(start=left, end=right)
+        at = max(at, b)

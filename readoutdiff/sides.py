@@ -1,0 +1,111 @@
+"""The sides of a story: who took part in the call, and whose account of it the story tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readoutdiff.attribute import attribute
+from readoutdiff.frames import has_phrase
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.people import People
+from readoutdiff.story import Sentence, Story
+
+_LEAD = 6  # sentences of the body that tell who met
+_AHEAD = 3  # a mention in the lead weighs as much as so many later ones
+_DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
+_ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
+_SHARE = 0.2  # of the most quoted party's frames: less makes a bystander
+
+
+class Sides(NamedTuple):
+    """The sides with accounts, in the order of their weight, what became of the search, and a reason for each side."""
+
+    parties: tuple[str, ...]
+    outcome: str
+    why: dict[str, str]
+
+
+def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
+    """Tell the sides of a story by itself.
+
+    A side took part (headline or lead) and is quoted at least a fifth as often as the most quoted party.
+    """
+    present = _participants(story, people)
+    quoted = _voices(story, people, present, knowledge)
+    met = _met(story, people, knowledge)
+    told = sum(n >= _ENOUGH for n in quoted.values()) > 1
+    if len(present) < 2 or not (met or told):
+        return Sides((), "no_sides", {})
+    if not quoted:
+        return Sides((), "unattributed", {})
+    top = max(quoted.values())
+    sides = [party for party, n in quoted.most_common() if n >= _SHARE * top]
+    why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
+    order = sorted(sides, key=lambda p: present.index(p))
+    return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why)
+
+
+def find_home(story: Story, people: People) -> str | None:
+    """The party whose press wrote the story, where its own officials stand in the lead with no country named.
+
+    It is the party most often named, the dateline first, among those none of whose leaders is introduced.
+    """
+    lead = [*_labelled(story, "headline"), *_labelled(story, "caption"), *_body(story)[:_LEAD]]
+    names = {part for s in lead for n in s.nouns for part in n.names}
+    foreign = {p.party for name, p in people.persons.items() if p.kind == "principal" and name in names}
+    if not names & people.homeless or len(foreign) != 1:
+        return None
+    counts: Counter[str] = Counter()
+    ahead = {i for s in lead for i in range(s.first, s.stop)}
+    for mention in story.mentions.values():
+        weight = _AHEAD if mention.first in ahead else 1
+        counts.update({p: weight for p in mention.parties if p not in foreign})
+    first = _body(story)[0].first if _body(story) else 0
+    for at in range(first, first + 3):
+        if at in story.mentions:
+            counts.update({p: _DATELINE for p in story.mentions[at].parties if p not in foreign})
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _voices(story: Story, people: People, present: Sequence[str], knowledge: Knowledge) -> Counter[str]:
+    """How many stretches of the story each party stands behind alone, were all that are named in the lead sides."""
+    parts = attribute(story, people, present, knowledge)
+    return Counter(part.parties[0] for part in parts if len(part.parties) == 1)
+
+
+def _participants(story: Story, people: People) -> list[str]:
+    """Parties named in headline, captions and lead, in order."""
+    seen: list[str] = []
+    for sentence in (*_labelled(story, "headline"), *_labelled(story, "caption"), *_body(story)[:_LEAD]):
+        seen += [p for p in parties_in(story, sentence, people) if p not in seen]
+    return seen
+
+
+def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
+    """Whether governments of two parties are told to have spoken with each other."""
+    phrases = knowledge.grammar.phrases
+    for sentence in (*_labelled(story, "headline"), *_body(story)[: 2 * _LEAD]):
+        officials = any(n.kind in ("principal", "institution", "spokes") or set(n.names) & people.persons.keys() for n in sentence.nouns)
+        if officials and has_phrase(sentence.low, phrases.encounter):
+            if len(parties_in(story, sentence, people)) > 1 or has_phrase(sentence.low, phrases.counterpart):
+                return True
+            if has_phrase(sentence.low, phrases.joint) and len(_participants(story, people)) > 1:
+                return True
+    return False
+
+
+def parties_in(story: Story, sentence: Sentence, people: People) -> list[str]:
+    """Parties that a sentence names, by their own names or by persons that the text introduced, in order, each once."""
+    named = [(m.first, m.parties[0]) for m in story.mentions.values() if sentence.first <= m.first < sentence.stop and len(m.parties) == 1]
+    known = [(n.first, people.persons[part].party) for n in sentence.nouns for part in n.names if part in people.persons]
+    return list(dict.fromkeys(party for _, party in sorted([*named, *known])))
+
+
+def _body(story: Story) -> Sequence[Sentence]:
+    return [s for s in story.sentences if story.blocks[s.block].label == "body"]
+
+
+def _labelled(story: Story, label: str) -> Sequence[Sentence]:
+    return [s for s in story.sentences if story.blocks[s.block].label == label]

@@ -1,0 +1,87 @@
+"""How near two statements are: rapidfuzz over stems, weighted by how rare a stem is in the texts at hand.
+
+LEX = .35 soft idf overlap + .35 idf overlap over the smaller side + .3 token-set ratio. Soft: stems of an Indel
+similarity of .8 or more count as one, so that Troufanov meets Trufanov. Round weights, not fitted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+_SOFT = 0.8
+_MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
+_TOPIC_WEIGHT = 1.6  # of a topic of the lexicon, in units of the rarest stem's idf
+
+
+class Terms(NamedTuple):
+    """What a statement is compared by: its stems (synonyms already one), and the lexicon's topics it raises."""
+
+    stems: frozenset[str]
+    topics: frozenset[str]
+    text: str
+
+
+class Scorer:
+    """LEX over one set of statements; idf comes from all of them."""
+
+    def __init__(self, statements: Sequence[Terms]) -> None:
+        counts = Counter(stem for terms in statements for stem in terms.stems)
+        n = len(statements)
+        self._idf = {stem: math.log((n + 1) / count) for stem, count in counts.items()}
+        self._near = _near_stems(sorted(counts))
+
+    def score(self, left: Terms, right: Terms) -> float:
+        """0 to 1: how much of their weight two statements share."""
+        if not left.stems or not right.stems:
+            return 0.0
+        total_left, total_right = self._weight(left.stems), self._weight(right.stems)
+        common = left.stems & right.stems
+        hard = self._weight(common)
+        soft = hard + self._soft(left.stems - common, right.stems - common)
+        token_set = fuzz.token_set_ratio(" ".join(sorted(left.stems)), " ".join(sorted(right.stems))) / 100
+        either = total_left + total_right
+        smaller = min(total_left, total_right)
+        lexical = (0.35 * 2 * soft / either if either else 0.0) + (0.35 * hard / smaller if smaller else 0.0)
+        return min(1.0, lexical + 0.3 * _above_chance(token_set))
+
+    def shared_terms(self, left: Terms, right: Terms) -> list[str]:
+        """The stems both have, the rarest first."""
+        return sorted(left.stems & right.stems, key=lambda stem: (-self._idf[stem], stem))
+
+    def idf(self, stem: str) -> float:
+        """The weight of a stem: high where it is rare in the texts at hand."""
+        return self._idf.get(stem, 0.0)
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        return sum(self._idf[stem] for stem in stems)
+
+    def _soft(self, left: frozenset[str], right: frozenset[str]) -> float:
+        total = 0.0
+        for stem in sorted(left):
+            match = next((near for near in self._near.get(stem, ()) if near in right), None)
+            if match is not None:
+                total += min(self._idf[stem], self._idf[match]) * 0.9
+        return total
+
+
+def _above_chance(token_set: float) -> float:
+    """Token-set ratio of unrelated statements is about .35: what is above it counts."""
+    return max(0.0, (token_set - 0.35) / 0.65)
+
+
+def _near_stems(vocabulary: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Stems of nearly the same spelling; names spelled in two ways meet, short and different words do not."""
+    long = [stem for stem in vocabulary if len(stem) >= _MIN_SOFT and stem.isalpha()]
+    near: dict[str, tuple[str, ...]] = {}
+    for stem in long:
+        found = process.extract(stem, long, scorer=Indel.normalized_similarity, score_cutoff=_SOFT, limit=4)
+        others = tuple(other for other, _, _ in found if other != stem and other[0] == stem[0])
+        if others:
+            near[stem] = others
+    return near

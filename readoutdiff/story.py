@@ -1,0 +1,113 @@
+"""A document taken apart: blocks, sentences, and in each sentence its noun phrases and reporting frames."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from readoutdiff.blocks import Block, find_blocks
+from readoutdiff.frames import Frame, FrameFinder
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.mentions import Mention, find_mentions, name_index
+from readoutdiff.nouns import Chunker, Noun
+from readoutdiff.quotations import OPENERS, Quotation, find_quotations
+from readoutdiff.sentences import split_sentences
+from readoutdiff.tokens import Token, tokenize
+
+
+class Sentence(NamedTuple):
+    """text[start:end], its tokens story.tokens[first:stop], and what was found in it.
+
+    `low` is its lower-cased text with what stands in quotation marks blanked out, `chain` the number of the
+    quotation that runs on over several sentences or blocks, if it is part of one.
+    """
+
+    start: int
+    end: int
+    block: int
+    first: int
+    stop: int
+    nouns: tuple[Noun, ...]
+    frames: tuple[Frame, ...]
+    low: str
+    chain: int | None
+
+
+class Story(NamedTuple):
+    """A text and its parts, all in order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    tokens: tuple[Token, ...]
+    quoted: tuple[bool, ...]
+    mentions: Mapping[int, Mention]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def take_apart(text: str, knowledge: Knowledge) -> Story:
+    """Find the blocks of a text, and the sentences, sources and quotations of its body."""
+    blocks = find_blocks(text, knowledge.furniture)
+    tokens = tokenize(text)
+    mentions = find_mentions(tokens, name_index(knowledge))
+    quotations, chains = _quotations(text, blocks)
+    quoted = _quoted_flags(tokens, quotations)
+    starts = [t.start for t in tokens]
+    chunker = Chunker(knowledge)
+    sentences = []
+    for number, block in enumerate(blocks):
+        inside = [q for q in quotations if block.start <= q.start < block.end]
+        ranges = split_sentences(text, block.start, block.end, inside, knowledge.short_words) if block.label == "body" else [block[:2]]
+        for start, end in ranges:
+            first, stop = bisect_left(starts, start), bisect_left(starts, end)
+            nouns = chunker.nouns(tokens, mentions, first, stop)
+            frames = FrameFinder(knowledge, tokens, quoted, nouns, first, stop).frames() if block.label == "body" else []
+            chain = next((c for q, c in zip(quotations, chains, strict=True) if c is not None and q.start < end and q.end > start), None)
+            low = _masked(text, start, end, quotations)
+            sentences.append(Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, chain))
+    return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences))
+
+
+def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], list[int | None]]:
+    """All quotations of the body, and for those that go on from one block to the next the number of their chain."""
+    found: list[Quotation] = []
+    chains: list[int | None] = []
+    open_chain: int | None = None
+    for block in blocks:
+        if block.label != "body":
+            continue
+        here = find_quotations(text, block.start, block.end)
+        continues = open_chain is not None and text[block.start] in OPENERS
+        for i, quotation in enumerate(here):
+            chain = open_chain if continues and i == 0 else None
+            if not quotation.closed and chain is None:
+                chain = len(found)
+            found.append(quotation)
+            chains.append(chain)
+        open_chain = chains[-1] if here and not here[-1].closed else None
+    return found, chains
+
+
+def _quoted_flags(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bool]:
+    flags = [False] * len(tokens)
+    starts = [t.start for t in tokens]
+    for q in quotations:
+        for i in range(bisect_left(starts, q.start), bisect_left(starts, q.end)):
+            flags[i] = True
+    return flags
+
+
+def _masked(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
+    pieces, at = [], start
+    for q in quotations:
+        if q.start < end and q.end > start:
+            left, right = max(q.start, start), min(q.end, end)
+            pieces += [text[at:left], " " * (right - left)]
+            at = right
+    return ("".join([*pieces, text[at:end]])).lower().replace("’", "'").replace("\n", " ")
+
+
+def body(story: Story) -> Iterator[Sentence]:
+    """The sentences of the story itself."""
+    return (s for s in story.sentences if story.blocks[s.block].label == "body")

@@ -1,0 +1,59 @@
+"""Words and marks of a text, with their places in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import Stemmer
+
+# Initialisms keep their dots, numbers their separators, words their inner apostrophes and hyphens.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|[^\w\s]|_",
+)
+_stem_word = Stemmer.Stemmer("english").stemWord
+
+
+class Token(NamedTuple):
+    """A word or mark at text[start:end]; `key` is the word without 's and with plain apostrophes."""
+
+    start: int
+    end: int
+    key: str
+    low: str
+    possessive: bool
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """All tokens of text[start:end], in order."""
+    stop = len(text) if end is None else end
+    return [_token(m) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    word = match.group().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+    possessive = word.endswith("'s")
+    key = word[:-2] if possessive else word
+    return Token(match.start(), match.end(), key, key.lower(), possessive)
+
+
+def is_word(token: Token) -> bool:
+    """True for words and numbers, false for marks."""
+    return token.key[0].isalnum()
+
+
+@cache
+def stem(word: str) -> str:
+    """The Snowball stem of a lower-case English word."""
+    return _stem_word(word)
+
+
+def stems(text: str) -> Iterator[str]:
+    """The stems of the words of a text; hyphens and apostrophes part words, possessive endings are dropped."""
+    for token in tokenize(text):
+        if is_word(token):
+            for part in re.split(r"['-]", token.low):
+                if part:
+                    yield stem(part)

@@ -1,0 +1,102 @@
+"""Units of meaning: a statement on two points is cut in two, so that each can have a topic of its own.
+
+Cut where a new clause says something further ('and that', 'adding that', 'and stressed', ';'), and at the items of
+a list that a verb like 'discussed' governs. A list that an emphatic verb governs ('stressed the need for A and B')
+stays whole: cutting it would lose whose emphasis it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from readoutdiff.knowledge import Cue, Knowledge
+from readoutdiff.sentences import split_inside
+from readoutdiff.tokens import Token, is_word
+
+_JOINERS = ("and", "but", "while", "whereas")
+_OPENERS = {"the", "a", "an", "his", "her", "its", "their", "that", "to", "for", "on", "upon", "both", "each", "any", "“", '"', "‘", "in", "with", "all", "again", "at", "it", "him", "them", "out", "clear", "up", "of", "hope", "thanks"}  # fmt: skip
+_LISTING = ("discuss", "review", "raise", "address", "touch", "cover", "include", "exchange", "talk", "speak", "focus", "mention", "examine")
+_LEAST = 4  # words on either side of a cut
+_ITEM = 2  # words of a list's item
+
+
+def cut_units(
+    text: str, start: int, end: int, tokens: Sequence[Token], knowledge: Knowledge
+) -> list[tuple[int, int]]:
+    """The units of text[start:end] as half-open ranges without white space between them."""
+    out = []
+    for a, b in split_inside(text, start, end, knowledge.short_words):
+        first = bisect_left(tokens, a, key=lambda t: t.start)
+        stop = bisect_left(tokens, b, key=lambda t: t.start)
+        cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge.cue_forms), *_list_cuts(tokens, first, stop, knowledge.cue_forms)})
+        edges = [first, *_far_enough(tokens, first, stop, cuts), stop]
+        for left, right in zip(edges, edges[1:], strict=False):
+            out.append((tokens[left].start if left > first else a, tokens[right - 1].end if right < stop else b))
+    return _without_crumbs(text, out)
+
+
+def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, cues: Mapping[str, Cue]) -> Iterator[int]:
+    """Token indices at which a further clause begins."""
+    for at in range(first + 1, stop - 1):
+        low, after = tokens[at].low, tokens[at + 1]
+        if tokens[at - 1].key == ";":
+            yield at
+        elif low in _JOINERS:
+            if after.low == "that" or (low in ("while", "whereas") and tokens[at - 1].key == ","):
+                yield at
+            elif _is_verb(after, cues) and at + 2 < stop and tokens[at + 2].low in _OPENERS:
+                yield at
+            elif after.low in ("also", "further") and at + 2 < stop and tokens[at + 2].low in cues:
+                yield at
+        elif low in ("adding", "saying", "noting", "stressing", "underlining") and tokens[at - 1].key == ",":
+            yield at
+        elif low == "as" and after.low == "well" and at + 2 < stop and tokens[at + 2].low == "as":
+            yield at
+
+
+def _is_verb(token: Token, cues: Mapping[str, Cue]) -> bool:
+    return (token.low in cues and not token.low.endswith("ing")) or (token.low.endswith("ed") and token.low == token.key)
+
+
+def _list_cuts(tokens: Sequence[Token], first: int, stop: int, cues: Mapping[str, Cue]) -> list[int]:
+    """Token indices at which the items of a list begin, the first item excepted."""
+    for at in range(first, stop):
+        cue = cues.get(tokens[at].low)
+        if cue and cue.verb in _LISTING:
+            return _items(tokens, at + 1, stop, cues)
+    return []
+
+
+def _items(tokens: Sequence[Token], first: int, stop: int, cues: Mapping[str, Cue]) -> list[int]:
+    commas = [i for i in range(first, stop - 1) if tokens[i].key == ","]
+    last = next((i for i in range(stop - 2, first, -1) if tokens[i].low == "and"), None)
+    if not commas or last is None or any(tokens[i].low in ("which", "who", "where", "including", "such", "when") for i in range(first, stop)):
+        return []
+    starts = [i + 1 for i in commas if i < last]
+    starts = [i + (tokens[i].low == "and") for i in starts] if last - 1 in commas else [*starts, last]
+    if last - 1 in commas:
+        starts = [i for i in starts if i != last + 1] + [last]
+    edges = [first, *sorted(set(starts)), stop]
+    sizes = [sum(is_word(t) for t in tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return sorted(set(starts)) if len(starts) > 1 and min(sizes) >= _ITEM else []
+
+
+def _far_enough(tokens: Sequence[Token], first: int, stop: int, cuts: Sequence[int]) -> list[int]:
+    kept: list[int] = []
+    for at in cuts:
+        before = sum(is_word(t) for t in tokens[(kept[-1] if kept else first) : at])
+        if before >= _LEAST - (bool(kept)) and sum(is_word(t) for t in tokens[at:stop]) >= _LEAST - 1:
+            kept.append(at)
+    return kept
+
+
+def _without_crumbs(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a piece of less than three words to the one before it ('“We talked. We agreed,” she said.')."""
+    out: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if out and len(text[start:end].split()) < 3:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out

@@ -1,0 +1,61 @@
+"""Emphasis: indicators that a reader can recount, for each side of each topic. Length alone is not emphasis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from readoutdiff.contract import Emphasis, Segment, Span
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.tokens import Token, is_word
+
+
+class Counted(NamedTuple):
+    """What can be counted in one segment; `position` is its place among its side's segments, from 1."""
+
+    words: int
+    quoted: int
+    emphatic: tuple[Span, ...]
+    intensifiers: tuple[Span, ...]
+
+
+def count(segment: Segment, tokens: Sequence[Token], quoted: Sequence[bool], knowledge: Knowledge, own: bool) -> Counted:
+    """Count a segment given by its tokens; `own` says that emphatic verbs in it are the side's, not the outlet's."""
+    words = [i for i, t in enumerate(tokens) if is_word(t)]
+    emphatic = [tokens[i] for i in words if own_emphatic(tokens, i, knowledge)]
+    strong = [tokens[i] for i in words if tokens[i].low in knowledge.grammar.phrases.strong_words]
+    outlets = segment.cue
+    kept = [t for t in emphatic if own or outlets is None or not outlets.start <= t.start < outlets.end]
+    return Counted(
+        len(words),
+        sum(quoted[i] for i in words),
+        tuple(Span(document=segment.document, start=t.start, end=t.end) for t in kept),
+        tuple(Span(document=segment.document, start=t.start, end=t.end) for t in strong),
+    )
+
+
+def own_emphatic(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
+    """Whether a word is a form of an emphatic verb."""
+    cue = knowledge.cue_forms.get(tokens[at].low)
+    return cue is not None and cue.strong
+
+
+def weigh(counts: Mapping[str, Counted], segments: Sequence[str], order: Sequence[str], total: int) -> Emphasis:
+    """The emphasis of one side on one topic, from its segments; `order` are all the side's segments, `total` its words."""
+    mine = [counts[s] for s in segments]
+    words = sum(c.words for c in mine)
+    share = words / total if total else 0.0
+    emphatic = tuple(span for c in mine for span in c.emphatic)
+    intensifiers = tuple(span for c in mine for span in c.intensifiers)
+    position = min(order.index(s) for s in segments) + 1
+    early = 1 - (position - 1) / max(len(order), 1)
+    return Emphasis(
+        words=words,
+        share=round(share, 4),
+        units=len(segments),
+        position=position,
+        emphatic=emphatic,
+        intensifiers=intensifiers,
+        quoted=round(sum(c.quoted for c in mine) / words, 4) if words else 0.0,
+        weight=round(share + 0.03 * len(emphatic) + 0.01 * len(intensifiers) + 0.05 * early, 4),
+    )
