@@ -98,12 +98,36 @@ class _Reader:
         for frame in sentence.frames:
             if not is_voice(frame):
                 continue
-            owner = resolve(self._with_its_owner(sentence, frame.source), self.memory)
+            owner = self._owner(sentence, frame)
             if frame.source.kind == "pronoun" and not owner.parties:
                 continue
             found.append((frame, owner))
             self.memory = self.memory.after(frame, owner)
         return _outermost(self.story, found)
+
+    def _owner(self, sentence: Sentence, frame: Frame) -> Owner:
+        """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
+        noun = self._with_its_owner(sentence, frame.source)
+        if noun.kind == "spokes" and noun.name and not noun.owner and noun.name not in self.memory.people.persons:
+            found = self._by_place(sentence) or self._by_subject(sentence)
+            if found and noun.name not in self.memory.named:
+                return Owner(found, "inferred")
+        return resolve(noun, self.memory)
+
+    def _by_place(self, sentence: Sentence) -> tuple[str, ...]:
+        """'told reporters in Dodoma'."""
+        for at in range(sentence.first + 1, sentence.stop):
+            mention = self.story.mentions.get(at)
+            if mention and mention.kind == "capital" and self.story.tokens[at - 1].low == "in" and not self.story.quoted[at]:
+                return mention.parties if len(mention.parties) == 1 else ()
+        return ()
+
+    def _by_subject(self, sentence: Sentence) -> tuple[str, ...]:
+        """'“The chancellor made clear …,” the spokesman said': the side whose leader the quotation is about."""
+        first = next((n for n in sentence.nouns if n.kind == "principal"), None)
+        if first is None or first.first - sentence.first > 3 or not self.story.quoted[first.first]:
+            return ()
+        return resolve(first, self.memory).parties
 
     def _with_its_owner(self, sentence: Sentence, noun: Noun) -> Noun:
         """'Ethiopia took note of it, its ministry said': the first party that the sentence names is meant."""

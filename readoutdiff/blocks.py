@@ -21,6 +21,7 @@ _TIME_ONLY = re.compile(r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*(?:[^
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
+_CAPTION = 40  # words of a caption at the most
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
 
@@ -37,6 +38,10 @@ def find_blocks(text: str, furniture: Furniture) -> list[Block]:
     ranges = _ranges(text)
     labels = [_own_label(text[a:b], furniture) for a, b in ranges]
     shapes = [_is_prose(text[a:b]) for a, b in ranges]
+    for i in range(1, len(ranges)):  # a credit on a line of its own belongs to the caption above it
+        if labels[i] == "caption" and labels[i - 1] is None and len(text[slice(*ranges[i])].split()) <= _FEW and i > 1:
+            if len(text[slice(*ranges[i - 1])].split()) < _CAPTION:
+                labels[i - 1] = "caption"
     _label_furniture_runs(labels, shapes, [text[a:b] for a, b in ranges])
     _label_heads(text, ranges, labels, shapes, furniture)
     return [Block(a, b, label or "body") for (a, b), label in zip(ranges, labels, strict=True)]
@@ -110,7 +115,7 @@ def _label_heads(
             continue
         if furniture.is_byline(block) or (i < first and seen_headline and _is_dateline(block)):
             labels[i] = "boilerplate"
-        elif i < first:
+        elif i < first or (block[0] in "•-*–" and _before_byline(text, ranges, i, furniture)):
             labels[i], seen_headline = "headline", True
         elif i > first and not _is_prose(block) and not block[0] in "“\"«„" and not _SENTENCE_END.search(block):
             labels[i] = "headline"
@@ -118,6 +123,12 @@ def _label_heads(
             labels[i] = "headline"
         elif i == _last(labels) and furniture.is_bio(block):
             labels[i] = "boilerplate"
+
+
+def _before_byline(text: str, ranges: Sequence[tuple[int, int]], i: int, furniture: Furniture) -> bool:
+    """Summary bullets stand between headline and by-line, or at least before all that is no bullet."""
+    ahead = [text[a:b] for a, b in ranges[i + 1 : i + 10]]
+    return any(furniture.is_byline(block) for block in ahead) or all(text[a] in "•-*–" or n == 0 for n, (a, _) in enumerate(ranges[:i]))
 
 
 def _last(labels: Sequence[Label | None]) -> int:
@@ -131,6 +142,8 @@ def _first_paragraph(
     prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None]
     if not prose:
         return len(ranges)
+    if len(prose) > 1 and prose[0] == 0 and text[slice(*ranges[0])].endswith(("?", "!")):
+        prose = prose[1:]  # a headline that asks
     for i in prose:
         if _SENTENCE_END.search(text[slice(*ranges[i])]) and not _is_standfirst(text, ranges, labels, i):
             return i

@@ -83,13 +83,15 @@ def _by_person(noun: Noun, memory: Memory) -> Owner | None:
         return Owner(tuple(side for side in memory.sides if side not in memory.actor), "anaphoric")
     if noun.holder == "his" and (memory.actor or memory.speaker):
         return Owner(memory.actor or memory.speaker, "anaphoric")
-    if noun.name and noun.kind == "person":
-        return Owner(_NO_ONE, "explicit")
+    if (noun.name and noun.kind == "person") or (noun.holder and noun.holder not in ("his", "its")):
+        return Owner(_NO_ONE, "explicit")  # somebody whom the text has not introduced, or whoever speaks for him
     return None
 
 
 def _by_title(noun: Noun, memory: Memory) -> Owner | None:
-    for title in (noun.title, noun.head if noun.kind == "principal" else None):
+    for title in (noun.title, noun.head if noun.kind in ("principal", "institution") else None):
+        if title and title in memory.institutions:
+            return Owner(memory.institutions[title], "anaphoric")
         if title and title in memory.people.titles:
             return Owner((memory.people.titles[title],), "anaphoric")
     return None

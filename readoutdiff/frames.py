@@ -22,7 +22,10 @@ _SAME_PAST = ("put", "set", "read", "cast")
 _MODALS = {"would", "will", "could", "did", "does", "do", "to", "can", "may", "might", "should"}
 _PLURALS = {"states", "reports", "calls", "talks", "claims", "demands", "views", "comments", "remarks", "offers", "requests", "reviews", "notes", "protests", "supports", "pledges", "promises", "hopes", "lists", "records", "details", "updates"}
 _LONG_QUOTATION = 5  # words
+_WORDINGS = {"words", "telling", "wording", "phrase", "phrasing", "reading", "account", "version"}
 _OPENING = set("“„«「\"‘'")
+
+_ANY_SAYING = Cue(verb="", kind="say", example="")
 
 
 class Frame(NamedTuple):
@@ -84,6 +87,13 @@ class FrameFinder:
             if before:
                 yield Frame(before[-1]._replace(kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
 
+        for noun in self.nouns:  # 'in the ministry's words'
+            after = noun.end
+            if noun.first > self.first and after < self.end and self.tokens[after].low in _WORDINGS:
+                if self.tokens[after - 1].possessive and self.tokens[noun.first - 1].low in ("in", "by"):
+                    postposed = noun.first - 1 > self.first and self.end - after < 5
+                    yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
+
     def _opens_clause(self, at: int) -> bool:
         before = self.tokens[at - 1].key
         return before in ";:—–" or before.lower() in _CLAUSE_WORDS or (before == "," and self._comma_then_clause(at))
@@ -94,7 +104,7 @@ class FrameFinder:
 
     def _verbs(self) -> Iterator[Frame]:
         for at in range(self.first, self.end):
-            cue = self.cues.get(self.tokens[at].low)
+            cue = self.cues.get(self.tokens[at].low) or self._unlisted(at)
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
             noun, postposed = self._subject(at), False
@@ -107,6 +117,15 @@ class FrameFinder:
                 continue
             postposed = postposed or self._is_postposed(noun, at)
             yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
+
+    def _unlisted(self, at: int) -> Cue | None:
+        """Any past-tense verb between a quotation and a speaker says it: '“Never!” fumed the envoy', 'She fumed: “…”'."""
+        token = self.tokens[at]
+        if not token.low.endswith("ed") or token.low != token.key or self.quoted[at]:
+            return None
+        follows = at > self.first and self.quoted[at - 1] and at + 1 in self.by_first
+        leads = at + 2 < self.end and self.tokens[at + 1].key in ":," and self.quoted[at + 2] and at in self.by_end
+        return _ANY_SAYING if follows or leads else None
 
     def _after_quotation(self, noun: Noun) -> bool:
         """'“I hope so,” he answered somebody else': after a quotation any reporting verb reports."""
@@ -133,7 +152,7 @@ class FrameFinder:
         """A person who acts 'in a post on X', or whose words follow in full, speaks for himself."""
         if noun.kind not in ("person", "principal", "pronoun") or cue.kind != "act":
             return cue.kind
-        posted = any(n.kind == "post" and n.first >= noun.end and n.end <= at for n in self.nouns)
+        posted = any(n.kind == "post" and n.first >= noun.end and self.tokens[n.first - 1].low in ("in", "on") for n in self.nouns)
         spoken = self.quoted[at + 1 : at + 12].count(True) >= _LONG_QUOTATION and ":" in (t.key for t in self.tokens[at + 1 : at + 6])
         return "write" if posted else "say" if spoken else cue.kind
 

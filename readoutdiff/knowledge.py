@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from readoutdiff.errors import LexiconError
 from readoutdiff.furniture import Furniture
 
 T = TypeVar("T")
-FILES = ("parties", "cues", "grammar", "abbreviations", "furniture", "languages", "topics", "synonyms")
+FILES = ("parties", "cues", "grammar", "abbreviations", "furniture", "languages", "topics", "synonyms", "leaders")
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +77,16 @@ class Cue(Entry, frozen=True):
         yield from self.forms or _regular(self.verb)
 
 
+class Leader(Entry, frozen=True):
+    """A holder of national office, and when in office; `to` is none for the present holder."""
+
+    party: str
+    name: str
+    from_: date = msgspec.field(name="from")
+    to: date | None = None
+    also: tuple[str, ...] = ()
+
+
 class Language(Entry, frozen=True):
     """A language by its small words."""
 
@@ -132,6 +143,7 @@ class Heads(Entry, frozen=True):
     spokes: frozenset[str]
     principal: frozenset[str]
     outside: frozenset[str]
+    seat_of: dict[str, str]
     examples: tuple[str, ...]
 
 
@@ -187,7 +199,13 @@ class Knowledge(msgspec.Struct, frozen=True, dict=True, eq=False):
     script: tuple[Script, ...]
     topic: tuple[TopicEntry, ...]
     group: tuple[Synonyms, ...]
+    leader: tuple[Leader, ...]
     digest: str
+
+    @cached_property
+    def leaders(self) -> Mapping[str, Leader]:
+        """Leaders by their full names, in every listed spelling."""
+        return {name: leader for leader in self.leader for name in (leader.name, *leader.also)}
 
     @cached_property
     def cue_forms(self) -> Mapping[str, Cue]:
@@ -224,6 +242,7 @@ def load() -> Knowledge:
         script=_read(raw, "languages", _Languages).script,
         topic=_read(raw, "topics", dict[str, tuple[TopicEntry, ...]])["topic"],
         group=_read(raw, "synonyms", dict[str, tuple[Synonyms, ...]])["group"],
+        leader=_read(raw, "leaders", dict[str, tuple[Leader, ...]])["leader"],
         digest=digest.hexdigest()[:6],
     )
 

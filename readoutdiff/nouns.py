@@ -48,7 +48,7 @@ class Noun(NamedTuple):
     name: str | None = None
     holder: str | None = None
     sure: bool = False
-    title: str | None = None
+    title: str | None = None  # the office within: 'chancellery' of 'the readout from the chancellery'
     names: tuple[str, ...] = ()
 
 
@@ -59,6 +59,7 @@ class Chunker:
         grammar = knowledge.grammar
         self.words = grammar.words
         self.heads = _head_table(knowledge)
+        self.small = self.words.determiners | self.words.modifiers
         self.joint = sorted((tuple(p.split()) for p in grammar.phrases.joint), key=len, reverse=True)
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
@@ -99,7 +100,7 @@ class _Phrase:
     def __init__(
         self, chunker: Chunker, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int
     ) -> None:
-        self.words, self.heads = chunker.words, chunker.heads
+        self.words, self.heads, self.small = chunker.words, chunker.heads, chunker.small
         self.tokens, self.mentions, self.first, self.stop = tokens, mentions, at, end
         self.at = at
         self.connector: str | None = None
@@ -155,12 +156,13 @@ class _Phrase:
             if kind and self.at + size <= self.stop:
                 if not self.connector:
                     if self.names:
-                        self.holder = self.names[-1] if self.tokens[self.at - 1].possessive else self.holder
+                        held = any(t.possessive for t in self.tokens[self.first : self.at])
+                        self.holder = self.names[-1] if held else self.holder
                         self.names = []
                     if kind == "institution" and self.kind == "principal":
                         self.title = self.head
                     self.head, self.kind = " ".join(words), kind
-                elif kind == "principal" and not self.title:
+                elif kind in ("principal", "institution") and not self.title:
                     self.title = " ".join(words)
                 self.generic = self.generic or bool(self.connector)
                 self.at += size
@@ -225,7 +227,7 @@ class _Phrase:
         if token.key not in self.words.connectors or not (self.kind or self.before) or self.at + 1 >= self.stop:
             return False
         ahead = self.at + 1
-        while ahead < self.stop and self.tokens[ahead].low in (self.words.determiners | self.words.modifiers | self.words.honorifics):
+        while ahead < self.stop and self.tokens[ahead].low == self.tokens[ahead].key and self.tokens[ahead].low in self.small:
             ahead += 1
         if ahead >= self.stop:
             return False

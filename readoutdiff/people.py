@@ -49,16 +49,21 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     titled: set[str] = set()
     for sentence in story.sentences:
         for noun in (*sentence.nouns, *_copular(story, sentence)):
+            listed = knowledge.leaders.get(" ".join(noun.names))
             if noun.name and noun.sure and (noun.kind in ("principal", "spokes") or _possessed(story, noun)):
                 kind = "spokes" if noun.kind == "spokes" else "principal"
                 for weight, part in enumerate(noun.names, 1):
                     votes[part][Person(noun.owner[0], kind)] += weight
-            elif noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None:
+            elif noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None and not listed:
                 titled.update(noun.names)
+            if listed:  # what the text says of a person outweighs the list
+                for part in noun.names:
+                    votes[part][Person(listed.party, "principal")] += 0
             if noun.kind == "principal" and noun.sure and noun.head:
                 titles[noun.head].add(noun.owner[0])
     persons = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
     single = {title: next(iter(owners)) for title, owners in titles.items() if len(owners) == 1}
+    single |= {seat: single[title] for seat, title in knowledge.grammar.heads.seat_of.items() if title in single}
     return People(persons, single, frozenset(titled - persons.keys()))
 
 

@@ -47,9 +47,9 @@ def _opens(text: str, at: int, start: int) -> bool:
 
 
 def _leads(text: str, at: int, start: int) -> bool:
-    """Only the mark that opens a paragraph or follows a colon may be left open; elsewhere it is a slip."""
+    """Only a mark that opens a paragraph or a sentence, or follows a colon, may be left open; elsewhere it is a slip."""
     before = text[start:at].rstrip()
-    return not before or before[-1] in ":,–—"
+    return not before or before[-1] in ":,–—.!?"
 
 
 def _closing(text: str, at: int, end: int) -> int | None:

@@ -13,6 +13,7 @@ from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story
 
 _LEAD = 6  # sentences of the body that tell who met
+_MUCH = 0.5  # for a party none of whose leaders is named in the lead
 _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
 _DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
@@ -41,7 +42,8 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     if not quoted:
         return Sides((), "unattributed", {})
     top = max(quoted.values())
-    sides = [party for party, n in quoted.most_common() if n >= _SHARE * top]
+    led = _led(story, people)
+    sides = [p for p, n in quoted.most_common() if n >= (_SHARE if p in led or len(led) < 2 else _MUCH) * top]
     why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
     order = sorted(sides, key=lambda p: present.index(p))
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why)
@@ -73,6 +75,17 @@ def _voices(story: Story, people: People, present: Sequence[str], knowledge: Kno
     """How many stretches of the story each party stands behind alone, were all that are named in the lead sides."""
     parts = attribute(story, people, present, knowledge)
     return Counter(part.parties[0] for part in parts if len(part.parties) == 1)
+
+
+def _led(story: Story, people: People) -> set[str]:
+    """Parties one of whose leaders or officials is named ahead of the story or in its lead."""
+    found: set[str] = set()
+    for sentence in (*_labelled(story, "headline"), *_labelled(story, "caption"), *_body(story)[:_LEAD]):
+        for noun in sentence.nouns:
+            found.update(people.persons[part].party for part in noun.names if part in people.persons)
+            if noun.kind == "principal" and len(noun.owner) == 1:
+                found.update(noun.owner)
+    return found
 
 
 def _participants(story: Story, people: People) -> list[str]:

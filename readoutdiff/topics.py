@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from readoutdiff.weigh import Counted, count, weigh
 if TYPE_CHECKING:
     from readoutdiff.compare import Labelled
 
+_FURTHER = ("also", "only", "separately", "further", "elsewhere", "additionally")
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
 
@@ -41,7 +42,7 @@ def find_topics(
     finder = TermFinder(knowledge, ignored)
     units = {u.segment.id: u for source in sources for u in _units(source, finder)}
     order = [u for u in units.values() if _counts(u.segment, sides, own)]
-    claims = [Claim(u.segment.id, _behind(u.segment, own), u.terms) for u in order if _is_point(u)]
+    claims = list(_claims([u for u in order if _is_point(u)], sources, own))
     echoes = [Claim(u.segment.id, (), u.terms) for u in units.values() if _is_echo(u)]
     groups = align(claims, echoes, sides)
     counts = {u.segment.id: count(u.segment, u.tokens, u.quoted, knowledge, u.segment.rule == "own readout") for u in order}
@@ -50,6 +51,18 @@ def find_topics(
     ranked = sorted(topics, key=lambda t: -sum(e.weight for e in t.emphasis.values()))
     named = tuple(builder.named([*ranked, *builder.outlet_topics(echoes)]))
     return named, list(_with_topics([s for source in sources for s in source.segments], named))
+
+
+def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[str]) -> Iterator[Claim]:
+    paragraphs = {s.document.id: [b.start for b in s.story.blocks] for s in sources}
+    for place, unit in enumerate(units):
+        segment, behind = unit.segment, _behind(unit.segment, own)
+        if segment.rule == "own readout":
+            yield Claim(segment.id, behind, unit.terms)
+            continue
+        paragraph = bisect_right(paragraphs[segment.document], segment.start)
+        further = any(t.low in _FURTHER for t in unit.tokens[:6])
+        yield Claim(segment.id, behind, unit.terms, place, paragraph, further)
 
 
 def _ignored(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:
