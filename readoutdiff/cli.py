@@ -16,7 +16,6 @@ from readoutdiff.errors import ReadoutdiffError, UsageError
 app = typer.Typer(
     name="readoutdiff",
     help="Compare what governments say of one call: what all raise, what only one raises, and with what weight.",
-    no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -51,11 +50,13 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _main(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Write a report to read, or JSON for other programs.")]
@@ -178,12 +179,9 @@ def _write(data: bytes, output: Path | None) -> None:
 def main() -> NoReturn:
     """Run the command line; every way out has its exit status."""
     try:
-        app(standalone_mode=False)
-        status = 0
+        status = app(standalone_mode=False) or 0
     except ReadoutdiffError as error:
         status = _fail(str(error), error.exit_status)
-    except typer.Exit as stop:
-        status = stop.exit_code
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except BrokenPipeError:

@@ -94,13 +94,14 @@ def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: K
         if len(wanted) != len(documents):
             raise UsageError(f"--sides names {len(wanted)} sides for {len(documents)} readouts; name one for each, in their order")
         known = list(wanted)
-    owners = publishers(stories, known, [d.name for d in documents], knowledge)
-    out = []
-    for document, story, owner in zip(documents, stories, owners, strict=True):
+    people = [introduce(story, knowledge) for story in stories]
+    owners = publishers(stories, people, known, [d.name for d in documents])
+    out: list[Labelled] = []
+    for document, story, persons, owner in zip(documents, stories, people, owners, strict=True):
         twins = sum(other.document.party == owner for other in out)
         labelled = msgspec.structs.replace(document, id=f"{owner}-{twins + 1}" if twins else owner, party=owner)
         segments = readout_segments(labelled, story, knowledge, owner)
-        out.append(Labelled(labelled, story, introduce(story, knowledge), tuple(segments)))
+        out.append(Labelled(labelled, story, persons, tuple(segments)))
     return out
 
 

@@ -6,9 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import permutations
 
+from readoutdiff.discourse import Memory, resolve
 from readoutdiff.errors import UsageError
 from readoutdiff.knowledge import Knowledge
+from readoutdiff.people import People
+from readoutdiff.sides import parties_in
 from readoutdiff.story import Story, body
+
+_PARTNER = 6  # marks against the only party whose leader's country is named at the start
+_FIRST = 4  # marks for the first of two
+_CLEAR = 2  # marks by which the best reading must lead the next
 
 
 def find_party(name: str, knowledge: Knowledge) -> str:
@@ -23,57 +30,58 @@ def find_party(name: str, knowledge: Knowledge) -> str:
 
 
 def publishers(
-    stories: Sequence[Story], known: Sequence[str | None], names: Sequence[str], knowledge: Knowledge
+    stories: Sequence[Story], people: Sequence[People], known: Sequence[str | None], names: Sequence[str]
 ) -> list[str]:
     """Whose readout each text is; `known` holds those that the user named.
 
-    Told by who speaks first ('President X of Ukraine had a call with …'), by who is the partner ('with …'), by
-    whose offices are named. Raises UsageError where the texts do not tell it.
+    The sides are the parties that most of the texts name at their head. A text is that of the side whose leader
+    speaks first and acts most in it, and not of the one whom it names as the partner ('with …'). Raises UsageError
+    where the texts do not tell it.
     """
-    open_places = [i for i, party in enumerate(known) if party is None]
-    if not open_places:
+    unknown = [i for i, party in enumerate(known) if party is None]
+    if not unknown:
         return [party for party in known if party is not None]
-    marks = [_marks(stories[i]) for i in open_places]
-    candidates = sorted({p for m in marks for p in m} - {p for p in known if p})
-    best, tie = None, False
-    for choice in permutations(candidates, len(open_places)):
-        total = sum(m[p] for m, p in zip(marks, choice, strict=True))
-        if best is None or total > best[0]:
-            best, tie = (total, choice), False
-        elif total == best[0]:
-            tie = True
-    if best is None or tie or best[0] <= 0:
-        unsure = ", ".join(names[i] for i in open_places)
+    candidates = [p for p in _heads(stories, people, len(stories)) if p not in known]
+    marks = [_marks(stories[i], people[i]) for i in unknown]
+    ranked = sorted(
+        ((sum(m[p] for m, p in zip(marks, choice, strict=True)), choice) for choice in permutations(candidates, len(unknown))), reverse=True
+    )
+    clear = bool(ranked) and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _CLEAR)
+    if not clear or any(m[p] < 0 for m, p in zip(marks, ranked[0][1], strict=True)):
+        unsure = ", ".join(names[i] for i in unknown)
         raise UsageError(f"cannot tell whose readouts these are ({unsure}); name them in order with --sides, as in --sides us,ru")
-    found = list(known)
-    for place, party in zip(open_places, best[1], strict=True):
-        found[place] = party
-    return [party for party in found if party is not None]
+    found = dict(zip(unknown, ranked[0][1], strict=True))
+    return [party or found[i] for i, party in enumerate(known)]
 
 
-def _marks(story: Story) -> Counter[str]:
-    """How much speaks for each party as the publisher of a readout."""
+def _heads(stories: Sequence[Story], people: Sequence[People], n: int) -> list[str]:
+    """The n parties that most texts name in headline or first sentences; none where that does not single them out."""
+    heads: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for story, known in zip(stories, people, strict=True):
+        ahead = [s for s in story.sentences if story.blocks[s.block].label == "headline"] + list(body(story))[:2]
+        heads.update({p for sentence in ahead for p in parties_in(story, sentence, known)})
+        mentions.update(m.parties[0] for m in story.mentions.values() if len(m.parties) == 1)
+    ranked = sorted(heads, key=lambda p: (-heads[p], -mentions[p], p))
+    if len(ranked) > n and heads[ranked[n - 1]] == heads[ranked[n]]:
+        return []  # a third party stands at the head as often as a side: which two spoke cannot be told
+    return ranked[:n]
+
+
+def _marks(story: Story, people: People) -> Counter[str]:
+    """How much speaks for each party as the publisher of a text.
+
+    Texts leave their own leader's country out and name the partner's; where both are named, their own comes first.
+    """
     marks: Counter[str] = Counter()
-    for number, sentence in enumerate(list(body(story))[:6]):
-        owners = [(n.first, n.owner[0], n.kind) for n in sentence.nouns if n.sure]
-        for place, owner, kind in owners:
-            before = story.tokens[place - 1].low if place > sentence.first else ""
-            if before in ("with", "to", "from", "and", "between", "counterpart") and number < 2:
-                marks[owner] -= 3
-            elif number == 0 and (place, owner, kind) == owners[0]:
-                marks[owner] += 3
-            elif kind == "institution":
-                marks[owner] += 1
-    for place in _first_persons(story):
-        marks[place] += 1
-    everyone = Counter(m.parties[0] for m in story.mentions.values() if len(m.parties) == 1)
-    for party, n in everyone.most_common(2):
-        marks[party] += 1 if n > 1 else 0
+    memory = Memory(people)
+    sentences = list(body(story))
+    named = [n.owner[0] for s in sentences[:1] for n in s.nouns if n.sure and n.kind in ("principal", "institution", "person", "side")]
+    if len(set(named)) == 1:
+        marks[named[0]] -= _PARTNER
+    elif named:
+        marks[named[0]] += _FIRST
+    for sentence in sentences:
+        subjects = {resolve(f.source, memory).parties for f in sentence.frames if f.source.kind != "pronoun"}
+        marks.update(parties[0] for parties in subjects if len(parties) == 1)
     return marks
-
-
-def _first_persons(story: Story) -> list[str]:
-    """Parties that act ('Ukraine stressed', 'the Ukrainian side noted') more than once."""
-    subjects = Counter(f.source.owner[0] for s in body(story) for f in s.frames if f.source.sure)
-    return [party for party, n in subjects.items() if n > 1]
-

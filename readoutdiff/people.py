@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from readoutdiff.knowledge import Knowledge
+from readoutdiff.knowledge import Knowledge, Leader
 from readoutdiff.nouns import Noun
 from readoutdiff.story import Sentence, Story
 
@@ -49,7 +49,7 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     titled: set[str] = set()
     for sentence in story.sentences:
         for noun in (*sentence.nouns, *_copular(story, sentence)):
-            listed = knowledge.leaders.get(" ".join(noun.names))
+            listed = _listed(noun, knowledge)
             if noun.name and noun.sure and (noun.kind in ("principal", "spokes") or _possessed(story, noun)):
                 kind = "spokes" if noun.kind == "spokes" else "principal"
                 for weight, part in enumerate(noun.names, 1):
@@ -65,6 +65,12 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     single = {title: next(iter(owners)) for title, owners in titles.items() if len(owners) == 1}
     single |= {seat: single[title] for seat, title in knowledge.grammar.heads.seat_of.items() if title in single}
     return People(persons, single, frozenset(titled - persons.keys()))
+
+
+def _listed(noun: Noun, knowledge: Knowledge) -> Leader | None:
+    """The holder of office of that full name; middle initials and 'Jr' are passed over."""
+    parts = [part for part in noun.names if len(part) > 1 and part not in ("Jr", "Sr")]
+    return knowledge.leaders.get(" ".join(parts))
 
 
 def _copular(story: Story, sentence: Sentence) -> Iterator[Noun]:
