@@ -15,17 +15,11 @@ from readoutdiff.tokens import Token, is_word
 
 _PAPERS = ("paper", "post")
 _STRONG = ("paper", "post", "institution", "spokes", "side", "party", "joint")
-_CLAUSE_WORDS = {"and", "but", "while", "whereas", "that", "though", "although", "as", "because", "when", "if", "which", "who", "what"}
-_AUX = {"has", "had", "is", "was", "does", "did", "speaks", "spoke", "put", "gave", "went", "made", "took", "kept", "ran", "quoted", "are", "were"}
 _COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
-_SAME_PAST = ("put", "set", "read", "cast")
-_MODALS = {"would", "will", "could", "did", "does", "do", "to", "can", "may", "might", "should"}
-_PLURALS = {"states", "reports", "calls", "talks", "claims", "demands", "views", "comments", "remarks", "offers", "requests", "reviews", "notes", "protests", "supports", "pledges", "promises", "hopes", "lists", "records", "details", "updates"}
 _LONG_QUOTATION = 5  # words
-_WORDINGS = {"words", "telling", "wording", "phrase", "phrasing", "reading", "account", "version"}
 _OPENING = set("“„«「\"‘'")
 
-_ANY_SAYING = Cue(verb="", kind="say", example="")
+_ANY_SAYING = Cue(verb="", kind="say")
 
 
 class Frame(NamedTuple):
@@ -60,7 +54,8 @@ class FrameFinder:
     def __init__(
         self, knowledge: Knowledge, tokens: Sequence[Token], quoted: Sequence[bool], nouns: Sequence[Noun], first: int, end: int
     ) -> None:
-        self.cues, self.phrases, self.words = knowledge.cue_forms, knowledge.grammar.phrases, knowledge.grammar.words
+        self.cues, self.phrases, self.words = knowledge.cues, knowledge.grammar.phrases, knowledge.grammar.words
+        self.verbs = knowledge.grammar.verbs
         self.tokens, self.quoted, self.nouns = tokens, quoted, nouns
         self.first, self.end = first, end
         self.by_end = {noun.end: noun for noun in nouns}
@@ -89,14 +84,14 @@ class FrameFinder:
 
         for noun in self.nouns:  # 'in the ministry's words'
             after = noun.end
-            if noun.first > self.first and after < self.end and self.tokens[after].low in _WORDINGS:
+            if noun.first > self.first and after < self.end and self.tokens[after].low in self.verbs.wordings:
                 if self.tokens[after - 1].possessive and self.tokens[noun.first - 1].low in ("in", "by"):
                     postposed = noun.first - 1 > self.first and self.end - after < 5
                     yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
 
     def _opens_clause(self, at: int) -> bool:
         before = self.tokens[at - 1].key
-        return before in ";:—–" or before.lower() in _CLAUSE_WORDS or (before == "," and self._comma_then_clause(at))
+        return before in ";:—–" or before.lower() in self.words.clause_words or (before == "," and self._comma_then_clause(at))
 
     def _comma_then_clause(self, at: int) -> bool:
         """', according to X, the …': the words that follow the second comma are another clause's when a conjunction led here."""
@@ -134,9 +129,9 @@ class FrameFinder:
     def _agrees(self, cue: Cue, noun: Noun, at: int) -> bool:
         """A bare verb after one party or person is none of theirs ('should Greece extend …'), unless 'would' stands between."""
         low = self.tokens[at].low
-        if low != cue.verb or cue.verb in _SAME_PAST or noun.kind in ("joint", "side") or noun.head in ("they", "i", "we"):
+        if low != cue.verb or cue.verb in self.verbs.unchanged_past or noun.kind in ("joint", "side") or noun.head in ("they", "i", "we"):
             return True
-        return any(self.tokens[i].low in _MODALS for i in range(noun.end, at)) or self._plural(noun)
+        return any(self.tokens[i].low in self.verbs.modals for i in range(noun.end, at)) or self._plural(noun)
 
     def _plural(self, noun: Noun) -> bool:
         last = self.tokens[noun.end - 1].low
@@ -146,7 +141,7 @@ class FrameFinder:
 
     def _is_plural_noun(self, noun: Noun, at: int) -> bool:
         """'Gulf states', 'Pacific talks': an unknown name before a word that is also a plural noun."""
-        return noun.kind == "person" and not noun.owner and self.tokens[at].low in _PLURALS and noun.end == at
+        return noun.kind == "person" and not noun.owner and self.tokens[at].low in self.verbs.plural_nouns and noun.end == at
 
     def _kind(self, cue: Cue, noun: Noun, at: int) -> str:
         """A person who acts 'in a post on X', or whose words follow in full, speaks for himself."""
@@ -220,7 +215,7 @@ class FrameFinder:
     def _clause_head(self, at: int) -> Noun | None:
         """The first noun phrase of a clause whose words run on to the verb: 'the text issued by X on Monday said'."""
         k = at
-        while k > max(self.first, at - 14) and not (self.tokens[k - 1].key in ",;:—–" or self.tokens[k - 1].low in _CLAUSE_WORDS):
+        while k > max(self.first, at - 14) and not (self.tokens[k - 1].key in ",;:—–" or self.tokens[k - 1].low in self.words.clause_words):
             if self.tokens[k - 1].low in self.cues and k - 1 != at and not self.quoted[k - 1]:
                 if self.tokens[k - 1].low not in ("issued", "released", "published", "seen", "read", "given", "put"):
                     return None
@@ -261,12 +256,12 @@ class FrameFinder:
             if noun.kind not in _PAPERS or noun.end >= self.end or self.quoted[noun.first]:
                 continue
             k = noun.end
-            while k < self.end - 1 and self.tokens[k].low in self.words.between and self.tokens[k].low not in _AUX:
+            while k < self.end - 1 and self.tokens[k].low in self.words.between and self.tokens[k].low not in self.verbs.auxiliaries:
                 k += 1
             verb = self.tokens[k].low
             before = self.tokens[noun.first - 1] if noun.first > self.first else None
             subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what")
-            if subject and (verb in _AUX or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
+            if subject and (verb in self.verbs.auxiliaries or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
                 if verb not in self.words.connectors:
                     yield Frame(noun, k, k + 1, "act", False, False)
             elif before is not None and before.low in ("in", "on") and noun.first - 1 == self.first:

@@ -13,7 +13,6 @@ _SIGNED = re.compile(rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$")
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Literal marks of one class of blocks, and blocks that bear them."""
 
-    examples: tuple[str, ...]
     whole: frozenset[str] = frozenset()
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()

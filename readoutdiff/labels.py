@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.similarity import Terms
-from readoutdiff.terms import is_empty
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token, is_word, stem
 
 _LONGEST = 5  # words
 
@@ -18,7 +17,7 @@ _LONGEST = 5  # words
 def topic_label(terms: Sequence[Terms], tokens: Sequence[Sequence[Token]], knowledge: Knowledge, taken: set[str], ignored: frozenset[str]) -> str:
     """A short label that no other topic of the report has; `tokens` are those of the topic's statements."""
     votes = Counter(topic for t in terms for topic in t.topics)
-    names = {topic.id: topic.label for topic in knowledge.topic}
+    names = knowledge.labels
     for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
         if n * 2 >= len(terms) and names[topic] not in taken:
             return names[topic]
@@ -61,9 +60,9 @@ def _note(run: list[Token], counts: Counter[str], number: int, found: list[tuple
 
 def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
     return (
-        token.low in ignored
-        or is_empty(token.low)
-        or (token.low in knowledge.cue_forms and token.low == token.key)
+        stem(token.low) in ignored
+        or stem(token.low) in knowledge.empty
+        or (token.low in knowledge.cues and token.low == token.key)
         or token.low.endswith("ly")
         or token.key[0].isdigit()
     )

@@ -14,18 +14,18 @@ def detect_language(text: str, knowledge: Knowledge) -> str:
     """The id of the language a text is written in ('en'), or 'und' where nothing tells."""
     sample = text[:_SAMPLE]
     letters = sum(c.isalpha() for c in sample)
-    for script in knowledge.script:
+    for script in knowledge.scripts:
         if letters and sum(script.first <= c <= script.last for c in sample) > letters / 3:
             return script.id
     words = [w.lower() for w in _WORD.findall(sample)]
-    counts = {lang.id: sum(w in lang.words for w in words) for lang in knowledge.language}
+    counts = {lang.id: sum(w in lang.words for w in words) for lang in knowledge.languages}
     best = max(counts, key=lambda lang: (counts[lang], lang == "en"))
     return best if counts[best] * 12 >= max(len(words), 1) else "und"
 
 
 def language_name(code: str, knowledge: Knowledge) -> str:
     """What a report calls a language."""
-    for entry in (*knowledge.language, *knowledge.script):
+    for entry in (*knowledge.languages, *knowledge.scripts):
         if entry.id == code:
             return entry.name
     return "a language that could not be told"
@@ -33,4 +33,4 @@ def language_name(code: str, knowledge: Knowledge) -> str:
 
 def is_served(code: str, knowledge: Knowledge) -> bool:
     """Whether the lexicon has that language; a text too short to tell is taken as one it has."""
-    return code == "und" or any(lang.id == code and lang.served for lang in knowledge.language)
+    return code == "und" or any(lang.id == code and lang.served for lang in knowledge.languages)

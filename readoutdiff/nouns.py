@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention
 from readoutdiff.tokens import Token, is_word
 
-_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-_NOT_NAMES = {
-    "i", "we", "but", "and", "or", "if", "when", "while", "then", "there", "here", "what", "who", "how", "why", "where", "after",
-    "before", "as", "so", "yet", "nor", "not", "no", "yes", "only", "also", "even", "still", "once", "more", "most", "some", "many",
-    "all", "any", "few", "none", "neither", "either", "asked", "according", "despite", "although", "though", "since", "until",
-    "during", "under", "over", "between", "among", "against", "about", "meanwhile", "however", "earlier", "later", "elsewhere",
-    "nevertheless", "separately", "moreover", "instead", "among", "such", "these", "those", "anyone", "everyone", "nobody",
-    "you", "your", "let", "be", "is", "are", "was", "were", "do", "did", "does", "has", "have", "had", "will", "would", "can",
-    "could", "should", "may", "might", "must", "per", "via", "than", "because", "whether", "which", "whose", "whom", "it", "he",
-    "she", "they", "his", "her", "its", "their", "in", "on", "at", "for", "from", "to", "of", "by", "with", "without", "within",
-    "like", "unlike", "again", "together", "today", "yesterday", "tomorrow", "now", "just", "both", "each", "another", "other",
-    "that", "this", "the", "a", "an", "added", "said", "start", "anything", "nothing", "everything", "instead", "perhaps", "finally",
-}  # fmt: skip
-_PARTICLES = {"bin", "al", "de", "van", "von", "el", "ben", "da", "dos", "del", "la", "le", "bint", "ibn", "der", "den", "ul", "di"}
-_PAST = {"former", "retired", "ex-president", "ex-minister", "onetime", "veteran"}
-_OWNING = {"of", "from", "in", "for", "by", "at"}
 _PRONOUNS = {"it", "he", "she", "they"}
 
 
@@ -58,7 +41,7 @@ class Chunker:
     def __init__(self, knowledge: Knowledge) -> None:
         grammar = knowledge.grammar
         self.words = grammar.words
-        self.heads = _head_table(knowledge)
+        self.heads = knowledge.heads
         self.small = self.words.determiners | self.words.modifiers
         self.joint = sorted((tuple(p.split()) for p in grammar.phrases.joint), key=len, reverse=True)
 
@@ -151,7 +134,7 @@ class _Phrase:
 
     def _head(self, token: Token) -> bool:
         for size in (3, 2, 1):
-            words = tuple(t.low for t in self.tokens[self.at : self.at + size])
+            words = " ".join([t.low for t in self.tokens[self.at : self.at + size]])
             kind = self.heads.get(words)
             if kind and self.at + size <= self.stop:
                 if not self.connector:
@@ -161,9 +144,9 @@ class _Phrase:
                         self.names = []
                     if kind == "institution" and self.kind == "principal":
                         self.title = self.head
-                    self.head, self.kind = " ".join(words), kind
+                    self.head, self.kind = words, kind
                 elif kind in ("principal", "institution") and not self.title:
-                    self.title = " ".join(words)
+                    self.title = words
                 self.generic = self.generic or bool(self.connector)
                 self.at += size
                 self._plural_mark()
@@ -183,9 +166,9 @@ class _Phrase:
     def _leads_to_head(self) -> bool:
         """'China's commerce ministry', but not 'China later said'."""
         ahead = self.at
-        while ahead < self.stop and self.tokens[ahead].low in self.words.modifiers and (self.tokens[ahead].low,) not in self.heads:
+        while ahead < self.stop and self.tokens[ahead].low in self.words.modifiers and self.tokens[ahead].low not in self.heads:
             ahead += 1
-        return any(tuple(t.low for t in self.tokens[ahead : ahead + size]) in self.heads for size in (1, 2, 3) if ahead + size <= self.stop)
+        return any(" ".join([t.low for t in self.tokens[ahead : ahead + size]]) in self.heads for size in (1, 2, 3) if ahead + size <= self.stop)
 
     def _honorific(self, token: Token) -> bool:
         if token.low not in self.words.honorifics or not token.key[0].isupper():
@@ -199,12 +182,12 @@ class _Phrase:
     def _capital(self, token: Token) -> bool:
         word = token.key
         if not word[0].isupper():
-            if token.low in _PARTICLES and self.names and self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].isupper():
+            if token.low in self.words.particles and self.names and self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].isupper():
                 self.at += 1
                 return True
             return False
-        if (token.low in _NOT_NAMES and not self._within_name()) or token.low.startswith("i'") or (token.low in _DAYS or token.low in self.words.months):
-            if self.connector and (token.low in _DAYS or token.low in self.words.months):
+        if (token.low in self.words.not_names and not self._within_name()) or token.low.startswith("i'") or (token.low in self.words.days or token.low in self.words.months):
+            if self.connector and (token.low in self.words.days or token.low in self.words.months):
                 self.at += 1
                 return True
             return False
@@ -232,10 +215,10 @@ class _Phrase:
         if ahead >= self.stop:
             return False
         after = self.tokens[ahead]
-        named = ahead in self.mentions or (after.key[0].isupper() and after.low not in _NOT_NAMES)
-        if not (named or after.low in self.words.complements or (after.low,) in self.heads):
+        named = ahead in self.mentions or (after.key[0].isupper() and after.low not in self.words.not_names)
+        if not (named or after.low in self.words.complements or after.low in self.heads):
             return False
-        self.connector = token.low if self.connector is None or self.connector in _OWNING else self.connector
+        self.connector = token.low if self.connector is None or self.connector in self.words.owning else self.connector
         self.at += 1
         while self.at < ahead and self.tokens[self.at].low in self.words.determiners:
             self.at += 1
@@ -248,7 +231,7 @@ class _Phrase:
         after = self.at + 1
         while after < self.stop and self.tokens[after].low in self.words.modifiers and self.tokens[after].key[0].isupper():
             after += 1
-        if after < self.stop and self.tokens[after].key[0].isupper() and self.heads.get((self.tokens[after].low,)) == "principal":
+        if after < self.stop and self.tokens[after].key[0].isupper() and self.heads.get(self.tokens[after].low) == "principal":
             self.at += 1
             return True
         return False
@@ -287,17 +270,17 @@ class _Phrase:
             kind = "person"
         if kind == "spokes" and self.connector and not self._owner() and not self.holder and not self.title:
             kind = "spokes" if self.generic else "outside"
-        if kind in ("principal", "side") and self.tokens[self.first].low in _PAST or self.tokens[min(self.first + 1, self.at - 1)].low in _PAST:
+        if kind in ("principal", "side") and self.tokens[self.first].low in self.words.past or self.tokens[min(self.first + 1, self.at - 1)].low in self.words.past:
             kind = "outside"
         owner = self._owner()
         name = self.names[-1] if self.names and kind in ("person", "principal", "spokes", "outside") else None
         return Noun(self.first, self.at, kind, owner, self.head, name, self.holder, len(owner) == 1, self.title, tuple(self.names) if name else ())
 
     def _owner(self) -> tuple[str, ...]:
-        for mention in (*reversed(self.before), *(self.after if self.connector in _OWNING else ())):
+        for mention in (*reversed(self.before), *(self.after if self.connector in self.words.owning else ())):
             if len(mention.parties) == 1:
                 return mention.parties
-        for mention in (*self.before, *(self.after if self.connector in _OWNING else ())):
+        for mention in (*self.before, *(self.after if self.connector in self.words.owning else ())):
             return mention.parties
         return ()
 
@@ -313,13 +296,6 @@ _MENTION_KINDS = {
     "title": "principal",
     "shared": "institution",
 }
-
-
-@cache
-def _head_table(knowledge: Knowledge) -> Mapping[tuple[str, ...], str]:
-    heads = knowledge.grammar.heads
-    kinds = ("outside", "principal", "side", "spokes", "institution", "post", "paper")
-    return {tuple(noun.split()): kind for kind in kinds for noun in getattr(heads, kind)}
 
 
 def _verbal(token: Token) -> bool:

@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from readoutdiff.knowledge import Knowledge, Leader
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.nouns import Noun
 from readoutdiff.story import Sentence, Story
-
-_BEING = {"is", "was", "has", "had", "been", "became", "now"}
 
 
 class Person(NamedTuple):
@@ -48,7 +46,7 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     titles: dict[str, set[str]] = defaultdict(set)
     titled: set[str] = set()
     for sentence in story.sentences:
-        for noun in (*sentence.nouns, *_copular(story, sentence)):
+        for noun in (*sentence.nouns, *_copular(story, sentence, knowledge)):
             listed = _listed(noun, knowledge)
             if noun.name and noun.sure and (noun.kind in ("principal", "spokes") or _possessed(story, noun)):
                 kind = "spokes" if noun.kind == "spokes" else "principal"
@@ -58,7 +56,7 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
                 titled.update(noun.names)
             if listed:  # what the text says of a person outweighs the list
                 for part in noun.names:
-                    votes[part][Person(listed.party, "principal")] += 0
+                    votes[part][Person(listed, "principal")] += 0
             if noun.kind == "principal" and noun.sure and noun.head:
                 titles[noun.head].add(noun.owner[0])
     persons = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
@@ -67,17 +65,17 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     return People(persons, single, frozenset(titled - persons.keys()))
 
 
-def _listed(noun: Noun, knowledge: Knowledge) -> Leader | None:
-    """The holder of office of that full name; middle initials and 'Jr' are passed over."""
+def _listed(noun: Noun, knowledge: Knowledge) -> str | None:
+    """The party of the holder of office of that full name; middle initials and 'Jr' are passed over."""
     parts = [part for part in noun.names if len(part) > 1 and part not in ("Jr", "Sr")]
     return knowledge.leaders.get(" ".join(parts))
 
 
-def _copular(story: Story, sentence: Sentence) -> Iterator[Noun]:
+def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator[Noun]:
     """'Teresa Undurraga had been Chile's foreign minister'."""
     for left, right in pairwise(sentence.nouns):
         between = {t.low for t in story.tokens[left.end : right.first]}
-        if left.kind == "person" and right.kind in ("principal", "spokes") and right.sure and between and between <= _BEING:
+        if left.kind == "person" and right.kind in ("principal", "spokes") and right.sure and between and between <= knowledge.grammar.words.being:
             yield right._replace(name=left.name, names=left.names)
 
 

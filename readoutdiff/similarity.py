@@ -20,10 +20,11 @@ _TOPIC_WEIGHT = 1.6  # of a topic of the lexicon, in units of the rarest stem's 
 
 
 class Terms(NamedTuple):
-    """What a statement is compared by: its stems (synonyms already one), and the lexicon's topics it raises."""
+    """What a statement is compared by: its stems (synonyms already one), and what it raises of the lexicon."""
 
     stems: frozenset[str]
     topics: frozenset[str]
+    fields: frozenset[str]
     text: str
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from readoutdiff.blocks import Block, find_blocks
 from readoutdiff.frames import Frame, FrameFinder
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.mentions import Mention, find_mentions, name_index
+from readoutdiff.mentions import Mention, find_mentions
 from readoutdiff.nouns import Chunker, Noun
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
@@ -50,7 +50,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     """Find the blocks of a text, and the sentences, sources and quotations of its body."""
     blocks = find_blocks(text, knowledge.furniture)
     tokens = tokenize(text)
-    mentions = find_mentions(tokens, name_index(knowledge))
+    mentions = find_mentions(tokens, knowledge.names)
     quotations, chains = _quotations(text, blocks)
     quoted = _quoted_flags(tokens, quotations)
     starts = [t.start for t in tokens]
@@ -58,7 +58,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     sentences = []
     for number, block in enumerate(blocks):
         inside = [q for q in quotations if block.start <= q.start < block.end]
-        ranges = split_sentences(text, block.start, block.end, inside, knowledge.short_words) if block.label == "body" else [block[:2]]
+        ranges = split_sentences(text, block.start, block.end, inside, knowledge.abbreviations) if block.label == "body" else [block[:2]]
         for start, end in ranges:
             first, stop = bisect_left(starts, start), bisect_left(starts, end)
             nouns = chunker.nouns(tokens, mentions, first, stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -50,10 +50,18 @@ def stem(word: str) -> str:
     return _stem_word(word)
 
 
-def stems(text: str) -> Iterator[str]:
-    """The stems of the words of a text; hyphens and apostrophes part words, possessive endings are dropped."""
-    for token in tokenize(text):
-        if is_word(token):
-            for part in re.split(r"['-]", token.low):
-                if part:
-                    yield stem(part)
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def word_parts(tokens: Iterable[Token]) -> Iterator[str]:
+    """The lower-case words of tokens; hyphens and apostrophes part words."""
+    for token in tokens:
+        if token.low.isalnum():
+            yield token.low
+        elif is_word(token):
+            yield from (part for part in re.split(r"['-]", token.low) if part)
+
+
+def phrase_stems(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase, articles left out."""
+    return tuple(stem(part) for part in word_parts(tokenize(phrase)) if part not in _ARTICLES)

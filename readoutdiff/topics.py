@@ -13,14 +13,13 @@ from readoutdiff.contract import Candidate, Emphasis, Segment, Topic
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labels import slug, topic_label
 from readoutdiff.similarity import Terms
-from readoutdiff.terms import TermFinder, ignored_words
+from readoutdiff.terms import TermFinder, ignored_stems
 from readoutdiff.tokens import Token
 from readoutdiff.weigh import Counted, count, weigh
 
 if TYPE_CHECKING:
     from readoutdiff.compare import Labelled
 
-_FURTHER = ("also", "only", "separately", "further", "elsewhere", "additionally")
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
 
@@ -42,7 +41,7 @@ def find_topics(
     finder = TermFinder(knowledge, ignored)
     units = {u.segment.id: u for source in sources for u in _units(source, finder)}
     order = [u for u in units.values() if _counts(u.segment, sides, own)]
-    claims = list(_claims([u for u in order if _is_point(u)], sources, own))
+    claims = list(_claims([u for u in order if _is_point(u)], sources, own, knowledge))
     echoes = [Claim(u.segment.id, (), u.terms) for u in units.values() if _is_echo(u)]
     groups = align(claims, echoes, sides)
     counts = {u.segment.id: count(u.segment, u.tokens, u.quoted, knowledge, u.segment.rule == "own readout") for u in order}
@@ -53,7 +52,8 @@ def find_topics(
     return named, list(_with_topics([s for source in sources for s in source.segments], named))
 
 
-def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[str]) -> Iterator[Claim]:
+def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[str], knowledge: Knowledge) -> Iterator[Claim]:
+    further = knowledge.grammar.words.further
     paragraphs = {s.document.id: [b.start for b in s.story.blocks] for s in sources}
     for place, unit in enumerate(units):
         segment, behind = unit.segment, _behind(unit.segment, own)
@@ -61,14 +61,14 @@ def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[s
             yield Claim(segment.id, behind, unit.terms)
             continue
         paragraph = bisect_right(paragraphs[segment.document], segment.start)
-        further = any(t.low in _FURTHER for t in unit.tokens[:6])
-        yield Claim(segment.id, behind, unit.terms, place, paragraph, further)
+        goes_on = any(t.low in further for t in unit.tokens[:6])
+        yield Claim(segment.id, behind, unit.terms, place, paragraph, goes_on)
 
 
 def _ignored(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:
-    names = [name for side in sides for kind, name in knowledge.parties[side].named() if kind != "title"]
+    names = [name for side in sides for name in knowledge.parties[side].names]
     names += [part for source in sources for part in source.people.persons]
-    return ignored_words(names) - {"the", "of"}
+    return ignored_stems(names)
 
 
 def _units(source: Labelled, finder: TermFinder) -> Iterator[_Unit]:

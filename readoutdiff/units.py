@@ -14,9 +14,6 @@ from readoutdiff.knowledge import Cue, Knowledge
 from readoutdiff.sentences import split_inside
 from readoutdiff.tokens import Token, is_word
 
-_JOINERS = ("and", "but", "while", "whereas")
-_OPENERS = {"the", "a", "an", "his", "her", "its", "their", "that", "to", "for", "on", "upon", "both", "each", "any", "“", '"', "‘", "in", "with", "all", "again", "at", "it", "him", "them", "out", "clear", "up", "of", "hope", "thanks"}  # fmt: skip
-_LISTING = ("discuss", "review", "raise", "address", "touch", "cover", "include", "exchange", "talk", "speak", "focus", "mention", "examine")
 _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
 
@@ -26,26 +23,27 @@ def cut_units(
 ) -> list[tuple[int, int]]:
     """The units of text[start:end] as half-open ranges without white space between them."""
     out = []
-    for a, b in split_inside(text, start, end, knowledge.short_words):
+    for a, b in split_inside(text, start, end, knowledge.abbreviations):
         first = bisect_left(tokens, a, key=lambda t: t.start)
         stop = bisect_left(tokens, b, key=lambda t: t.start)
-        cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge.cue_forms), *_list_cuts(tokens, first, stop, knowledge.cue_forms)})
+        cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge), *_list_cuts(tokens, first, stop, knowledge)})
         edges = [first, *_far_enough(tokens, first, stop, cuts), stop]
         for left, right in zip(edges, edges[1:], strict=False):
             out.append((tokens[left].start if left > first else a, tokens[right - 1].end if right < stop else b))
     return _without_crumbs(text, out)
 
 
-def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, cues: Mapping[str, Cue]) -> Iterator[int]:
+def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> Iterator[int]:
     """Token indices at which a further clause begins."""
+    cues, words = knowledge.cues, knowledge.grammar.words
     for at in range(first + 1, stop - 1):
         low, after = tokens[at].low, tokens[at + 1]
         if tokens[at - 1].key == ";":
             yield at
-        elif low in _JOINERS:
+        elif low in words.joiners:
             if after.low == "that" or (low in ("while", "whereas") and tokens[at - 1].key == ","):
                 yield at
-            elif _is_verb(after, cues) and at + 2 < stop and tokens[at + 2].low in _OPENERS:
+            elif _is_verb(after, cues) and at + 2 < stop and tokens[at + 2].low in words.clause_openers:
                 yield at
             elif after.low in ("also", "further") and at + 2 < stop and tokens[at + 2].low in cues:
                 yield at
@@ -59,16 +57,16 @@ def _is_verb(token: Token, cues: Mapping[str, Cue]) -> bool:
     return (token.low in cues and not token.low.endswith("ing")) or (token.low.endswith("ed") and token.low == token.key)
 
 
-def _list_cuts(tokens: Sequence[Token], first: int, stop: int, cues: Mapping[str, Cue]) -> list[int]:
+def _list_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> list[int]:
     """Token indices at which the items of a list begin, the first item excepted."""
     for at in range(first, stop):
-        cue = cues.get(tokens[at].low)
-        if cue and cue.verb in _LISTING:
-            return _items(tokens, at + 1, stop, cues)
+        cue = knowledge.cues.get(tokens[at].low)
+        if cue and cue.verb in knowledge.grammar.verbs.listing:
+            return _items(tokens, at + 1, stop)
     return []
 
 
-def _items(tokens: Sequence[Token], first: int, stop: int, cues: Mapping[str, Cue]) -> list[int]:
+def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
     commas = [i for i in range(first, stop - 1) if tokens[i].key == ","]
     last = next((i for i in range(stop - 2, first, -1) if tokens[i].low == "and"), None)
     if not commas or last is None or any(tokens[i].low in ("which", "who", "where", "including", "such", "when") for i in range(first, stop)):

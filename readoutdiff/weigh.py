@@ -36,7 +36,7 @@ def count(segment: Segment, tokens: Sequence[Token], quoted: Sequence[bool], kno
 
 def own_emphatic(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
     """Whether a word is a form of an emphatic verb."""
-    cue = knowledge.cue_forms.get(tokens[at].low)
+    cue = knowledge.cues.get(tokens[at].low)
     return cue is not None and cue.strong
 
 

@@ -1,0 +1,79 @@
+"""From the lexicon as people write it to tables made for looking up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from readoutdiff.entries import Lexicon, PartyEntry
+from readoutdiff.furniture import Furniture
+from readoutdiff.knowledge import Cue, Grammar, Knowledge, Language, Name, PartyNames, Script, Term
+from readoutdiff.tokens import phrase_stems, stem, tokenize
+
+
+def compile_tables(lexicon: Lexicon, digest: str) -> Knowledge:
+    """The tables of a lexicon; `digest` marks the state of its files."""
+    forms = {form: Cue(c.verb, c.kind, c.strong, frozenset(c.follow)) for c in lexicon.cue for form in c.all_forms()}
+    stop = {word for entry in lexicon.stopwords.values() for word in entry.words}
+    grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar)
+    return Knowledge(
+        digest=digest,
+        parties={p.id: PartyNames(p.name, p.adjective, tuple(name for kind, name in p.named() if kind != "title")) for p in lexicon.party},
+        names=_names(lexicon.party),
+        leaders={name: leader.party for leader in lexicon.leader for name in (leader.name, *leader.also)},
+        cues=forms,
+        grammar=grammar,
+        heads=_heads(grammar),
+        abbreviations=frozenset(word for entry in lexicon.abbreviations.values() for word in entry.words),
+        furniture=msgspec.convert(_without_examples(lexicon.furniture), Furniture),
+        languages=tuple(Language(entry.id, entry.name, entry.words, entry.served) for entry in lexicon.languages.language),
+        scripts=tuple(Script(entry.id, entry.name, entry.first, entry.last) for entry in lexicon.languages.script),
+        empty=frozenset(stem(word) for word in {*stop, *forms}),
+        labels={topic.id: topic.label for topic in lexicon.topic},
+        topics=_terms(((t, topic.id) for topic in lexicon.topic for t in topic.terms), (t for topic in lexicon.topic for t in topic.not_)),
+        fields=_terms((word, field.id) for field in lexicon.field for word in field.words),
+        synonyms=_terms((t, "=" + "_".join(phrase_stems(group.terms[0]))) for group in lexicon.group for t in group.terms),
+    )
+
+
+def _without_examples(classes: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {name: {key: value for key, value in words.items() if key != "examples"} for name, words in classes.items()}
+
+
+def _heads(grammar: Grammar) -> dict[str, str]:
+    """Head nouns and their kinds; where a noun has two, the later kind of this order wins."""
+    kinds = ("outside", "principal", "side", "spokes", "institution", "post", "paper")
+    return {noun: kind for kind in kinds for noun in sorted(getattr(grammar.heads, kind))}
+
+
+def _names(parties: Iterable[PartyEntry]) -> dict[str, tuple[Name, ...]]:
+    owners: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    for party in parties:
+        for kind, name in party.named():
+            words = tokenize(name)
+            keys = tuple(t.low if kind == "title" else t.key for t in words)
+            if kind == "capital":  # datelines: 'ABU DHABI, Sept 22'
+                owners[tuple(key.upper() for key in keys)].setdefault(party.id, kind)
+            owners[keys].setdefault(party.id, _part_of_own(party, name) if kind == "shared" else kind)
+    index: dict[str, list[Name]] = defaultdict(list)
+    for keys, whose in owners.items():
+        index[keys[0]].append(Name(keys, min(whose.values()), tuple(whose)))
+    return {first: tuple(sorted(names, key=lambda name: (-len(name.keys), name.keys))) for first, names in index.items()}
+
+
+def _part_of_own(party: PartyEntry, name: str) -> str:
+    """A shared name is an office, unless it is a word of the party's own name ('Korean')."""
+    if name in party.adjective.split():
+        return "adjective"
+    return "country" if name in party.name.split() else "office"
+
+
+def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> dict[str, tuple[Term, ...]]:
+    index: dict[str, list[Term]] = defaultdict(list)
+    for term, meaning in (*meanings, *((miss, None) for miss in misses)):
+        keys = phrase_stems(term)
+        index[keys[0]].append(Term(keys, meaning))
+    return {first: tuple(sorted(terms, key=lambda t: (-len(t.stems), t.meaning or "", t.stems))) for first, terms in index.items()}
