@@ -19,6 +19,7 @@ ECHOES = 0.3  # the outlet's own telling comes this near: the other side may hav
 WITHIN = 0.34  # links two statements of one side
 FLOOR = 0.16  # mean similarity inside a topic
 _OF_BEST = 0.8
+_TELLING = 3  # stems: of a statement with fewer, nobody can be said to be silent
 _LIFTS = {"together": 0.3, "beside": 0.14, "": 0.0}  # what standing side by side in an article adds
 _TOPIC_LIFT = 0.12  # what a topic of the lexicon in common adds
 
@@ -27,7 +28,8 @@ class Claim(NamedTuple):
     """A statement as the alignment sees it: whose (several for a joint one), its terms, and where it stands.
 
     `place` is its number among the statements of an article and `paragraph` that of its paragraph; both are None in
-    a readout, where only one side speaks and what stands side by side tells nothing.
+    a readout, where only one side speaks and what stands side by side tells nothing. `further` marks 'He also …',
+    `denied` a statement of which the reporter says that the other side has nothing on it.
     """
 
     segment: str
@@ -36,6 +38,7 @@ class Claim(NamedTuple):
     place: int | None = None
     paragraph: int | None = None
     further: bool = False
+    denied: bool = False
 
 
 class Pair(NamedTuple):
@@ -86,7 +89,8 @@ def align(claims: Sequence[Claim], echoes: Sequence[Claim], sides: Sequence[str]
     pairs = [Pair(i, j, _claim_score(scorer, claims[i], claims[j])) for i, j in combinations(range(len(claims)), 2)]
     kept = _kept(pairs, claims)
     groups = _components(len(claims), kept, pairs)
-    return [_judged(group, claims, echoes, sides, pairs, scorer) for group in groups]
+    linked = frozenset(i for p in kept if _differ(claims[p.left], claims[p.right]) for i in (p.left, p.right))
+    return [_judged(group, claims, echoes, sides, pairs, scorer, linked) for group in groups]
 
 
 def _claim_score(scorer: Scorer, left: Claim, right: Claim) -> float:
@@ -134,6 +138,7 @@ def _judged(
     sides: Sequence[str],
     pairs: Sequence[Pair],
     scorer: Scorer,
+    linked: frozenset[int],
 ) -> Group:
     inside = set(group)
     raised = {party for i in group for party in claims[i].parties}
@@ -142,26 +147,54 @@ def _judged(
     for side in sides:
         if side in raised:
             continue
-        found = _candidates(inside, side, claims, pairs)
-        near = [c for c in found if c[1] >= HINTS or c[2]]
-        heard = [(e.segment, s) for e in echoes for s in [max(pair_score(scorer, claims[i].terms, e.terms) for i in group)] if s >= ECHOES]
-        if near or heard:
-            ranked = sorted({*((seg, s) for seg, s, _ in near), *heard}, key=lambda c: (-c[1], c[0]))
-            possible[side] = tuple(ranked[:3])
+        found = _candidates(inside, side, claims, pairs, linked)
+        heard = [
+            Nearby(e.segment, s, True)
+            for e in echoes
+            for s in [max(pair_score(scorer, claims[i].terms, e.terms) for i in group)]
+            if s >= ECHOES
+        ]
+        if any(c.likely for c in (*found, *heard)) and not any(claims[i].denied for i in group):
+            ranked = sorted({*(c for c in found if c.likely), *heard}, key=lambda c: (-c.score, c.segment))
+            possible[side] = tuple((c.segment, c.score) for c in ranked[:3])
         elif found:
-            nearest[side] = found[0][:2]
+            nearest[side] = (found[0].segment, found[0].score)
     status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
     return Group(tuple(group), status, possible, nearest)
 
 
-def _candidates(inside: set[int], side: str, claims: Sequence[Claim], pairs: Sequence[Pair]) -> list[tuple[str, float, bool]]:
-    """The side's claims outside the topic, nearest first: (segment, score, whether a topic of the lexicon is common)."""
+class Nearby(NamedTuple):
+    """A segment of another side, its score, and whether it may be the same point."""
+
+    segment: str
+    score: float
+    likely: bool
+
+
+def _candidates(
+    inside: set[int], side: str, claims: Sequence[Claim], pairs: Sequence[Pair], linked: frozenset[int]
+) -> list[Nearby]:
+    """The side's claims outside the topic, nearest first."""
     best: dict[int, tuple[float, bool]] = {}
     for pair in pairs:
         for here, there in ((pair.left, pair.right), (pair.right, pair.left)):
             if here in inside and there not in inside and side in claims[there].parties:
-                hint = bool(claims[here].terms.topics & claims[there].terms.topics)
-                before = best.get(there, (0.0, False))
-                best[there] = (max(before[0], pair.score), before[1] or hint)
-    ranked = [(claims[i].segment, score, hint) for i, (score, hint) in best.items()]
-    return sorted(ranked, key=lambda c: (-c[1], c[0]))
+                score, likely = best.get(there, (0.0, False))
+                best[there] = (max(score, pair.score), likely or _may_be(claims[here], claims[there], pair.score, there in linked))
+    ranked = [Nearby(claims[i].segment, score, likely) for i, (score, likely) in best.items()]
+    return sorted(ranked, key=lambda c: (-c.score, c.segment))
+
+
+def _may_be(mine: Claim, other: Claim, score: float, spoken_for: bool) -> bool:
+    """Whether another side's claim may raise the same point, in whatever words.
+
+    It comes near, or raises a topic of the lexicon that mine raises, or touches a field of meaning that mine touches
+    (in a readout only if it has found no partner yet). Of a claim that is too short to tell, or touches no known
+    field, nothing can be said: an article sets one account against the other, and most of what it tells is in both.
+    """
+    if score >= HINTS or mine.terms.topics & other.terms.topics:
+        return True
+    common = bool(mine.terms.fields & other.terms.fields)
+    if mine.place is None:
+        return (common and not spoken_for) or len(mine.terms.stems) < _TELLING
+    return common or len(mine.terms.stems) < _TELLING or not mine.terms.topics or bool(juxtaposed(mine, other))

@@ -145,10 +145,11 @@ class _Reader:
         if has_phrase(low, self.phrases.outlet):
             yield self._bare(part, "outlet", "unnamed source")
             return
-        silent = has_phrase(low, self.phrases.omission) or has_phrase(low, self.phrases.no_comment)
-        if silent:
-            yield from self._with_silence(part, start + low.find(silent), self._told(part, low, frame, owner))
-            return
+        for rule, phrases in (("omission", self.phrases.omission), ("no comment", self.phrases.no_comment)):
+            silent = has_phrase(low, phrases)
+            if silent:
+                yield from self._with_silence(part, start + low.find(silent), self._told(part, low, frame, owner), rule)
+                return
         yield self._told(part, low, frame, owner)
 
     def _told(self, part: Part, low: str, frame: Frame, owner: Owner) -> Part:
@@ -163,12 +164,12 @@ class _Reader:
             return self._bare(part, "third_party", _rule(frame))
         return part._replace(parties=tuple(p for p in owner.parties if p in self.sides))
 
-    def _with_silence(self, part: Part, at: int, told: Part) -> Iterator[Part]:
+    def _with_silence(self, part: Part, at: int, told: Part, rule: str) -> Iterator[Part]:
         """Cut the reporter's 'which the other text leaves out' from what a side does say in the same breath."""
         frame = told.frame
         tokens = self.story.tokens
         first = next(i for i in range(self.story.sentences[part.sentence].first, len(tokens)) if tokens[i].end > at)
-        bare = self._bare(part, "outlet", "silence")
+        bare = self._bare(part, "outlet", rule)
         if frame is None or frame.first <= first < frame.end:
             yield bare
         elif frame.end <= first:
@@ -203,8 +204,9 @@ class _Reader:
             return self._inherit(part, "quotation", "carried")
         if has_phrase(low, phrases.outlet):
             return part._replace(role="outlet", rule="unnamed source")
-        if has_phrase(low, phrases.omission) or has_phrase(low, phrases.no_comment):
-            return part._replace(role="outlet", rule="silence")
+        for rule, said in (("omission", phrases.omission), ("no comment", phrases.no_comment)):
+            if has_phrase(low, said):
+                return part._replace(role="outlet", rule=rule)
         if has_phrase(low, phrases.passive) and last is not None:
             return self._inherit(self._last_statement(part), "passive", "carried")
         if beside and self._leans_back(sentence):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -18,6 +18,8 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Knowledge:
     """The tables of a lexicon; `digest` marks the state of its files."""
     forms = {form: Cue(c.verb, c.kind, c.strong, frozenset(c.follow)) for c in lexicon.cue for form in c.all_forms()}
     stop = {word for entry in lexicon.stopwords.values() for word in entry.words}
+    empty = {stem(word) for word in {*stop, *forms}}
+    empty |= {_canonical(g.terms) for g in lexicon.group if any(set(phrase_stems(t)) <= empty for t in g.terms)}
     grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar)
     return Knowledge(
         digest=digest,
@@ -31,12 +33,17 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Knowledge:
         furniture=msgspec.convert(_without_examples(lexicon.furniture), Furniture),
         languages=tuple(Language(entry.id, entry.name, entry.words, entry.served) for entry in lexicon.languages.language),
         scripts=tuple(Script(entry.id, entry.name, entry.first, entry.last) for entry in lexicon.languages.script),
-        empty=frozenset(stem(word) for word in {*stop, *forms}),
+        empty=frozenset(empty),
         labels={topic.id: topic.label for topic in lexicon.topic},
         topics=_terms(((t, topic.id) for topic in lexicon.topic for t in topic.terms), (t for topic in lexicon.topic for t in topic.not_)),
         fields=_terms((word, field.id) for field in lexicon.field for word in field.words),
-        synonyms=_terms((t, "=" + "_".join(phrase_stems(group.terms[0]))) for group in lexicon.group for t in group.terms),
+        synonyms=_terms((t, _canonical(group.terms)) for group in lexicon.group for t in group.terms),
     )
+
+
+def _canonical(terms: Sequence[str]) -> str:
+    """The one stem that stands for a group of synonyms."""
+    return "=" + "_".join(phrase_stems(terms[0]))
 
 
 def _without_examples(classes: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

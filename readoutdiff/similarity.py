@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 _SOFT = 0.8
 _MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
-_TOPIC_WEIGHT = 1.6  # of a topic of the lexicon, in units of the rarest stem's idf
+_ENOUGH = 3  # stems: a statement with fewer meets too many others by chance
 
 
 class Terms(NamedTuple):
@@ -49,7 +49,8 @@ class Scorer:
         either = total_left + total_right
         smaller = min(total_left, total_right)
         lexical = (0.35 * 2 * soft / either if either else 0.0) + (0.35 * hard / smaller if smaller else 0.0)
-        return min(1.0, lexical + 0.3 * _above_chance(token_set))
+        enough = min(1.0, min(len(left.stems), len(right.stems)) / _ENOUGH)
+        return enough * min(1.0, lexical + 0.3 * _above_chance(token_set))
 
     def shared_terms(self, left: Terms, right: Terms) -> list[str]:
         """The stems both have, the rarest first."""

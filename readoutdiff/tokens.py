@@ -58,6 +58,8 @@ def word_parts(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.low.isalnum():
             yield token.low
+        elif token.low.endswith("n't"):
+            continue
         elif is_word(token):
             yield from (part for part in re.split(r"['-]", token.low) if part)
 

@@ -54,6 +54,7 @@ def find_topics(
 
 def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[str], knowledge: Knowledge) -> Iterator[Claim]:
     further = knowledge.grammar.words.further
+    denied = {segment for source in sources for segment in _denied(source, knowledge)}
     paragraphs = {s.document.id: [b.start for b in s.story.blocks] for s in sources}
     for place, unit in enumerate(units):
         segment, behind = unit.segment, _behind(unit.segment, own)
@@ -62,13 +63,61 @@ def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[s
             continue
         paragraph = bisect_right(paragraphs[segment.document], segment.start)
         goes_on = any(t.low in further for t in unit.tokens[:6])
-        yield Claim(segment.id, behind, unit.terms, place, paragraph, goes_on)
+        yield Claim(segment.id, behind, unit.terms, place, paragraph, goes_on, segment.id in denied)
+
+
+def _denied(source: Labelled, knowledge: Knowledge) -> Iterator[str]:
+    """Statements of which the reporter says that another side's account has nothing on them.
+
+    The remark goes with the statement in its own sentence ('which the other text leaves out'), else with the sentence
+    just before it ('The Danish readout made no mention of it').
+    """
+    segments = source.segments
+    for at, segment in enumerate(segments):
+        if segment.rule != "omission":
+            continue
+        silent = _named_parties(source, segment)
+        beside = _same_sentence(source, segments, at) or _sentence_before(source, segments, at)
+        for other in beside:
+            if other.role == "statement" and len(other.parties) == 1 and not silent & set(other.parties):
+                yield other.id
+
+
+def _named_parties(source: Labelled, segment: Segment) -> set[str]:
+    mentions, tokens = source.story.mentions, source.story.tokens
+    return {m.parties[0] for i, m in mentions.items() if segment.start <= tokens[i].start < segment.end and len(m.parties) == 1}
+
+
+def _sentence_of(source: Labelled, segment: Segment) -> int:
+    return next(i for i, s in enumerate(source.story.sentences) if s.start <= segment.start < s.end)
+
+
+def _same_sentence(source: Labelled, segments: Sequence[Segment], at: int) -> list[Segment]:
+    here = _sentence_of(source, segments[at])
+    return [s for s in segments[max(0, at - 4) : at + 5] if s is not segments[at] and _sentence_of(source, s) == here]
+
+
+def _sentence_before(source: Labelled, segments: Sequence[Segment], at: int) -> list[Segment]:
+    if at == 0:
+        return []
+    before = _sentence_of(source, segments[at - 1])
+    return [s for s in segments[max(0, at - 5) : at] if _sentence_of(source, s) == before]
 
 
 def _ignored(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:
     names = [name for side in sides for name in knowledge.parties[side].names]
     names += [part for source in sources for part in source.people.persons]
+    names += [part for source in sources for part in _speakers(source)]
     return ignored_stems(names)
+
+
+def _speakers(source: Labelled) -> Iterator[str]:
+    """Names of persons who hold a title or say something: they tell who acts, not what of."""
+    for sentence in source.story.sentences:
+        said = {frame.source.first for frame in sentence.frames}
+        for noun in sentence.nouns:
+            if noun.kind in ("principal", "spokes", "outside") or noun.first in said:
+                yield from noun.names
 
 
 def _units(source: Labelled, finder: TermFinder) -> Iterator[_Unit]:
