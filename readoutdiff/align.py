@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from readoutdiff.similarity import Scorer, Terms
 
-DECIDES = 0.25  # a score from here on links two sides' statements
+DECIDES = 0.22  # a score from here on links two sides' statements
 HINTS = 0.13  # from here on it may be the same point
 ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
 WITHIN = 0.34  # links two statements of one side
 FLOOR = 0.16  # mean similarity inside a topic
 _OF_BEST = 0.8
+_KNOWN = 2  # fields of meaning that a statement touches: with fewer the lexicon does not know what it is about
 _TELLING = 3  # stems: of a statement with fewer, nobody can be said to be silent
 _LIFTS = {"together": 0.3, "beside": 0.14, "": 0.0}  # what standing side by side in an article adds
 _TOPIC_LIFT = 0.12  # what a topic of the lexicon in common adds
@@ -29,7 +30,7 @@ class Claim(NamedTuple):
 
     `place` is its number among the statements of an article and `paragraph` that of its paragraph; both are None in
     a readout, where only one side speaks and what stands side by side tells nothing. `further` marks 'He also …',
-    `denied` a statement of which the reporter says that the other side has nothing on it.
+    `denied` the sides of which the reporter says that they have nothing on it.
     """
 
     segment: str
@@ -38,7 +39,7 @@ class Claim(NamedTuple):
     place: int | None = None
     paragraph: int | None = None
     further: bool = False
-    denied: bool = False
+    denied: frozenset[str] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -154,7 +155,8 @@ def _judged(
             for s in [max(pair_score(scorer, claims[i].terms, e.terms) for i in group)]
             if s >= ECHOES
         ]
-        if any(c.likely for c in (*found, *heard)) and not any(claims[i].denied for i in group):
+        denied = any(side in claims[i].denied for i in group)
+        if any(c.likely for c in (*found, *heard)) and not denied:
             ranked = sorted({*(c for c in found if c.likely), *heard}, key=lambda c: (-c.score, c.segment))
             possible[side] = tuple((c.segment, c.score) for c in ranked[:3])
         elif found:
@@ -197,4 +199,4 @@ def _may_be(mine: Claim, other: Claim, score: float, spoken_for: bool) -> bool:
     common = bool(mine.terms.fields & other.terms.fields)
     if mine.place is None:
         return (common and not spoken_for) or len(mine.terms.stems) < _TELLING
-    return common or len(mine.terms.stems) < _TELLING or not mine.terms.topics or bool(juxtaposed(mine, other))
+    return common or len(mine.terms.stems) < _TELLING or len(mine.terms.fields) < _KNOWN or bool(juxtaposed(mine, other))

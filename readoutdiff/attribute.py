@@ -219,7 +219,7 @@ class _Reader:
             return part
         if has_phrase(low, phrases.encounter) and has_phrase(low, (*phrases.counterpart, *phrases.joint)):
             return part._replace(role="outlet", rule="narration")
-        if sentence.nouns and sentence.nouns[0].kind in ("paper", "post", "spokes", "institution"):
+        if sentence.nouns and sentence.nouns[0].kind in ("paper", "post", "spokes"):
             if set(resolve(sentence.nouns[0], self.memory).parties) & set(self.sides):
                 return part._replace(role="outlet", rule="narration")
         if has_phrase(low, phrases.call) or has_phrase(low, phrases.joint):

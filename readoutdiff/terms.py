@@ -19,7 +19,8 @@ class TermFinder(NamedTuple):
     def terms(self, text: str, tokens: Sequence[Token]) -> Terms:
         """The terms of one statement, given by its tokens."""
         stems = [stem(part) for part in word_parts(tokens) if part not in ("the", "a", "an")]
-        merged = _merged([s for s in stems if s not in self.ignored], self.knowledge.synonyms)
+        stems = [s for s in stems if s not in self.ignored]  # the sides' own names tell nothing of the point
+        merged = _merged(stems, self.knowledge.synonyms)
         kept = frozenset(s for s in merged if s not in self.knowledge.empty and len(s) > 1)
         topics = frozenset(_meanings(stems, self.knowledge.topics))
         return Terms(kept, topics, frozenset(_meanings(stems, self.knowledge.fields)), text)

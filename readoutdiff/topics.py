@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,9 +11,11 @@ import msgspec
 
 from readoutdiff.align import Claim, Group, align
 from readoutdiff.contract import Candidate, Emphasis, Segment, Topic
+from readoutdiff.frames import has_phrase
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labels import slug, topic_label
 from readoutdiff.similarity import Terms
+from readoutdiff.story import Story
 from readoutdiff.terms import TermFinder, ignored_stems
 from readoutdiff.tokens import Token
 from readoutdiff.weigh import Counted, count, weigh
@@ -20,6 +23,10 @@ from readoutdiff.weigh import Counted, count, weigh
 if TYPE_CHECKING:
     from readoutdiff.compare import Labelled
 
+_MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
+_PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
+_START = 9  # tokens in which 'also', 'meanwhile' or 'only' tell that a further point begins
+_FEW = 8  # statements: fewer are no measure of what a text is about
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
 
@@ -39,9 +46,10 @@ def find_topics(
     """
     ignored = _ignored(sources, sides, knowledge)
     finder = TermFinder(knowledge, ignored)
-    units = {u.segment.id: u for source in sources for u in _units(source, finder)}
+    units = {u.segment.id: u for u in _without_common([u for source in sources for u in _units(source, finder)])}
     order = [u for u in units.values() if _counts(u.segment, sides, own)]
-    claims = list(_claims([u for u in order if _is_point(u)], sources, own, knowledge))
+    denied = _denied(list(units.values()), {s.document.id: s.story for s in sources})
+    claims = list(_claims([u for u in order if _is_point(u) and not _is_framing(u, knowledge)], sources, own, knowledge, denied))
     echoes = [Claim(u.segment.id, (), u.terms) for u in units.values() if _is_echo(u)]
     groups = align(claims, echoes, sides)
     counts = {u.segment.id: count(u.segment, u.tokens, u.quoted, knowledge, u.segment.rule == "own readout") for u in order}
@@ -52,9 +60,14 @@ def find_topics(
     return named, list(_with_topics([s for source in sources for s in source.segments], named))
 
 
-def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[str], knowledge: Knowledge) -> Iterator[Claim]:
+def _claims(
+    units: Sequence[_Unit],
+    sources: Sequence[Labelled],
+    own: Sequence[str],
+    knowledge: Knowledge,
+    denied: Mapping[str, frozenset[str]],
+) -> Iterator[Claim]:
     further = knowledge.grammar.words.further
-    denied = {segment for source in sources for segment in _denied(source, knowledge)}
     paragraphs = {s.document.id: [b.start for b in s.story.blocks] for s in sources}
     for place, unit in enumerate(units):
         segment, behind = unit.segment, _behind(unit.segment, own)
@@ -62,53 +75,58 @@ def _claims(units: Sequence[_Unit], sources: Sequence[Labelled], own: Sequence[s
             yield Claim(segment.id, behind, unit.terms)
             continue
         paragraph = bisect_right(paragraphs[segment.document], segment.start)
-        goes_on = any(t.low in further for t in unit.tokens[:6])
-        yield Claim(segment.id, behind, unit.terms, place, paragraph, goes_on, segment.id in denied)
+        goes_on = any(t.low in further for t in unit.tokens[:_START])
+        yield Claim(segment.id, behind, unit.terms, place, paragraph, goes_on, denied.get(segment.id, frozenset()))
 
 
-def _denied(source: Labelled, knowledge: Knowledge) -> Iterator[str]:
-    """Statements of which the reporter says that another side's account has nothing on them.
+def _denied(units: Sequence[_Unit], stories: Mapping[str, Story]) -> dict[str, frozenset[str]]:
+    """Statements of which the reporter says that a named side has nothing on them, and those sides.
 
-    The remark goes with the statement in its own sentence ('which the other text leaves out'), else with the sentence
-    just before it ('The Danish readout made no mention of it').
+    The remark is about the statement in its own sentence ('which the Danish text leaves out'), else about the one
+    that its own words recall ('no reference to the dam'), else, if it has but a pronoun, about the sentence before it.
     """
-    segments = source.segments
-    for at, segment in enumerate(segments):
-        if segment.rule != "omission":
+    denied: dict[str, frozenset[str]] = {}
+    for at, remark in enumerate(units):
+        if remark.segment.rule != "omission":
             continue
-        silent = _named_parties(source, segment)
-        beside = _same_sentence(source, segments, at) or _sentence_before(source, segments, at)
-        for other in beside:
-            if other.role == "statement" and len(other.parties) == 1 and not silent & set(other.parties):
-                yield other.id
+        story = stories[remark.segment.document]
+        silent = _named_parties(story, remark.segment)
+        others = [u for u in units if u.segment.role == "statement" and not silent & set(u.segment.parties)]
+        for unit in _meant(remark, units[:at], others, story) if silent else ():
+            denied[unit.segment.id] = denied.get(unit.segment.id, frozenset()) | silent
+    return denied
 
 
-def _named_parties(source: Labelled, segment: Segment) -> set[str]:
-    mentions, tokens = source.story.mentions, source.story.tokens
-    return {m.parties[0] for i, m in mentions.items() if segment.start <= tokens[i].start < segment.end and len(m.parties) == 1}
-
-
-def _sentence_of(source: Labelled, segment: Segment) -> int:
-    return next(i for i, s in enumerate(source.story.sentences) if s.start <= segment.start < s.end)
-
-
-def _same_sentence(source: Labelled, segments: Sequence[Segment], at: int) -> list[Segment]:
-    here = _sentence_of(source, segments[at])
-    return [s for s in segments[max(0, at - 4) : at + 5] if s is not segments[at] and _sentence_of(source, s) == here]
-
-
-def _sentence_before(source: Labelled, segments: Sequence[Segment], at: int) -> list[Segment]:
-    if at == 0:
+def _meant(remark: _Unit, before: Sequence[_Unit], others: Sequence[_Unit], story: Story) -> list[_Unit]:
+    here = _sentence_of(story, remark.segment)
+    same = [u for u in others if _sentence_of(story, u.segment) == here]
+    if same:
+        return same
+    recalled = [u for u in others if u.terms.stems & remark.terms.stems and u.segment.start < remark.segment.start]
+    if recalled:
+        most = max(len(u.terms.stems & remark.terms.stems) for u in recalled)
+        return [u for u in recalled if len(u.terms.stems & remark.terms.stems) == most][-1:]
+    if remark.terms.stems and not any(t.low in _PRONOUNS for t in remark.tokens):
         return []
-    before = _sentence_of(source, segments[at - 1])
-    return [s for s in segments[max(0, at - 5) : at] if _sentence_of(source, s) == before]
+    last = next((u for u in reversed(before) if u.segment.role not in ("caption", "boilerplate", "headline")), None)
+    return [u for u in others if last and _sentence_of(story, u.segment) == _sentence_of(story, last.segment)]
+
+
+def _named_parties(story: Story, segment: Segment) -> frozenset[str]:
+    inside = (m for i, m in story.mentions.items() if segment.start <= story.tokens[i].start < segment.end)
+    return frozenset(m.parties[0] for m in inside if len(m.parties) == 1)
+
+
+def _sentence_of(story: Story, segment: Segment) -> int:
+    return bisect_right(story.sentences, segment.start, key=lambda s: s.start) - 1
 
 
 def _ignored(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:
-    names = [name for side in sides for name in knowledge.parties[side].names]
+    names = [name for side in sides for name in knowledge.parties[side].names if " " not in name]
+    names += [name for side in sides for name in (knowledge.parties[side].name, knowledge.parties[side].adjective)]
     names += [part for source in sources for part in source.people.persons]
     names += [part for source in sources for part in _speakers(source)]
-    return ignored_stems(names)
+    return ignored_stems(names) - knowledge.empty
 
 
 def _speakers(source: Labelled) -> Iterator[str]:
@@ -131,6 +149,19 @@ def _units(source: Labelled, finder: TermFinder) -> Iterator[_Unit]:
         yield _Unit(segment, tokens[first:stop], source.story.quoted[first:stop], finder.terms(text, inside))
 
 
+def _without_common(units: Sequence[_Unit]) -> Iterator[_Unit]:
+    """Topics and fields that much of the text is about tell no statement from another: leave them out."""
+    statements = [u.terms for u in units if u.segment.role == "statement"]
+    topics = Counter(t for terms in statements for t in terms.topics)
+    fields = Counter(f for terms in statements for f in terms.fields)
+    n = max(len(statements), _FEW)
+    wide_topics = {t for t, count in topics.items() if count > n / 3}
+    wide_fields = {f for f, count in fields.items() if count > n / 2}
+    for unit in units:
+        terms = unit.terms._replace(topics=unit.terms.topics - wide_topics, fields=unit.terms.fields - wide_fields)
+        yield unit._replace(terms=terms)
+
+
 def _counts(segment: Segment, sides: Sequence[str], own: Sequence[str]) -> bool:
     return segment.role == "statement" and bool(_behind(segment, own)) and bool(set(segment.parties) & set(sides))
 
@@ -144,8 +175,13 @@ def _is_point(unit: _Unit) -> bool:
     return len(unit.terms.stems) >= _FRAMING or bool(unit.terms.topics)
 
 
+def _is_framing(unit: _Unit, knowledge: Knowledge) -> bool:
+    """'… spoke by phone on Tuesday ahead of the summit': that there was a call, and hardly more."""
+    return len(unit.terms.stems) < _MORE and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.encounter) is not None
+
+
 def _is_echo(unit: _Unit) -> bool:
-    return unit.segment.role == "outlet" and unit.segment.rule in ("narration", "unnamed source") and _is_point(unit)
+    return unit.segment.role == "outlet" and unit.segment.rule not in ("omission", "no comment", "publication") and _is_point(unit)
 
 
 class _Builder:
