@@ -6,10 +6,29 @@
 'no_sides'
 """
 
-from readoutdiff.compare import compare
-from readoutdiff.contract import Comparison
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from readoutdiff.errors import InputError, LexiconError, ReadoutdiffError, UsageError
-from readoutdiff.reading import read, read_file
 from readoutdiff.version import __version__
 
+if TYPE_CHECKING:
+    from readoutdiff.pipeline import compare as compare
+    from readoutdiff.contract import Comparison as Comparison
+    from readoutdiff.reading import read as read
+    from readoutdiff.reading import read_file as read_file
+
 __all__ = ["Comparison", "InputError", "LexiconError", "ReadoutdiffError", "UsageError", "__version__", "compare", "read", "read_file"]
+
+_HOMES = {"Comparison": "contract", "compare": "pipeline", "read": "reading", "read_file": "reading"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for when it is asked for: `readoutdiff --version` need not load the matcher."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'readoutdiff' has no attribute {name!r}")
+    value = getattr(import_module(f"readoutdiff.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -95,12 +96,9 @@ def compare(
 @app.command()
 def demo(format: FormatOption = Format.text, width: WidthOption = None, color: ColorOption = Color.auto) -> None:  # noqa: A002
     """Show the report on a story that comes with readoutdiff."""
-    from importlib.resources import files as resources
+    from readoutdiff.reading import read_file
 
-    from readoutdiff.reading import read
-
-    story = resources("readoutdiff").joinpath("demo").joinpath("story.txt").read_bytes()
-    _report([read(story, name="story.txt")], None, format, None, width, color, False)
+    _report([read_file(str(Path(__file__).parent / "demo" / "story.txt"))], None, format, None, width, color, False)
 
 
 def _report(
@@ -112,7 +110,7 @@ def _report(
     color: Color,
     exit_code: bool,
 ) -> None:
-    from readoutdiff.compare import compare as compare_documents
+    from readoutdiff.pipeline import compare as compare_documents
 
     comparison = compare_documents(*documents, sides=_split(sides))
     if form is Format.json:
@@ -178,6 +176,7 @@ def _write(data: bytes, output: Path | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line; every way out has its exit status."""
+    gc.set_threshold(100_000)  # a short life with few cycles: collecting often would only cost start-up
     try:
         status = app(standalone_mode=False) or 0
     except ReadoutdiffError as error:

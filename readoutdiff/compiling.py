@@ -8,20 +8,27 @@ from typing import Any
 
 import msgspec
 
-from readoutdiff.entries import Lexicon, PartyEntry
+from readoutdiff.entries import Lexicon, PartyEntry, digest_of, parse, raw_files
 from readoutdiff.furniture import Furniture
-from readoutdiff.knowledge import Cue, Grammar, Knowledge, Language, Name, PartyNames, Script, Term
+from readoutdiff.knowledge import FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Term, stamp_of
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
 
-def compile_tables(lexicon: Lexicon, digest: str) -> Knowledge:
+def compile_lexicon() -> bytes:
+    """The lexicon's files as tables in JSON. Raises LexiconError where a file is not as it should be."""
+    raw = raw_files()
+    return msgspec.json.encode(compile_tables(parse(raw), digest_of(raw)))
+
+
+def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
     """The tables of a lexicon; `digest` marks the state of its files."""
     forms = {form: Cue(c.verb, c.kind, c.strong, frozenset(c.follow)) for c in lexicon.cue for form in c.all_forms()}
     stop = {word for entry in lexicon.stopwords.values() for word in entry.words}
     empty = {stem(word) for word in {*stop, *forms}}
     empty |= {_canonical(g.terms) for g in lexicon.group if any(set(phrase_stems(t)) <= empty for t in g.terms)}
     grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar)
-    return Knowledge(
+    return Compiled(
+        stamp=stamp_of(FOLDER),
         digest=digest,
         parties={p.id: PartyNames(p.name, p.adjective, tuple(name for kind, name in p.named() if kind != "title")) for p in lexicon.party},
         names=_names(lexicon.party),
@@ -56,7 +63,7 @@ def _heads(grammar: Grammar) -> dict[str, str]:
     return {noun: kind for kind in kinds for noun in sorted(getattr(grammar.heads, kind))}
 
 
-def _names(parties: Iterable[PartyEntry]) -> dict[str, tuple[Name, ...]]:
+def _names(parties: Iterable[PartyEntry]) -> dict[str, msgspec.Raw]:
     owners: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for party in parties:
         for kind, name in party.named():
@@ -68,7 +75,11 @@ def _names(parties: Iterable[PartyEntry]) -> dict[str, tuple[Name, ...]]:
     index: dict[str, list[Name]] = defaultdict(list)
     for keys, whose in owners.items():
         index[keys[0]].append(Name(keys, min(whose.values()), tuple(whose)))
-    return {first: tuple(sorted(names, key=lambda name: (-len(name.keys), name.keys))) for first, names in index.items()}
+    return {first: _raw(sorted(names, key=lambda name: (-len(name.keys), name.keys))) for first, names in index.items()}
+
+
+def _raw(entries: Sequence[object]) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(entries))
 
 
 def _part_of_own(party: PartyEntry, name: str) -> str:
@@ -78,9 +89,9 @@ def _part_of_own(party: PartyEntry, name: str) -> str:
     return "country" if name in party.name.split() else "office"
 
 
-def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> dict[str, tuple[Term, ...]]:
+def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> dict[str, msgspec.Raw]:
     index: dict[str, list[Term]] = defaultdict(list)
     for term, meaning in (*meanings, *((miss, None) for miss in misses)):
         keys = phrase_stems(term)
         index[keys[0]].append(Term(keys, meaning))
-    return {first: tuple(sorted(terms, key=lambda t: (-len(t.stems), t.meaning or "", t.stems))) for first, terms in index.items()}
+    return {first: _raw(sorted(terms, key=lambda t: (-len(t.stems), t.meaning or "", t.stems))) for first, terms in index.items()}

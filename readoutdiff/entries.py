@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -166,8 +166,8 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 def raw_files() -> dict[str, bytes]:
     """The lexicon's files as they are, by name."""
-    folder = files("readoutdiff").joinpath("lexicon")
-    return {name: folder.joinpath(f"{name}.toml").read_bytes() for name in FILES}
+    folder = Path(__file__).parent / "lexicon"
+    return {name: (folder / f"{name}.toml").read_bytes() for name in FILES}
 
 
 def digest_of(raw: Mapping[str, bytes]) -> str:

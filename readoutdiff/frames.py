@@ -7,6 +7,7 @@ subject of any verb ('the Danish text speaks only of …'). Words inside quotati
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from readoutdiff.knowledge import Cue, Knowledge
@@ -298,7 +299,8 @@ def _find_phrases(tokens: Sequence[Token], phrases: Sequence[str], first: int, e
                 break
 
 
-def has_phrase(low: str, phrases: Sequence[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def has_phrase(low: str, phrases: tuple[str, ...]) -> str | None:
     """The first of the phrases that a lower-cased text has, at the border of a word."""
     padded = f" {low} "
     for phrase in phrases:

@@ -6,14 +6,18 @@ have changed since, they are compiled anew, so that what is used is always what 
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
 from typing import NamedTuple
 
 import msgspec
 
 from readoutdiff.furniture import Furniture
 
+FOLDER = Path(__file__).parent / "lexicon"
 COMPILED = "compiled.json"
 
 
@@ -144,12 +148,38 @@ class Script(Table, frozen=True):
     last: str
 
 
-class Knowledge(msgspec.Struct, frozen=True, eq=False):
-    """All tables. `names`, `topics`, `fields` and `synonyms` are keyed by first word or stem, longer entries first."""
+T = TypeVar("T")
 
+
+class Index(Mapping[str, tuple[T, ...]]):
+    """Entries by first word or stem, longer ones first; each is decoded when it is first looked up."""
+
+    def __init__(self, raw: dict[str, msgspec.Raw], kind: type[T]) -> None:
+        self._raw, self._kind = raw, kind
+        self._read: dict[str, tuple[T, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[T, ...]:
+        if key not in self._read:
+            self._read[key] = msgspec.json.decode(self._raw[key], type=tuple[self._kind, ...])  # type: ignore[name-defined]
+        return self._read[key]
+
+    def get(self, key: str, default: Any = ()) -> Any:
+        """As of a mapping; most words of a text are no first word of anything."""
+        return self[key] if key in self._raw else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """All tables as they are kept in the compiled file; what is looked up by first word stays undecoded."""
+
+    stamp: int
     digest: str
     parties: dict[str, PartyNames]
-    names: dict[str, tuple[Name, ...]]
     leaders: dict[str, str]
     cues: dict[str, Cue]
     grammar: Grammar
@@ -160,22 +190,44 @@ class Knowledge(msgspec.Struct, frozen=True, eq=False):
     scripts: tuple[Script, ...]
     empty: frozenset[str]
     labels: dict[str, str]
-    topics: dict[str, tuple[Term, ...]]
-    fields: dict[str, tuple[Term, ...]]
-    synonyms: dict[str, tuple[Term, ...]]
+    names: dict[str, msgspec.Raw]
+    topics: dict[str, msgspec.Raw]
+    fields: dict[str, msgspec.Raw]
+    synonyms: dict[str, msgspec.Raw]
+
+
+class Knowledge:
+    """All tables, ready for looking up."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.digest = compiled.digest
+        self.parties, self.leaders = compiled.parties, compiled.leaders
+        self.cues, self.grammar, self.heads = compiled.cues, compiled.grammar, compiled.heads
+        self.abbreviations, self.furniture = compiled.abbreviations, compiled.furniture
+        self.languages, self.scripts = compiled.languages, compiled.scripts
+        self.empty, self.labels = compiled.empty, compiled.labels
+        self.names = Index(compiled.names, Name)
+        self.topics = Index(compiled.topics, Term)
+        self.fields = Index(compiled.fields, Term)
+        self.synonyms = Index(compiled.synonyms, Term)
+
+
+def stamp_of(folder: Path) -> int:
+    """A checksum that changes with any file of the lexicon."""
+    stamp = 0
+    for path in sorted(folder.glob("*.toml")):
+        stamp = zlib.crc32(path.read_bytes(), stamp)
+    return stamp
 
 
 @cache
 def load() -> Knowledge:
     """The lexicon that ships with the package."""
-    from readoutdiff.entries import digest_of, parse, raw_files
+    compiled = FOLDER / COMPILED
+    if compiled.exists():
+        data = compiled.read_bytes()
+        if data.startswith(b'{"stamp":%d,' % stamp_of(FOLDER)):
+            return Knowledge(msgspec.json.decode(data, type=Compiled))
+    from readoutdiff.compiling import compile_lexicon
 
-    raw = raw_files()
-    folder = files("readoutdiff").joinpath("lexicon").joinpath(COMPILED)
-    if folder.is_file():
-        compiled = folder.read_bytes()
-        if compiled.startswith(f'{{"digest":"{digest_of(raw)}"'.encode()):
-            return msgspec.json.decode(compiled, type=Knowledge)
-    from readoutdiff.compiling import compile_tables
-
-    return compile_tables(parse(raw), digest_of(raw))
+    return Knowledge(msgspec.json.decode(compile_lexicon(), type=Compiled))

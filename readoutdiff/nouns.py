@@ -43,7 +43,11 @@ class Chunker:
         self.words = grammar.words
         self.heads = knowledge.heads
         self.small = self.words.determiners | self.words.modifiers
-        self.joint = sorted((tuple(p.split()) for p in grammar.phrases.joint), key=len, reverse=True)
+        self.head_starts = frozenset(noun.partition(" ")[0] for noun in self.heads)
+        self.starts = self.small | self.head_starts | self.words.honorifics | _PRONOUNS
+        self.joint: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted((tuple(p.split()) for p in grammar.phrases.joint), key=len, reverse=True):
+            self.joint.setdefault(words[0], []).append(words)
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
         """The noun phrases of tokens[first:end] in order, appositions joined."""
@@ -61,11 +65,10 @@ class Chunker:
                 at += 1
 
     def _joint_at(self, tokens: Sequence[Token], at: int, end: int) -> Noun | None:
-        start = at + (tokens[at].low == "the")
-        for words in self.joint:
-            for begin in {at, start}:
+        for begin in (at + 1, at) if tokens[at].low == "the" and at + 1 < end else (at,):
+            for words in self.joint.get(tokens[begin].low, ()):
                 stop = begin + len(words)
-                if stop <= end and tuple(t.low for t in tokens[begin:stop]) == words and not tokens[stop - 1].possessive:
+                if stop <= end and tuple([t.low for t in tokens[begin:stop]]) == words and not tokens[stop - 1].possessive:
                     if words in (("both",), ("the", "two")) and stop < end and not _verbal(tokens[stop]):
                         continue
                     return Noun(at, stop, "joint", head=" ".join(words))
@@ -74,6 +77,9 @@ class Chunker:
     def _noun_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         if tokens[at].low in _PRONOUNS and tokens[at].key != "IT":
             return Noun(at, at + 1, "pronoun", head=tokens[at].low)
+        token = tokens[at]
+        if token.low == token.key and token.low not in self.starts and at not in mentions:
+            return None  # a lower-case word that begins no source
         return _Phrase(self, tokens, mentions, at, end).parse()
 
 
@@ -84,6 +90,7 @@ class _Phrase:
         self, chunker: Chunker, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int
     ) -> None:
         self.words, self.heads, self.small = chunker.words, chunker.heads, chunker.small
+        self.head_starts = chunker.head_starts
         self.tokens, self.mentions, self.first, self.stop = tokens, mentions, at, end
         self.at = at
         self.connector: str | None = None
@@ -133,6 +140,8 @@ class _Phrase:
         return True
 
     def _head(self, token: Token) -> bool:
+        if token.low not in self.head_starts:
+            return False
         for size in (3, 2, 1):
             words = " ".join([t.low for t in self.tokens[self.at : self.at + size]])
             kind = self.heads.get(words)

@@ -21,7 +21,7 @@ from readoutdiff.tokens import Token
 from readoutdiff.weigh import Counted, count, weigh
 
 if TYPE_CHECKING:
-    from readoutdiff.compare import Labelled
+    from readoutdiff.pipeline import Labelled
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
 _PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
