@@ -167,6 +167,9 @@ class Index(Mapping[str, tuple[T, ...]]):
         """As of a mapping; most words of a text are no first word of anything."""
         return self[key] if key in self._raw else default
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._raw
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._raw)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from readoutdiff.knowledge import Knowledge
 
@@ -13,14 +14,14 @@ _SAMPLE = 20_000  # characters are enough to tell
 def detect_language(text: str, knowledge: Knowledge) -> str:
     """The id of the language a text is written in ('en'), or 'und' where nothing tells."""
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
+    letters = Counter(c for c in sample if c > "\u036f")  # beyond Latin
     for script in knowledge.scripts:
-        if letters and sum(script.first <= c <= script.last for c in sample) > letters / 3:
+        if sum(n for c, n in letters.items() if script.first <= c <= script.last) > len(sample) / 4:
             return script.id
-    words = [w.lower() for w in _WORD.findall(sample)]
-    counts = {lang.id: sum(w in lang.words for w in words) for lang in knowledge.languages}
+    words = Counter(_WORD.findall(sample.lower()))
+    counts = {lang.id: sum(words[w] for w in lang.words) for lang in knowledge.languages}
     best = max(counts, key=lambda lang: (counts[lang], lang == "en"))
-    return best if counts[best] * 12 >= max(len(words), 1) else "und"
+    return best if counts[best] * 12 >= max(words.total(), 1) else "und"
 
 
 def language_name(code: str, knowledge: Knowledge) -> str:

@@ -11,7 +11,7 @@ from readoutdiff.contract import Document
 from readoutdiff.errors import InputError, UsageError
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.language import detect_language
-from readoutdiff.tokens import is_word, tokenize
+from readoutdiff.tokens import count_words
 
 LIMIT = 10 * 1024 * 1024  # bytes
 _MARKS = (
@@ -79,7 +79,7 @@ def read(
         language=language or detect_language(text, knowledge or load()),
         encoding=used,
         sha256=hashlib.sha256(raw).hexdigest(),
-        words=sum(is_word(token) for token in tokenize(text)),
+        words=count_words(text),
         text=text,
         party=party,
     )

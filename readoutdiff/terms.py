@@ -65,8 +65,10 @@ def _meanings(stems: Sequence[str], index: Mapping[str, Sequence[Term]]) -> Iter
     """The meanings of the longest terms at each place; what a near-miss covers raises nothing."""
     blocked = 0
     for at, first in enumerate(stems):
+        if first not in index:
+            continue
         longest = 0
-        for term in index.get(first, ()):
+        for term in index[first]:
             size = len(term.stems)
             if size < longest or at < blocked or tuple(stems[at : at + size]) != term.stems:
                 continue

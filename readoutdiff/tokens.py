@@ -35,10 +35,18 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    word = match.group().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+    word = match.group()
+    if word.isalnum():
+        return Token(match.start(), match.end(), word, word.lower(), False)
+    word = word.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
     possessive = word.endswith("'s")
     key = word[:-2] if possessive else word
     return Token(match.start(), match.end(), key, key.lower(), possessive)
+
+
+def count_words(text: str) -> int:
+    """How many words and numbers a text has."""
+    return sum(text[m.start()].isalnum() for m in _TOKEN.finditer(text))
 
 
 def is_word(token: Token) -> bool:

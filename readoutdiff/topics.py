@@ -48,7 +48,7 @@ def find_topics(
     finder = TermFinder(knowledge, ignored)
     units = {u.segment.id: u for u in _without_common([u for source in sources for u in _units(source, finder)])}
     order = [u for u in units.values() if _counts(u.segment, sides, own)]
-    denied = _denied(list(units.values()), {s.document.id: s.story for s in sources})
+    denied = _denied(list(units.values()), {s.document.id: s for s in sources})
     claims = list(_claims([u for u in order if _is_point(u) and not _is_framing(u, knowledge)], sources, own, knowledge, denied))
     echoes = [Claim(u.segment.id, (), u.terms) for u in units.values() if _is_echo(u)]
     groups = align(claims, echoes, sides)
@@ -79,25 +79,26 @@ def _claims(
         yield Claim(segment.id, behind, unit.terms, place, paragraph, goes_on, denied.get(segment.id, frozenset()))
 
 
-def _denied(units: Sequence[_Unit], stories: Mapping[str, Story]) -> dict[str, frozenset[str]]:
+def _denied(units: Sequence[_Unit], sources: Mapping[str, Labelled]) -> dict[str, frozenset[str]]:
     """Statements of which the reporter says that a named side has nothing on them, and those sides.
 
     The remark is about the statement in its own sentence ('which the Danish text leaves out'), else about the one
     that its own words recall ('no reference to the dam'), else, if it has but a pronoun, about the sentence before it.
     """
     denied: dict[str, frozenset[str]] = {}
-    for at, remark in enumerate(units):
+    for remark in units:
         if remark.segment.rule != "omission":
             continue
-        story = stories[remark.segment.document]
-        silent = _named_parties(story, remark.segment)
+        source = sources[remark.segment.document]
+        silent = _named_parties(source.story, remark.segment)
         others = [u for u in units if u.segment.role == "statement" and not silent & set(u.segment.parties)]
-        for unit in _meant(remark, units[:at], others, story) if silent else ():
+        for unit in _meant(remark, others, source) if silent else ():
             denied[unit.segment.id] = denied.get(unit.segment.id, frozenset()) | silent
     return denied
 
 
-def _meant(remark: _Unit, before: Sequence[_Unit], others: Sequence[_Unit], story: Story) -> list[_Unit]:
+def _meant(remark: _Unit, others: Sequence[_Unit], source: Labelled) -> list[_Unit]:
+    story = source.story
     here = _sentence_of(story, remark.segment)
     same = [u for u in others if _sentence_of(story, u.segment) == here]
     if same:
@@ -108,8 +109,8 @@ def _meant(remark: _Unit, before: Sequence[_Unit], others: Sequence[_Unit], stor
         return [u for u in recalled if len(u.terms.stems & remark.terms.stems) == most][-1:]
     if remark.terms.stems and not any(t.low in _PRONOUNS for t in remark.tokens):
         return []
-    last = next((u for u in reversed(before) if u.segment.role not in ("caption", "boilerplate", "headline")), None)
-    return [u for u in others if last and _sentence_of(story, u.segment) == _sentence_of(story, last.segment)]
+    before = [s for s in source.segments if s.end <= remark.segment.start and s.role not in ("caption", "boilerplate", "headline")]
+    return [u for u in others if before and _sentence_of(story, u.segment) == _sentence_of(story, before[-1])]
 
 
 def _named_parties(story: Story, segment: Segment) -> frozenset[str]:
@@ -141,6 +142,8 @@ def _speakers(source: Labelled) -> Iterator[str]:
 def _units(source: Labelled, finder: TermFinder) -> Iterator[_Unit]:
     tokens = source.story.tokens
     for segment in source.segments:
+        if segment.role not in ("statement", "outlet"):
+            continue
         first = bisect_left(tokens, segment.start, key=lambda t: t.start)
         stop = bisect_left(tokens, segment.end, key=lambda t: t.start)
         holes = [s for s in (segment.source, segment.cue) if s is not None]

@@ -93,6 +93,8 @@ class _Report:
     def plain(self, text: str) -> str:
         """Text from an input as data: on one line, control and direction characters made visible, never acting."""
         flat = " ".join(text.split())
+        if flat.isprintable() and self.style.encoding == "utf-8":
+            return flat
         safe = "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\u200d\u200c\u00ad" else c for c in flat)
         return safe.encode(self.style.encoding, "replace").decode(self.style.encoding)
 
