@@ -15,8 +15,8 @@ from readoutdiff.errors import InputError, LexiconError, ReadoutdiffError, Usage
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
-    from readoutdiff.pipeline import compare as compare
     from readoutdiff.contract import Comparison as Comparison
+    from readoutdiff.pipeline import compare as compare
     from readoutdiff.reading import read as read
     from readoutdiff.reading import read_file as read_file
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from readoutdiff.contract import Status
 from readoutdiff.similarity import Scorer, Terms
 
 DECIDES = 0.22  # a score from here on links two sides' statements
@@ -54,7 +55,7 @@ class Group(NamedTuple):
     """A topic: the places of its claims, and for sides that are not in it what comes nearest."""
 
     claims: tuple[int, ...]
-    status: str
+    status: Status
     possible: Mapping[str, tuple[tuple[str, float], ...]]
     nearest: Mapping[str, tuple[str, float]]
 
@@ -161,7 +162,7 @@ def _judged(
             possible[side] = tuple((c.segment, c.score) for c in ranked[:3])
         elif found:
             nearest[side] = (found[0].segment, found[0].score)
-    status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
+    status: Status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
     return Group(tuple(group), status, possible, nearest)
 
 
@@ -173,9 +174,7 @@ class Nearby(NamedTuple):
     likely: bool
 
 
-def _candidates(
-    inside: set[int], side: str, claims: Sequence[Claim], pairs: Sequence[Pair], linked: frozenset[int]
-) -> list[Nearby]:
+def _candidates(inside: set[int], side: str, claims: Sequence[Claim], pairs: Sequence[Pair], linked: frozenset[int]) -> list[Nearby]:
     """The side's claims outside the topic, nearest first."""
     best: dict[int, tuple[float, bool]] = {}
     for pair in pairs:

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from readoutdiff.clauses import BREAK_WORDS, BREAKS, break_between, cut, end_before, outermost, start_after
 from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.frames import Frame, has_phrase
 from readoutdiff.knowledge import Knowledge, Phrases
-from readoutdiff.nouns import Noun
 from readoutdiff.people import People
+from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 
-_BREAKS = (";", ",")
-_BREAK_WORDS = ("while", "but", "whereas", "and", "though", "although")
 _PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiqu", "both named", "ministries", "offices")
 
 
@@ -86,7 +85,7 @@ class _Reader:
             self._notice(sentence)
             yield part
             return
-        for start, end, frame in _cut(self.story, sentence, [f for f, _ in voices]):
+        for start, end, frame in cut(self.story, sentence, [f for f, _ in voices]):
             owner = next(o for f, o in voices if f is frame)
             yield from self._framed(number, sentence, start, end, frame, owner)
         self._notice_actor(sentence)
@@ -103,7 +102,7 @@ class _Reader:
                 continue
             found.append((frame, owner))
             self.memory = self.memory.after(frame, owner)
-        return _outermost(self.story, found)
+        return outermost(self.story, found)
 
     def _owner(self, sentence: Sentence, frame: Frame) -> Owner:
         """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
@@ -173,19 +172,19 @@ class _Reader:
         if frame is None or frame.first <= first < frame.end:
             yield bare
         elif frame.end <= first:
-            cut = _break_between(self.story, frame.end, first, (*_BREAKS, *_BREAK_WORDS, "something"))
+            cut = break_between(self.story, frame.end, first, (*BREAKS, *BREAK_WORDS, "something"))
             if cut is None:
                 yield told if frame.kind == "say" else bare
                 return
-            yield told._replace(end=_end_before(self.story, cut))
-            yield bare._replace(start=_start_after(self.story, cut))
+            yield told._replace(end=end_before(self.story, cut))
+            yield bare._replace(start=start_after(self.story, cut))
         else:
-            cut = _break_between(self.story, first, frame.first, (*_BREAKS, "what"))
+            cut = break_between(self.story, first, frame.first, (*BREAKS, "what"))
             if cut is None or frame.postposed:
                 yield bare
                 return
-            yield bare._replace(end=_end_before(self.story, cut))
-            yield told._replace(start=_start_after(self.story, cut))
+            yield bare._replace(end=end_before(self.story, cut))
+            yield told._replace(start=start_after(self.story, cut))
 
     @staticmethod
     def _bare(part: Part, role: str, rule: str) -> Part:
@@ -297,103 +296,6 @@ class _Reader:
                 if len(owner.parties) == 1:
                     self.memory = self.memory._replace(actor=owner.parties)
                 return
-
-
-def _outermost(story: Story, found: Sequence[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
-    """Drop what is reported inside another's words ('Oslo said that Stockholm had promised …')."""
-    kept: list[tuple[Frame, Owner]] = []
-    for frame, owner in found:
-        if kept and not frame.postposed and _nested(story, kept[-1][0], frame):
-            continue
-        kept.append((frame, owner))
-    kept = _without_actors(story, kept)
-    return _within_postposed(story, kept) if kept and kept[-1][0].postposed else kept
-
-
-_ACTORS = ("person", "principal", "pronoun")
-
-
-def _without_actors(story: Story, pairs: list[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
-    """Where a paper, an institution or a spokesman speaks in the same breath, 'the minister said' is what it tells of him."""
-    speakers = [f for f, o in pairs if f.source.kind not in _ACTORS and o.parties]
-    return [
-        (f, o) for f, o in pairs
-        if f.source.kind not in _ACTORS or f.source.head == "it" or not any(_same_breath(story, f, other) for other in speakers)
-    ]  # fmt: skip
-
-
-def _same_breath(story: Story, one: Frame, other: Frame) -> bool:
-    left, right = sorted((one, other), key=lambda f: f.first)
-    return _break_between(story, left.end, right.first, (";", "while", "whereas")) is None
-
-
-def _within_postposed(story: Story, kept: list[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
-    """A last ', the ministry said' owns all back to the clause where another source spoke last."""
-    last = kept[-1][0]
-    out = []
-    for frame, owner in kept[:-1]:
-        person = frame.source.kind in ("person", "principal", "pronoun", "party", "joint", "side")
-        if frame.postposed or not person or _break_between(story, frame.end, last.first, (";",)) is not None:
-            out.append((frame, owner))
-    return [*out, kept[-1]]
-
-
-def _nested(story: Story, outer: Frame, inner: Frame) -> bool:
-    if outer.postposed:
-        return False
-    before = story.tokens[inner.first - 1].low
-    if before in ("that", "what", "as"):
-        return True
-    return _break_between(story, outer.end, inner.first, (*_BREAKS, *_BREAK_WORDS)) is None
-
-
-def _break_between(story: Story, first: int, end: int, marks: Sequence[str]) -> int | None:
-    """The last token in the range that can part two clauses and stands outside quotation marks."""
-    for at in range(end - 1, first - 1, -1):
-        token = story.tokens[at]
-        if token.low in marks and not story.quoted[at]:
-            return at
-    return None
-
-
-def _cut(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> list[tuple[int, int, Frame]]:
-    """The stretches of a sentence that belong to its frames, in order."""
-    out: list[tuple[int, int, Frame]] = []
-    start = sentence.start
-    for left, right in zip(frames, frames[1:], strict=False):
-        if left.source.owner and left.source.owner == right.source.owner:
-            continue
-        at = _boundary(story, left, right)
-        if at is None:
-            continue
-        end = _end_before(story, at)
-        if end > start:
-            out.append((start, end, left))
-            start = _start_after(story, at)
-    return [*out, (start, sentence.end, frames[-1])]
-
-
-def _end_before(story: Story, at: int) -> int:
-    """Where a clause ends that a comma closes or a conjunction follows."""
-    return story.tokens[at].end if story.tokens[at].key in ";," else story.tokens[at - 1].end
-
-
-def _start_after(story: Story, at: int) -> int:
-    """Where the next clause starts; its conjunction belongs to it."""
-    return story.tokens[at + 1].start if story.tokens[at].key in ";," else story.tokens[at].start
-
-
-def _boundary(story: Story, left: Frame, right: Frame) -> int | None:
-    if left.postposed and right.postposed:
-        at = left.end
-        while at < right.first and story.tokens[at].key not in ";,.":
-            at += 1
-        return at if at < right.first else None
-    for marks in ((";",), ("while", "but", "whereas"), (",",), ("and", "though")):
-        at = _break_between(story, left.end, right.first, marks)
-        if at is not None:
-            return at - 1 if story.tokens[at - 1].key == "," and story.tokens[at].key not in ";," else at
-    return None
 
 
 def _rule(frame: Frame) -> str:

@@ -17,7 +17,9 @@ Label = Literal["headline", "caption", "boilerplate", "body"]
 _CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)\s*$")
 _TRAILING_CREDIT = re.compile(r"[.!?]\s*\((?:[A-Z][\w.’'-]*[ /]?){1,6}\)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
-_TIME_ONLY = re.compile(r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*(?:[^\W_]{1,9}\.?[ ,]*){0,5}\d*(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}){0,2}")
+_TIME_ONLY = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*(?:[^\W_]{1,9}\.?[ ,]*){0,5}\d*(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}){0,2}"
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
@@ -117,9 +119,11 @@ def _label_heads(
             labels[i] = "boilerplate"
         elif i < first or (block[0] in "•-*–" and _before_byline(text, ranges, i, furniture)):
             labels[i], seen_headline = "headline", True
-        elif i > first and not _is_prose(block) and not block[0] in "“\"«„" and not _SENTENCE_END.search(block):
-            labels[i] = "headline"
-        elif i > first and _is_question(block) or _is_short_quote(block):
+        elif (
+            (i > first and not _is_prose(block) and block[0] not in '“"«„' and not _SENTENCE_END.search(block))
+            or (i > first and _is_question(block))
+            or _is_short_quote(block)
+        ):
             labels[i] = "headline"
         elif i == _last(labels) and furniture.is_bio(block):
             labels[i] = "boilerplate"
@@ -135,9 +139,7 @@ def _last(labels: Sequence[Label | None]) -> int:
     return max((i for i, label in enumerate(labels) if label in (None, "body")), default=-1)
 
 
-def _first_paragraph(
-    text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool]
-) -> int:
+def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool]) -> int:
     """The block with which the story begins: the first that is a whole sentence, or stands after the by-line."""
     prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None]
     if not prose:
@@ -163,7 +165,7 @@ def _is_dateline(block: str) -> bool:
     words = block.split()
     if len(words) > _FEW or _SENTENCE_END.search(block) or block[0] in "-•*–—":
         return False
-    return any(c.isdigit() or c in "|/" for c in block) or len(words) <= 4 and all(w[0].isupper() for w in words)
+    return any(c.isdigit() or c in "|/" for c in block) or (len(words) <= 4 and all(w[0].isupper() for w in words))
 
 
 def _is_question(block: str) -> bool:

@@ -8,11 +8,16 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from readoutdiff.errors import ReadoutdiffError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readoutdiff.contract import Comparison, Document
 
 app = typer.Typer(
     name="readoutdiff",
@@ -68,7 +73,9 @@ ColorOption = Annotated[Color, typer.Option(help="Colour the report.")]
 
 @app.command()
 def compare(
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="One article, or two readouts or more. - is standard input.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="One article, or two readouts or more. - is standard input.")
+    ] = None,
     readout: Annotated[
         list[str] | None, typer.Option(metavar="SIDE=FILE", help="A side's own readout, as in us=white-house.txt; give one for each side.")
     ] = None,
@@ -102,7 +109,7 @@ def demo(format: FormatOption = Format.text, width: WidthOption = None, color: C
 
 
 def _report(
-    documents: list,  # type: ignore[type-arg]
+    documents: Sequence[Document],
     sides: str | None,
     form: Format,
     output: Path | None,
@@ -132,13 +139,11 @@ def _split(sides: str | None) -> list[str] | None:
     return named
 
 
-def _text(comparison: object, output: Path | None, width: int | None, color: Color) -> bytes:
-    from readoutdiff.contract import Comparison
+def _text(comparison: Comparison, output: Path | None, width: int | None, color: Color) -> bytes:
     from readoutdiff.knowledge import load
     from readoutdiff.language import language_name
     from readoutdiff.render.terminal import Style, render_text
 
-    assert isinstance(comparison, Comparison)
     encoding = "utf-8" if output else (sys.stdout.encoding or "utf-8")
     terminal = output is None and sys.stdout.isatty()
     columns = width or (shutil.get_terminal_size().columns if terminal else None)
@@ -186,7 +191,7 @@ def main() -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         status = _unforeseen(error)
     _leave(status)
 

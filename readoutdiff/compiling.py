@@ -75,10 +75,14 @@ def _names(parties: Iterable[PartyEntry]) -> dict[str, msgspec.Raw]:
     index: dict[str, list[Name]] = defaultdict(list)
     for keys, whose in owners.items():
         index[keys[0]].append(Name(keys, min(whose.values()), tuple(whose)))
-    return {first: _raw(sorted(names, key=lambda name: (-len(name.keys), name.keys))) for first, names in index.items()}
+    return {first: _raw(sorted(names, key=_name_order)) for first, names in index.items()}
 
 
-def _raw(entries: Sequence[object]) -> msgspec.Raw:
+def _name_order(name: Name) -> tuple[int, tuple[str, ...]]:
+    return -len(name.keys), name.keys
+
+
+def _raw(entries: Sequence[Name] | Sequence[Term]) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(entries))
 
 
@@ -94,4 +98,8 @@ def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> d
     for term, meaning in (*meanings, *((miss, None) for miss in misses)):
         keys = phrase_stems(term)
         index[keys[0]].append(Term(keys, meaning))
-    return {first: _raw(sorted(terms, key=lambda t: (-len(t.stems), t.meaning or "", t.stems))) for first, terms in index.items()}
+    return {first: _raw(sorted(terms, key=_term_order)) for first, terms in index.items()}
+
+
+def _term_order(term: Term) -> tuple[int, str, tuple[str, ...]]:
+    return -len(term.stems), term.meaning or "", term.stems

@@ -24,14 +24,14 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """A frozen value that knows how to become JSON."""
 
 
-class Stretch(Value):
+class Stretch(Value, frozen=True, kw_only=True):
     """A range of one document that the context names."""
 
     start: int
     end: int
 
 
-class Span(Value):
+class Span(Value, frozen=True, kw_only=True):
     """A range of a named document."""
 
     document: str
@@ -39,7 +39,7 @@ class Span(Value):
     end: int
 
 
-class Party(Value):
+class Party(Value, frozen=True, kw_only=True):
     """A side whose account is compared, and `why` it was taken for one."""
 
     id: str
@@ -48,7 +48,7 @@ class Party(Value):
     why: str
 
 
-class Document(Value, omit_defaults=True):
+class Document(Value, frozen=True, kw_only=True, omit_defaults=True):
     """A text as it was read; `name` is the file's base name, `words` its length in words."""
 
     id: str
@@ -65,7 +65,7 @@ class Document(Value, omit_defaults=True):
     url: str | None = None
 
 
-class Segment(Value):
+class Segment(Value, frozen=True, kw_only=True):
     """A labelled stretch of a document. `parties` stand behind the words, `actor` acts in them."""
 
     id: str
@@ -84,14 +84,14 @@ class Segment(Value):
     topics: tuple[str, ...] = ()
 
 
-class Candidate(Value):
+class Candidate(Value, frozen=True, kw_only=True):
     """A segment of another side, and how near it comes (0-1)."""
 
     segment: str
     score: float
 
 
-class Emphasis(Value):
+class Emphasis(Value, frozen=True, kw_only=True):
     """What a reader can recount of one side's weight on one topic; `weight` combines it, for sorting only.
 
     `words` in words, `share` of all the side's words, `units` in segments, `position` of the first one among
@@ -108,7 +108,7 @@ class Emphasis(Value):
     weight: float
 
 
-class Reading(Value):
+class Reading(Value, frozen=True, kw_only=True):
     """One side's form of a value that differs between the sides."""
 
     document: str
@@ -117,14 +117,14 @@ class Reading(Value):
     normal: str
 
 
-class Difference(Value):
+class Difference(Value, frozen=True, kw_only=True):
     """Something the sides put differently within a topic they share."""
 
     kind: Literal["number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier"]
     values: dict[str, Reading]
 
 
-class Topic(Value):
+class Topic(Value, frozen=True, kw_only=True):
     """A point, who raises it, and what comes nearest on the sides that are silent on it."""
 
     id: str
@@ -138,7 +138,7 @@ class Topic(Value):
     outlet: tuple[str, ...] = ()
 
 
-class Finding(Value):
+class Finding(Value, frozen=True, kw_only=True):
     """What comparing an article with a readout brought up."""
 
     kind: Literal["left_out_by_article", "not_in_readout", "quote_altered", "quote_not_found"]
@@ -149,7 +149,7 @@ class Finding(Value):
     nearest: Candidate | None = None
 
 
-class Comparison(Value):
+class Comparison(Value, frozen=True, kw_only=True):
     """The whole result: who says what, topic by topic, each with its evidence.
 
     >>> from readoutdiff import compare, read

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from readoutdiff.frames import Frame
-from readoutdiff.nouns import Noun
 from readoutdiff.people import People
+from readoutdiff.phrase import Noun
 
 _NO_ONE: tuple[str, ...] = ()
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readoutdiff.knowledge import Cue, Knowledge
-from readoutdiff.nouns import Noun
+from readoutdiff.phrase import Noun
 from readoutdiff.tokens import Token, is_word
 
 _PAPERS = ("paper", "post")
@@ -46,7 +46,7 @@ class Frame(NamedTuple):
 
 def is_voice(frame: Frame) -> bool:
     """Whether the source is somebody who speaks for a side, not a person who acts in the call."""
-    return frame.source.kind in _STRONG or frame.kind in ("say", "write") and frame.source.kind != "pronoun"
+    return frame.source.kind in _STRONG or (frame.kind in ("say", "write") and frame.source.kind != "pronoun")
 
 
 class FrameFinder:
@@ -136,7 +136,7 @@ class FrameFinder:
 
     def _plural(self, noun: Noun) -> bool:
         last = self.tokens[noun.end - 1].low
-        return noun.head.endswith("s") or last.endswith("s") and not self.tokens[noun.end - 1].possessive or "who" in (
+        return noun.head.endswith("s") or (last.endswith("s") and not self.tokens[noun.end - 1].possessive) or "who" in (
             self.tokens[min(noun.end, self.end - 1)].low, self.tokens[min(noun.end + 1, self.end - 1)].low
         )  # fmt: skip
 
@@ -157,7 +157,7 @@ class FrameFinder:
         before = self.tokens[at - 1].low if at > self.first else ""
         if before in ("to", "by", "been", "be", "being") or before in self.words.determiners or token.possessive:
             return False
-        if token.low.endswith("ing") and token.low not in ("saying",) or token.key[0].isupper() and at > self.first:
+        if (token.low.endswith("ing") and token.low not in ("saying",)) or (token.key[0].isupper() and at > self.first):
             return False
         return True
 

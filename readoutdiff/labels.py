@@ -14,7 +14,9 @@ from readoutdiff.tokens import Token, is_word, stem
 _LONGEST = 5  # words
 
 
-def topic_label(terms: Sequence[Terms], tokens: Sequence[Sequence[Token]], knowledge: Knowledge, taken: set[str], ignored: frozenset[str]) -> str:
+def topic_label(
+    terms: Sequence[Terms], tokens: Sequence[Sequence[Token]], knowledge: Knowledge, taken: set[str], ignored: frozenset[str]
+) -> str:
     """A short label that no other topic of the report has; `tokens` are those of the topic's statements."""
     votes = Counter(topic for t in terms for topic in t.topics)
     names = knowledge.labels

@@ -26,10 +26,8 @@ def detect_language(text: str, knowledge: Knowledge) -> str:
 
 def language_name(code: str, knowledge: Knowledge) -> str:
     """What a report calls a language."""
-    for entry in (*knowledge.languages, *knowledge.scripts):
-        if entry.id == code:
-            return entry.name
-    return "a language that could not be told"
+    names = {entry.id: entry.name for entry in knowledge.scripts} | {entry.id: entry.name for entry in knowledge.languages}
+    return names.get(code, "a language that could not be told")
 
 
 def is_served(code: str, knowledge: Knowledge) -> bool:

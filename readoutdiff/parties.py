@@ -35,9 +35,7 @@ def _words(name: str) -> list[str]:
     return [token.low for token in tokenize(name)]
 
 
-def publishers(
-    stories: Sequence[Story], people: Sequence[People], known: Sequence[str | None], names: Sequence[str]
-) -> list[str]:
+def publishers(stories: Sequence[Story], people: Sequence[People], known: Sequence[str | None], names: Sequence[str]) -> list[str]:
     """Whose readout each text is; `known` holds those that the user named.
 
     The sides are the parties that most of the texts name at their head. A text is that of the side whose leader

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.nouns import Noun
+from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 
 
@@ -75,7 +75,13 @@ def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator
     """'Teresa Undurraga had been Chile's foreign minister'."""
     for left, right in pairwise(sentence.nouns):
         between = {t.low for t in story.tokens[left.end : right.first]}
-        if left.kind == "person" and right.kind in ("principal", "spokes") and right.sure and between and between <= knowledge.grammar.words.being:
+        if (
+            left.kind == "person"
+            and right.kind in ("principal", "spokes")
+            and right.sure
+            and between
+            and between <= knowledge.grammar.words.being
+        ):
             yield right._replace(name=left.name, names=left.names)
 
 

@@ -7,26 +7,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Segment, Topic
+from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Topic
 from readoutdiff.errors import UsageError
 from readoutdiff.knowledge import Knowledge, load
+from readoutdiff.labelled import Labelled
 from readoutdiff.language import is_served
 from readoutdiff.parties import find_party, publishers
-from readoutdiff.people import People, introduce
+from readoutdiff.people import introduce
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
 from readoutdiff.sides import Sides, find_home, find_sides
-from readoutdiff.story import Story, take_apart
+from readoutdiff.story import take_apart
 from readoutdiff.topics import find_topics
 from readoutdiff.version import __version__
-
-
-class Labelled(NamedTuple):
-    """A document with its parts and labelled segments."""
-
-    document: Document
-    story: Story
-    people: People
-    segments: tuple[Segment, ...]
 
 
 def compare(*documents: Document, sides: Sequence[str] | None = None) -> Comparison:
@@ -121,7 +113,7 @@ def _compared(
     segments = [s for source in sources for s in source.segments]
     if outcome == "compared":
         topics, segments = find_topics(sources, sides, own, knowledge)
-    why = dict(article.sides.why if article else {}) | {party: "its readout is given" for party in own}
+    why = dict(article.sides.why if article else {}) | dict.fromkeys(own, "its readout is given")
     return Comparison(
         mode=mode,
         outcome=outcome,

@@ -69,7 +69,7 @@ def _closing(text: str, at: int, end: int) -> int | None:
 def _is_apostrophe(text: str, at: int) -> bool:
     if text[at] not in "’'":
         return False
-    return at + 1 < len(text) and text[at + 1].isalnum() and text[at - 1].isalnum() or text[at - 1].isspace()
+    return (at + 1 < len(text) and text[at + 1].isalnum() and text[at - 1].isalnum()) or text[at - 1].isspace()
 
 
 def _may_be_plural(text: str, at: int) -> bool:

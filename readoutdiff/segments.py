@@ -41,9 +41,7 @@ def readout_segments(document: Document, story: Story, knowledge: Knowledge, par
 
 def plain_segments(document: Document, story: Story) -> list[Segment]:
     """The blocks of a text that cannot be read further: nothing in it is given to anybody."""
-    body = [
-        _make(document, role="background", start=block.start, end=block.end) for block in story.blocks if block.label == "body"
-    ]
+    body = [_make(document, role="background", start=block.start, end=block.end) for block in story.blocks if block.label == "body"]
     return sorted([*_block_segments(document, story), *body], key=lambda s: s.start)
 
 
@@ -65,9 +63,7 @@ def _with_frame(story: Story, part: Part, ranges: list[tuple[int, int]]) -> list
     out: list[tuple[int, int]] = []
     for start, stop in ranges:
         bare = start <= end and stop >= first and _words_outside(story.text, start, stop, first, end) < 2
-        if out and bare:
-            out[-1] = (out[-1][0], stop)
-        elif out and out[-1][0] == ranges[0][0] and _words_outside(story.text, *out[-1], first, end) < 2:
+        if (out and bare) or (out and out[-1][0] == ranges[0][0] and _words_outside(story.text, *out[-1], first, end) < 2):
             out[-1] = (out[-1][0], stop)
         else:
             out.append((start, stop))

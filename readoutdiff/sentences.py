@@ -25,9 +25,7 @@ def split_sentences(
     return [*ranges, (begin, last)] if begin < last else ranges
 
 
-def _boundaries(
-    text: str, start: int, end: int, quotations: Sequence[Quotation], abbreviations: Collection[str]
-) -> Iterator[int]:
+def _boundaries(text: str, start: int, end: int, quotations: Sequence[Quotation], abbreviations: Collection[str]) -> Iterator[int]:
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
         inside = next((q for q in quotations if q.start < match.start() < q.end), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readoutdiff.attribute import attribute
+from readoutdiff.contract import Outcome
 from readoutdiff.frames import has_phrase
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.people import People
@@ -24,7 +25,7 @@ class Sides(NamedTuple):
     """The sides with accounts, in the order of their weight, what became of the search, and a reason for each side."""
 
     parties: tuple[str, ...]
-    outcome: str
+    outcome: Outcome
     why: dict[str, str]
 
 

@@ -10,7 +10,8 @@ from readoutdiff.blocks import Block, find_blocks
 from readoutdiff.frames import Frame, FrameFinder
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention, find_mentions
-from readoutdiff.nouns import Chunker, Noun
+from readoutdiff.nouns import Chunker
+from readoutdiff.phrase import Noun
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
 from readoutdiff.tokens import Token, tokenize

@@ -14,7 +14,9 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|[^\w\s]|_",
 )
 # Snowball makes 'importance' an import and 'international' an intern.
-_OVERSTEMMED = frozenset(("importance", "important", "international", "internationally", "university", "universities", "general", "generally"))
+_OVERSTEMMED = frozenset(
+    ("importance", "important", "international", "internationally", "university", "universities", "general", "generally")
+)
 _stem_word = Stemmer.Stemmer("english").stemWord
 
 

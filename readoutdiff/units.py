@@ -7,6 +7,7 @@ stays whole: cutting it would lose whose emphasis it is.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,9 +19,7 @@ _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
 
 
-def cut_units(
-    text: str, start: int, end: int, tokens: Sequence[Token], knowledge: Knowledge
-) -> list[tuple[int, int]]:
+def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
     """The units of text[start:end] as half-open ranges without white space between them."""
     out = []
     for a, b in split_inside(text, start, end, knowledge.abbreviations):
@@ -28,7 +27,7 @@ def cut_units(
         stop = bisect_left(tokens, b, key=lambda t: t.start)
         cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge), *_list_cuts(tokens, first, stop, knowledge)})
         edges = [first, *_far_enough(tokens, first, stop, cuts), stop]
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in itertools.pairwise(edges):
             out.append((tokens[left].start if left > first else a, tokens[right - 1].end if right < stop else b))
     return _without_crumbs(text, out)
 
@@ -41,15 +40,16 @@ def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Know
         if tokens[at - 1].key == ";":
             yield at
         elif low in words.joiners:
-            if after.low == "that" or (low in ("while", "whereas") and tokens[at - 1].key == ","):
+            if (
+                after.low == "that"
+                or (low in ("while", "whereas") and tokens[at - 1].key == ",")
+                or (_is_verb(after, cues) and at + 2 < stop and tokens[at + 2].low in words.clause_openers)
+                or (after.low in ("also", "further") and at + 2 < stop and tokens[at + 2].low in cues)
+            ):
                 yield at
-            elif _is_verb(after, cues) and at + 2 < stop and tokens[at + 2].low in words.clause_openers:
-                yield at
-            elif after.low in ("also", "further") and at + 2 < stop and tokens[at + 2].low in cues:
-                yield at
-        elif low in ("adding", "saying", "noting", "stressing", "underlining") and tokens[at - 1].key == ",":
-            yield at
-        elif low == "as" and after.low == "well" and at + 2 < stop and tokens[at + 2].low == "as":
+        elif (low in ("adding", "saying", "noting", "stressing", "underlining") and tokens[at - 1].key == ",") or (
+            low == "as" and after.low == "well" and at + 2 < stop and tokens[at + 2].low == "as"
+        ):
             yield at
 
 
@@ -69,14 +69,18 @@ def _list_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowle
 def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
     commas = [i for i in range(first, stop - 1) if tokens[i].key == ","]
     last = next((i for i in range(stop - 2, first, -1) if tokens[i].low == "and"), None)
-    if not commas or last is None or any(tokens[i].low in ("which", "who", "where", "including", "such", "when") for i in range(first, stop)):
+    if (
+        not commas
+        or last is None
+        or any(tokens[i].low in ("which", "who", "where", "including", "such", "when") for i in range(first, stop))
+    ):
         return []
     starts = [i + 1 for i in commas if i < last]
     starts = [i + (tokens[i].low == "and") for i in starts] if last - 1 in commas else [*starts, last]
     if last - 1 in commas:
         starts = [i for i in starts if i != last + 1] + [last]
     edges = [first, *sorted(set(starts)), stop]
-    sizes = [sum(is_word(t) for t in tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    sizes = [sum(is_word(t) for t in tokens[a:b]) for a, b in itertools.pairwise(edges)]
     return sorted(set(starts)) if len(starts) > 1 and min(sizes) >= _ITEM else []
 
 

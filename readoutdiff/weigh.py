@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from readoutdiff.contract import Emphasis, Segment, Span
+from readoutdiff.contract import Emphasis, Span
 from readoutdiff.knowledge import Knowledge
+from readoutdiff.labelled import Unit
 from readoutdiff.tokens import Token, is_word
 
 
@@ -19,13 +20,14 @@ class Counted(NamedTuple):
     intensifiers: tuple[Span, ...]
 
 
-def count(segment: Segment, tokens: Sequence[Token], quoted: Sequence[bool], knowledge: Knowledge, own: bool) -> Counted:
-    """Count a segment given by its tokens; `own` says that emphatic verbs in it are the side's, not the outlet's."""
+def count(unit: Unit, knowledge: Knowledge) -> Counted:
+    """Count one statement. The outlet's own cue ('the readout highlighted') is no emphasis of the side's."""
+    segment, tokens, quoted = unit.segment, unit.tokens, unit.quoted
     words = [i for i, t in enumerate(tokens) if is_word(t)]
     emphatic = [tokens[i] for i in words if own_emphatic(tokens, i, knowledge)]
     strong = [tokens[i] for i in words if tokens[i].low in knowledge.grammar.phrases.strong_words]
     outlets = segment.cue
-    kept = [t for t in emphatic if own or outlets is None or not outlets.start <= t.start < outlets.end]
+    kept = [t for t in emphatic if outlets is None or not outlets.start <= t.start < outlets.end]
     return Counted(
         len(words),
         sum(quoted[i] for i in words),

@@ -95,7 +95,9 @@ class _Report:
         flat = " ".join(text.split())
         if flat.isprintable() and self.style.encoding == "utf-8":
             return flat
-        safe = "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\u200d\u200c\u00ad" else c for c in flat)
+        safe = "".join(
+            "\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\u200d\u200c\u00ad" else c for c in flat
+        )
         return safe.encode(self.style.encoding, "replace").decode(self.style.encoding)
 
     def _title(self) -> Text:
@@ -109,7 +111,9 @@ class _Report:
         only = Counter(next(iter(t.segments)) for t in self.comparison.topics if t.status == "one_sided")
         yield Text(f"{len(self.comparison.topics)} topics", style="bold")
         yield Text(f"  {self.signs.shared} both       {counts['shared']:>3}   raised by two sides or more")
-        yield Text(f"  {self.signs.possible} possible   {counts['possible']:>3}   may be raised by another side too; both passages are shown")
+        yield Text(
+            f"  {self.signs.possible} possible   {counts['possible']:>3}   may be raised by another side too; both passages are shown"
+        )
         for place, party in enumerate(self.comparison.parties):
             yield Text(f"  {self._arrow(place)} only       {only[party.id]:>3}   ").append(party.name, style=self.colors[party.id])
         yield Text(f"  {self.signs.outlet} outlet     {counts['outlet_only']:>3}   the outlet's own, given to no side")

@@ -1,0 +1,121 @@
+"""Claims: the statements that make a point, ready for alignment, and the outlet's own telling beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from readoutdiff.align import Claim
+from readoutdiff.contract import Segment
+from readoutdiff.denials import find_denials
+from readoutdiff.frames import has_phrase
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.terms import TermFinder, ignored_stems
+
+_MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
+_START = 9  # tokens in which 'also', 'meanwhile' or 'only' tell that a further point begins
+_FEW = 8  # statements: fewer are no measure of what a text is about
+_FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
+
+
+def find_units(sources: Sequence[Labelled], ignored: frozenset[str], knowledge: Knowledge) -> list[Unit]:
+    """The statements and the outlet's stretches of all sources, with the terms they are compared by."""
+    finder = TermFinder(knowledge, ignored)
+    return list(_without_common([unit for source in sources for unit in _units(source, finder)]))
+
+
+def find_claims(units: Sequence[Unit], sources: Sequence[Labelled], own: Sequence[str], knowledge: Knowledge) -> list[Claim]:
+    """The claims among the statements; `own` are the sides whose own readout is there."""
+    denied = find_denials(units, {s.document.id: s for s in sources})
+    points = [u for u in units if behind(u.segment, own) and _is_point(u) and not _is_framing(u, knowledge)]
+    return list(_claims(points, sources, own, knowledge, denied))
+
+
+def find_echoes(units: Sequence[Unit]) -> list[Claim]:
+    """What the outlet tells of the call: words that nobody's could be told to be, or its own."""
+    return [Claim(u.segment.id, (), u.terms) for u in units if _is_echo(u)]
+
+
+def behind(segment: Segment, own: Sequence[str]) -> tuple[str, ...]:
+    """The sides behind a statement whose account is told there and nowhere better."""
+    if segment.role != "statement":
+        return ()
+    return segment.parties if segment.rule == "own readout" else tuple(p for p in segment.parties if p not in own)
+
+
+def _claims(
+    units: Sequence[Unit],
+    sources: Sequence[Labelled],
+    own: Sequence[str],
+    knowledge: Knowledge,
+    denied: Mapping[str, frozenset[str]],
+) -> Iterator[Claim]:
+    further = knowledge.grammar.words.further
+    paragraphs = {s.document.id: [b.start for b in s.story.blocks] for s in sources}
+    for place, unit in enumerate(units):
+        segment, sides = unit.segment, behind(unit.segment, own)
+        if segment.rule == "own readout":
+            yield Claim(segment.id, sides, unit.terms)
+            continue
+        paragraph = bisect_right(paragraphs[segment.document], segment.start)
+        goes_on = any(t.low in further for t in unit.tokens[:_START])
+        yield Claim(segment.id, sides, unit.terms, place, paragraph, goes_on, denied.get(segment.id, frozenset()))
+
+
+def names_to_ignore(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:
+    """The stems of the sides' own names and of those who speak: they tell who acts, not what of."""
+    names = [name for side in sides for name in knowledge.parties[side].names if " " not in name]
+    names += [name for side in sides for name in (knowledge.parties[side].name, knowledge.parties[side].adjective)]
+    names += [part for source in sources for part in source.people.persons]
+    names += [part for source in sources for part in _speakers(source)]
+    return ignored_stems(names) - knowledge.empty
+
+
+def _speakers(source: Labelled) -> Iterator[str]:
+    """Names of persons who hold a title or say something."""
+    for sentence in source.story.sentences:
+        said = {frame.source.first for frame in sentence.frames}
+        for noun in sentence.nouns:
+            if noun.kind in ("principal", "spokes", "outside") or noun.first in said:
+                yield from noun.names
+
+
+def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
+    tokens = source.story.tokens
+    for segment in source.segments:
+        if segment.role not in ("statement", "outlet"):
+            continue
+        first = bisect_left(tokens, segment.start, key=lambda t: t.start)
+        stop = bisect_left(tokens, segment.end, key=lambda t: t.start)
+        holes = [s for s in (segment.source, segment.cue) if s is not None]
+        inside = [t for t in tokens[first:stop] if not any(h.start <= t.start < h.end for h in holes)]
+        text = source.story.text[segment.start : segment.end]
+        yield Unit(segment, tokens[first:stop], source.story.quoted[first:stop], finder.terms(text, inside))
+
+
+def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Topics and fields that much of the text is about tell no statement from another: leave them out."""
+    statements = [u.terms for u in units if u.segment.role == "statement"]
+    topics = Counter(t for terms in statements for t in terms.topics)
+    fields = Counter(f for terms in statements for f in terms.fields)
+    n = max(len(statements), _FEW)
+    wide_topics = {t for t, count in topics.items() if count > n / 3}
+    wide_fields = {f for f, count in fields.items() if count > n / 2}
+    for unit in units:
+        terms = unit.terms._replace(topics=unit.terms.topics - wide_topics, fields=unit.terms.fields - wide_fields)
+        yield unit._replace(terms=terms)
+
+
+def _is_point(unit: Unit) -> bool:
+    return len(unit.terms.stems) >= _FRAMING or bool(unit.terms.topics)
+
+
+def _is_framing(unit: Unit, knowledge: Knowledge) -> bool:
+    """'… spoke by phone on Tuesday ahead of the summit': that there was a call, and hardly more."""
+    return len(unit.terms.stems) < _MORE and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.encounter) is not None
+
+
+def _is_echo(unit: Unit) -> bool:
+    return unit.segment.role == "outlet" and unit.segment.rule not in ("omission", "no comment", "publication") and _is_point(unit)

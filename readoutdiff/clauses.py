@@ -1,0 +1,107 @@
+"""Where one source's words end and another's begin within a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from readoutdiff.discourse import Owner
+from readoutdiff.frames import Frame
+from readoutdiff.story import Sentence, Story
+
+BREAKS = (";", ",")
+BREAK_WORDS = ("while", "but", "whereas", "and", "though", "although")
+
+
+def outermost(story: Story, found: Sequence[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
+    """Drop what is reported inside another's words ('Oslo said that Stockholm had promised …')."""
+    kept: list[tuple[Frame, Owner]] = []
+    for frame, owner in found:
+        if kept and not frame.postposed and _nested(story, kept[-1][0], frame):
+            continue
+        kept.append((frame, owner))
+    kept = _without_actors(story, kept)
+    return _within_postposed(story, kept) if kept and kept[-1][0].postposed else kept
+
+
+_ACTORS = ("person", "principal", "pronoun")
+
+
+def _without_actors(story: Story, pairs: list[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
+    """Where a paper, an institution or a spokesman speaks in the same breath, 'the minister said' is what it tells of him."""
+    speakers = [f for f, o in pairs if f.source.kind not in _ACTORS and o.parties]
+    return [
+        (f, o) for f, o in pairs
+        if f.source.kind not in _ACTORS or f.source.head == "it" or not any(_same_breath(story, f, other) for other in speakers)
+    ]  # fmt: skip
+
+
+def _same_breath(story: Story, one: Frame, other: Frame) -> bool:
+    left, right = sorted((one, other), key=lambda f: f.first)
+    return break_between(story, left.end, right.first, (";", "while", "whereas")) is None
+
+
+def _within_postposed(story: Story, kept: list[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
+    """A last ', the ministry said' owns all back to the clause where another source spoke last."""
+    last = kept[-1][0]
+    out = []
+    for frame, owner in kept[:-1]:
+        person = frame.source.kind in ("person", "principal", "pronoun", "party", "joint", "side")
+        if frame.postposed or not person or break_between(story, frame.end, last.first, (";",)) is not None:
+            out.append((frame, owner))
+    return [*out, kept[-1]]
+
+
+def _nested(story: Story, outer: Frame, inner: Frame) -> bool:
+    if outer.postposed:
+        return False
+    before = story.tokens[inner.first - 1].low
+    if before in ("that", "what", "as"):
+        return True
+    return break_between(story, outer.end, inner.first, (*BREAKS, *BREAK_WORDS)) is None
+
+
+def break_between(story: Story, first: int, end: int, marks: Sequence[str]) -> int | None:
+    """The last token in the range that can part two clauses and stands outside quotation marks."""
+    for at in range(end - 1, first - 1, -1):
+        token = story.tokens[at]
+        if token.low in marks and not story.quoted[at]:
+            return at
+    return None
+
+
+def cut(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> list[tuple[int, int, Frame]]:
+    """The stretches of a sentence that belong to its frames, in order."""
+    out: list[tuple[int, int, Frame]] = []
+    start = sentence.start
+    for left, right in pairwise(frames):
+        if left.source.owner and left.source.owner == right.source.owner:
+            continue
+        at = _boundary(story, left, right)
+        if at is None:
+            continue
+        end = end_before(story, at)
+        if end > start:
+            out.append((start, end, left))
+            start = start_after(story, at)
+    return [*out, (start, sentence.end, frames[-1])]
+
+
+def end_before(story: Story, at: int) -> int:
+    """Where a clause ends that a comma closes or a conjunction follows."""
+    return story.tokens[at].end if story.tokens[at].key in ";," else story.tokens[at - 1].end
+
+
+def start_after(story: Story, at: int) -> int:
+    """Where the next clause starts; its conjunction belongs to it."""
+    return story.tokens[at + 1].start if story.tokens[at].key in ";," else story.tokens[at].start
+
+
+def _boundary(story: Story, left: Frame, right: Frame) -> int | None:
+    if left.postposed and right.postposed:
+        return next((i for i in range(left.end, right.first) if story.tokens[i].key in ";,."), None)
+    for marks in ((";",), ("while", "but", "whereas"), (",",), ("and", "though")):
+        at = break_between(story, left.end, right.first, marks)
+        if at is not None:
+            return at - 1 if story.tokens[at - 1].key == "," and story.tokens[at].key not in ";," else at
+    return None

@@ -1,0 +1,56 @@
+"""What the reporter says that a text has not: 'the Danish readout made no mention of the dam'."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from readoutdiff.contract import Segment
+from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.story import Story
+
+_PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
+_NOT_STORY = ("caption", "boilerplate", "headline")
+
+
+def find_denials(units: Sequence[Unit], sources: Mapping[str, Labelled]) -> dict[str, frozenset[str]]:
+    """Statements of which the reporter says that a named side has nothing on them, and those sides.
+
+    The remark is about the statement in its own sentence ('which the Danish text leaves out'), else about the one
+    that its own words recall ('no reference to the dam'), else, if it has but a pronoun, about the sentence before it.
+    """
+    denied: dict[str, frozenset[str]] = {}
+    for remark in units:
+        if remark.segment.rule != "omission":
+            continue
+        source = sources[remark.segment.document]
+        silent = _named_parties(source.story, remark.segment)
+        others = [u for u in units if u.segment.role == "statement" and not silent & set(u.segment.parties)]
+        for unit in _meant(remark, others, source) if silent else ():
+            denied[unit.segment.id] = denied.get(unit.segment.id, frozenset()) | silent
+    return denied
+
+
+def _meant(remark: Unit, others: Sequence[Unit], source: Labelled) -> list[Unit]:
+    story = source.story
+    here = _sentence_of(story, remark.segment)
+    same = [u for u in others if _sentence_of(story, u.segment) == here]
+    if same:
+        return same
+    recalled = [u for u in others if u.terms.stems & remark.terms.stems and u.segment.start < remark.segment.start]
+    if recalled:
+        most = max(len(u.terms.stems & remark.terms.stems) for u in recalled)
+        return [u for u in recalled if len(u.terms.stems & remark.terms.stems) == most][-1:]
+    if remark.terms.stems and not any(t.low in _PRONOUNS for t in remark.tokens):
+        return []
+    before = [s for s in source.segments if s.end <= remark.segment.start and s.role not in _NOT_STORY]
+    return [u for u in others if before and _sentence_of(story, u.segment) == _sentence_of(story, before[-1])]
+
+
+def _named_parties(story: Story, segment: Segment) -> frozenset[str]:
+    inside = (m for i, m in story.mentions.items() if segment.start <= story.tokens[i].start < segment.end)
+    return frozenset(m.parties[0] for m in inside if len(m.parties) == 1)
+
+
+def _sentence_of(story: Story, segment: Segment) -> int:
+    return bisect_right(story.sentences, segment.start, key=lambda s: s.start) - 1

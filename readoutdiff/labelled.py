@@ -1,0 +1,30 @@
+"""A document with all that was found in it, and its stretches ready for comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readoutdiff.contract import Document, Segment
+from readoutdiff.people import People
+from readoutdiff.similarity import Terms
+from readoutdiff.story import Story
+from readoutdiff.tokens import Token
+
+
+class Labelled(NamedTuple):
+    """A document with its parts, the people it introduces, and its labelled segments."""
+
+    document: Document
+    story: Story
+    people: People
+    segments: tuple[Segment, ...]
+
+
+class Unit(NamedTuple):
+    """A segment with its tokens, which of them stand in quotation marks, and the terms it is compared by."""
+
+    segment: Segment
+    tokens: Sequence[Token]
+    quoted: Sequence[bool]
+    terms: Terms

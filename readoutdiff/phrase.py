@@ -1,0 +1,273 @@
+"""One noun phrase read from its first word on: determiner, modifiers, head, name, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from readoutdiff.knowledge import Words
+from readoutdiff.mentions import Mention
+from readoutdiff.tokens import Token
+
+_HOLDERS = {"his": "his", "her": "his", "their": "his", "its": "its"}
+_MENTION_KINDS = {
+    "office": "institution",
+    "agency": "institution",
+    "seat": "institution",
+    "country": "party",
+    "capital": "party",
+    "people": "side",
+    "title": "principal",
+    "shared": "institution",
+}
+
+
+class Noun(NamedTuple):
+    """tokens[first:end] name a source of some kind.
+
+    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint
+    owner   the party that its own words name, several where the name is shared or the source joint
+    head    the lower-cased noun that gave it its kind
+    name    the person's last name, if it names one; `names` has all its parts (families come first in some languages)
+    holder  'his' or the last name of whom it belongs to ('Ms Lund's office')
+    sure    whether `owner` is one known party
+    """
+
+    first: int
+    end: int
+    kind: str
+    owner: tuple[str, ...] = ()
+    head: str = ""
+    name: str | None = None
+    holder: str | None = None
+    sure: bool = False
+    title: str | None = None  # the office within: 'chancellery' of 'the readout from the chancellery'
+    names: tuple[str, ...] = ()
+
+
+class WordClasses(NamedTuple):
+    """The word classes that a phrase is read with."""
+
+    words: Words
+    heads: Mapping[str, str]
+    head_starts: frozenset[str]
+    small: frozenset[str]
+
+
+class Phrase:
+    """One attempt to read a noun phrase from a place on."""
+
+    def __init__(self, classes: WordClasses, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> None:
+        self.words, self.heads, self.head_starts, self.small = classes
+        self.tokens, self.mentions, self.first, self.stop = tokens, mentions, at, end
+        self.at = at
+        self.connector: str | None = None
+        self.before: list[Mention] = []
+        self.after: list[Mention] = []
+        self.head, self.kind = "", ""
+        self.title: str | None = None
+        self.names: list[str] = []
+        self.holder: str | None = None
+        self.honorific = False
+        self.generic = False  # 'a spokesman for the ministry': some head stands behind the connector
+
+    def parse(self) -> Noun | None:
+        """The noun phrase that begins here, or None where none does."""
+        if self.tokens[self.at].low in self.words.determiners:
+            self.holder = _HOLDERS.get(self.tokens[self.at].low)
+            self.at += 1
+        while self.at < self.stop and self._step():
+            pass
+        return self._noun()
+
+    def _step(self) -> bool:
+        token = self.tokens[self.at]
+        return (
+            self._mention()
+            or self._head(token)
+            or self._honorific(token)
+            or self._modifier(token)
+            or self._capital(token)
+            or self._second_title(token)
+            or self._connect(token)
+            or self._bracket(token)
+        )
+
+    def _mention(self) -> bool:
+        mention = self.mentions.get(self.at)
+        if mention is None or (self.names and not self.connector and mention.kind == "adjective"):
+            return False
+        if not self.connector and self.before and self.kind in ("party", "") and mention.kind in ("country", "capital"):
+            if not self.tokens[self.at - 1].possessive and self.before[-1].kind in ("country", "capital"):
+                return False
+        (self.after if self.connector else self.before).append(mention)
+        if not self.connector:
+            kind = _MENTION_KINDS.get(mention.kind, "")
+            if kind:
+                self.kind, self.head = kind, " ".join(t.low for t in self.tokens[mention.first : mention.end])
+        self.at = mention.end
+        self._plural_mark()
+        return True
+
+    def _head(self, token: Token) -> bool:
+        if token.low not in self.head_starts:
+            return False
+        for size in (3, 2, 1):
+            words = " ".join([t.low for t in self.tokens[self.at : self.at + size]])
+            kind = self.heads.get(words)
+            if kind and self.at + size <= self.stop:
+                if not self.connector:
+                    if self.names:
+                        held = any(t.possessive for t in self.tokens[self.first : self.at])
+                        self.holder = self.names[-1] if held else self.holder
+                        self.names = []
+                    if kind == "institution" and self.kind == "principal":
+                        self.title = self.head
+                    self.head, self.kind = words, kind
+                elif kind in ("principal", "institution") and not self.title:
+                    self.title = words
+                self.generic = self.generic or bool(self.connector)
+                self.at += size
+                self._plural_mark()
+                return True
+        return False
+
+    def _modifier(self, token: Token) -> bool:
+        if token.low not in self.words.modifiers:
+            return False
+        if self.kind and not self.connector and not token.key[0].isupper() and not self._leads_to_head():
+            return False
+        if token.key[0].isupper() and self.names:
+            return False
+        self.at += 1
+        return True
+
+    def _leads_to_head(self) -> bool:
+        """'China's commerce ministry', but not 'China later said'."""
+        ahead = self.at
+        while ahead < self.stop and self.tokens[ahead].low in self.words.modifiers and self.tokens[ahead].low not in self.heads:
+            ahead += 1
+        return any(
+            " ".join([t.low for t in self.tokens[ahead : ahead + size]]) in self.heads for size in (1, 2, 3) if ahead + size <= self.stop
+        )
+
+    def _honorific(self, token: Token) -> bool:
+        if token.low not in self.words.honorifics or not token.key[0].isupper():
+            return False
+        self.honorific = True
+        self.at += 1
+        if self.at < self.stop and self.tokens[self.at].key == ".":
+            self.at += 1
+        return True
+
+    def _capital(self, token: Token) -> bool:
+        word = token.key
+        if not word[0].isupper():
+            if token.low in self.words.particles and self.names and self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].isupper():
+                self.at += 1
+                return True
+            return False
+        if (
+            (token.low in self.words.not_names and not self._within_name())
+            or token.low.startswith("i'")
+            or (token.low in self.words.days or token.low in self.words.months)
+        ):
+            if self.connector and (token.low in self.words.days or token.low in self.words.months):
+                self.at += 1
+                return True
+            return False
+        if not self.connector:
+            self.names.append(word)
+        self.at += 1
+        if len(word) == 1 and self.at < self.stop and self.tokens[self.at].key == ".":
+            self.at += 1
+        return True
+
+    def _within_name(self) -> bool:
+        """'leader To Lam': a small word with a capital, after a title and before another capital."""
+        before, after = self.tokens[self.at - 1], self.tokens[min(self.at + 1, self.stop - 1)]
+        return self.kind == "principal" and self.at > self.first and before.key.isalpha() and after.key[0].isupper()
+
+    def _connect(self, token: Token) -> bool:
+        if token.low in self.words.complements and self.connector:
+            self.at += 1
+            return True
+        if token.key not in self.words.connectors or not (self.kind or self.before) or self.at + 1 >= self.stop:
+            return False
+        ahead = self.at + 1
+        while ahead < self.stop and self.tokens[ahead].low == self.tokens[ahead].key and self.tokens[ahead].low in self.small:
+            ahead += 1
+        if ahead >= self.stop:
+            return False
+        after = self.tokens[ahead]
+        named = ahead in self.mentions or (after.key[0].isupper() and after.low not in self.words.not_names)
+        if not (named or after.low in self.words.complements or after.low in self.heads):
+            return False
+        self.connector = token.low if self.connector is None or self.connector in self.words.owning else self.connector
+        self.at += 1
+        while self.at < ahead and self.tokens[self.at].low in self.words.determiners:
+            self.at += 1
+        return True
+
+    def _second_title(self, token: Token) -> bool:
+        """'Deputy Prime Minister and Minister of Foreign Affairs of …'."""
+        if token.low != "and" or self.kind != "principal" or self.connector or self.at + 1 >= self.stop:
+            return False
+        after = self.at + 1
+        while after < self.stop and self.tokens[after].low in self.words.modifiers and self.tokens[after].key[0].isupper():
+            after += 1
+        if after < self.stop and self.tokens[after].key[0].isupper() and self.heads.get(self.tokens[after].low) == "principal":
+            self.at += 1
+            return True
+        return False
+
+    def _bracket(self, token: Token) -> bool:
+        if token.key != "(" or not (self.kind or self.before or self.names):
+            return False
+        for size in (2, 3):
+            close = self.at + size
+            if close < self.stop and self.tokens[close].key == ")":
+                self.at = close + 1
+                return True
+        return False
+
+    def _plural_mark(self) -> None:
+        """The apostrophe of 'ministers’'."""
+        if self.at < self.stop and self.tokens[self.at].key in "’'" and self.tokens[self.at].start == self.tokens[self.at - 1].end:
+            follows = self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].islower()
+            if follows and self.tokens[self.at - 1].low.endswith("s"):
+                self.at += 1
+
+    def _noun(self) -> Noun | None:
+        if self.at == self.first or not (self.kind or self.before or self.names):
+            return None
+        kind = self.kind
+        if not kind:
+            if self.names:
+                kind = "person"
+            elif self.before[-1].kind == "adjective":
+                kind = "side" if self.tokens[self.first].low == "the" else ""
+            else:
+                kind = "party"
+        if not kind:
+            return None
+        if self.names and kind == "party":
+            kind = "person"
+        if kind == "spokes" and self.connector and not self._owner() and not self.holder and not self.title:
+            kind = "spokes" if self.generic else "outside"
+        if (kind in ("principal", "side") and self.tokens[self.first].low in self.words.past) or self.tokens[
+            min(self.first + 1, self.at - 1)
+        ].low in self.words.past:
+            kind = "outside"
+        owner = self._owner()
+        name = self.names[-1] if self.names and kind in ("person", "principal", "spokes", "outside") else None
+        return Noun(
+            self.first, self.at, kind, owner, self.head, name, self.holder, len(owner) == 1, self.title, tuple(self.names) if name else ()
+        )
+
+    def _owner(self) -> tuple[str, ...]:
+        """The last party named before the head, else the first behind a connector that owns; shared names only if no other is there."""
+        found: list[Mention] = [*reversed(self.before), *(self.after if self.connector in self.words.owning else [])]
+        sure = next((mention for mention in found if len(mention.parties) == 1), None)
+        chosen = sure or (found[0] if found else None)
+        return chosen.parties if chosen else ()
