@@ -26,9 +26,9 @@ def find_units(sources: Sequence[Labelled], ignored: frozenset[str], knowledge: 
     return list(_without_common([unit for source in sources for unit in _units(source, finder)]))
 
 
-def find_claims(units: Sequence[Unit], sources: Sequence[Labelled], own: Sequence[str], knowledge: Knowledge) -> list[Claim]:
+def find_claims(units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge) -> list[Claim]:
     """The claims among the statements; `own` are the sides whose own readout is there."""
-    denied = find_denials(units, {s.document.id: s for s in sources})
+    denied = find_denials(units, {s.document.id: s for s in sources}, sides)
     points = [u for u in units if behind(u.segment, own) and _is_point(u) and not _is_framing(u, knowledge)]
     return list(_claims(points, sources, own, knowledge, denied))
 

@@ -13,7 +13,7 @@ _PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
 
-def find_denials(units: Sequence[Unit], sources: Mapping[str, Labelled]) -> dict[str, frozenset[str]]:
+def find_denials(units: Sequence[Unit], sources: Mapping[str, Labelled], sides: Sequence[str]) -> dict[str, frozenset[str]]:
     """Statements of which the reporter says that a named side has nothing on them, and those sides.
 
     The remark is about the statement in its own sentence ('which the Danish text leaves out'), else about the one
@@ -24,7 +24,7 @@ def find_denials(units: Sequence[Unit], sources: Mapping[str, Labelled]) -> dict
         if remark.segment.rule != "omission":
             continue
         source = sources[remark.segment.document]
-        silent = _named_parties(source.story, remark.segment)
+        silent = _named_parties(source.story, remark.segment) & set(sides)
         others = [u for u in units if u.segment.role == "statement" and not silent & set(u.segment.parties)]
         for unit in _meant(remark, others, source) if silent else ():
             denied[unit.segment.id] = denied.get(unit.segment.id, frozenset()) | silent

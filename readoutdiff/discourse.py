@@ -113,7 +113,9 @@ def _shared(noun: Noun, memory: Memory) -> Owner | None:
 
 def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     home = (memory.people.home,) if memory.people.home else _NO_ONE
-    if noun.kind in ("paper", "post"):
+    if noun.kind in ("paper", "post") and noun.indefinite:
+        found = memory.voice
+    elif noun.kind in ("paper", "post"):
         found = memory.papers.get(noun.kind) or memory.voice
     elif noun.kind == "institution":
         found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice

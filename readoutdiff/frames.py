@@ -17,6 +17,7 @@ from readoutdiff.tokens import Token, is_word
 _PAPERS = ("paper", "post")
 _STRONG = ("paper", "post", "institution", "spokes", "side", "party", "joint")
 _COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
+_PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _LONG_QUOTATION = 5  # words
 _OPENING = set("“„«「\"‘'")
 
@@ -150,7 +151,8 @@ class FrameFinder:
             return cue.kind
         posted = any(n.kind == "post" and n.first >= noun.end and self.tokens[n.first - 1].low in ("in", "on") for n in self.nouns)
         spoken = self.quoted[at + 1 : at + 12].count(True) >= _LONG_QUOTATION and ":" in (t.key for t in self.tokens[at + 1 : at + 6])
-        return "write" if posted else "say" if spoken else cue.kind
+        told = any(self.tokens[i].low == "to" and self.tokens[i + 1].low in _PRESS for i in range(at, min(at + 12, self.end - 1)))
+        return "write" if posted else "say" if spoken or told else cue.kind
 
     def _reports(self, at: int) -> bool:
         token = self.tokens[at]

@@ -84,6 +84,7 @@ class Words(Table, frozen=True):
     particles: frozenset[str]
     not_names: frozenset[str]
     past: frozenset[str]
+    bare_heads: frozenset[str]
     being: frozenset[str]
     joiners: frozenset[str]
     clause_words: frozenset[str]

@@ -25,13 +25,14 @@ class Person(NamedTuple):
 class People(NamedTuple):
     """Persons by the parts of their names; titles that one party alone holds in this text.
 
-    `homeless` are the titled persons whose party the text does not say, and `home` the party they belong to: the
-    press of a country leaves its own name out.
+    `homeless` are the titled persons whose party neither the text nor the list of leaders says, `listed` those whose
+    party only the list says, and `home` the party they belong to: the press of a country leaves its own name out.
     """
 
     persons: Mapping[str, Person]
     titles: Mapping[str, str]
     homeless: frozenset[str]
+    listed: Mapping[str, str] = {}
     home: str | None = None
 
     def at_home(self, home: str) -> People:
@@ -45,6 +46,7 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     votes: dict[str, Counter[Person]] = defaultdict(Counter)
     titles: dict[str, set[str]] = defaultdict(set)
     titled: set[str] = set()
+    placed: dict[str, str] = {}
     for sentence in story.sentences:
         for noun in (*sentence.nouns, *_copular(story, sentence, knowledge)):
             listed = _listed(noun, knowledge)
@@ -54,6 +56,8 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
                     votes[part][Person(noun.owner[0], kind)] += weight
             elif noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None and not listed:
                 titled.update(noun.names)
+            if listed and noun.kind == "principal" and not noun.owner:
+                placed.update(dict.fromkeys(noun.names, listed))
             if listed:  # what the text says of a person outweighs the list
                 for part in noun.names:
                     votes[part][Person(listed, "principal")] += 0
@@ -62,7 +66,9 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     persons = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
     single = {title: next(iter(owners)) for title, owners in titles.items() if len(owners) == 1}
     single |= {seat: single[title] for seat, title in knowledge.grammar.heads.seat_of.items() if title in single}
-    return People(persons, single, frozenset(titled - persons.keys()))
+    explicit = {name for name, counts in votes.items() if counts.total() > 0}
+    placed = {name: party for name, party in placed.items() if name not in explicit}
+    return People(persons, single, frozenset(titled - persons.keys()), placed)
 
 
 def _listed(noun: Noun, knowledge: Knowledge) -> str | None:

@@ -43,6 +43,7 @@ class Noun(NamedTuple):
     sure: bool = False
     title: str | None = None  # the office within: 'chancellery' of 'the readout from the chancellery'
     names: tuple[str, ...] = ()
+    indefinite: bool = False
 
 
 class WordClasses(NamedTuple):
@@ -253,8 +254,9 @@ class Phrase:
             return None
         if self.names and kind == "party":
             kind = "person"
-        if kind == "spokes" and self.connector and not self._owner() and not self.holder and not self.title:
-            kind = "spokes" if self.generic else "outside"
+        if kind == "spokes" and not self._owner() and not self.holder and not self.title:
+            elsewhere = self.connector is not None or self.head in self.words.bare_heads
+            kind = "outside" if elsewhere and not self.generic else "spokes"
         if (kind in ("principal", "side") and self.tokens[self.first].low in self.words.past) or self.tokens[
             min(self.first + 1, self.at - 1)
         ].low in self.words.past:
@@ -262,8 +264,11 @@ class Phrase:
         owner = self._owner()
         name = self.names[-1] if self.names and kind in ("person", "principal", "spokes", "outside") else None
         return Noun(
-            self.first, self.at, kind, owner, self.head, name, self.holder, len(owner) == 1, self.title, tuple(self.names) if name else ()
+            self.first, self.at, kind, owner, self.head, name, self.holder, len(owner) == 1, self.title, tuple(self.names) if name else (), self._is_indefinite()
         )
+
+    def _is_indefinite(self) -> bool:
+        return self.tokens[self.first].low in ("a", "an")
 
     def _owner(self) -> tuple[str, ...]:
         """The last party named before the head, else the first behind a connector that owns; shared names only if no other is there."""

@@ -57,7 +57,10 @@ def find_home(story: Story, people: People) -> str | None:
     """
     lead = [*_labelled(story, "headline"), *_labelled(story, "caption"), *_body(story)[:_LEAD]]
     names = {part for s in lead for n in s.nouns for part in n.names}
-    foreign = {p.party for name, p in people.persons.items() if p.kind == "principal" and name in names}
+    foreign = {p.party for name, p in people.persons.items() if p.kind == "principal" and name in names and name not in people.listed}
+    own = {people.listed[name] for name in names & people.listed.keys()} - foreign
+    if len(own) == 1 and len(foreign) < 2:
+        return next(iter(own))
     if not names & people.homeless or len(foreign) != 1:
         return None
     counts: Counter[str] = Counter()

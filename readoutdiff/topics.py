@@ -26,7 +26,7 @@ def find_topics(
     found = find_units(sources, ignored, knowledge)
     units = {unit.segment.id: unit for unit in found}
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
-    claims, echoes = find_claims(found, sources, own, knowledge), find_echoes(found)
+    claims, echoes = find_claims(found, sources, sides, own, knowledge), find_echoes(found)
     groups = align(claims, echoes, sides)
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
