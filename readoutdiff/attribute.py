@@ -154,7 +154,8 @@ class _Reader:
     def _told(self, part: Part, low: str, frame: Frame, owner: Owner) -> Part:
         """The part as its source's words."""
         if frame.source.kind in ("paper", "post", "party", "institution") and frame.kind == "act":
-            if has_phrase(low, self.phrases.publication) and not any(self.story.quoted[frame.first : frame.end + 25]):
+            cue_at = self.story.tokens[frame.cue_first].start - part.start
+            if low[max(cue_at, 0) :].startswith(self.phrases.publication):
                 return self._bare(part, "outlet", "publication")
         weak = frame.source.kind in ("person", "principal", "party", "pronoun", "side", "outside")
         if weak and has_phrase(low, self.phrases.elsewhere):
@@ -210,13 +211,17 @@ class _Reader:
             return self._inherit(self._last_statement(part), "passive", "carried")
         if beside and self._leans_back(sentence):
             return self._inherit(part, "carried over", "carried")
+        if self._bystander_acts(sentence):
+            return part._replace(role="third_party", rule="bystander")
         if self._acts(sentence):
             if here and last is not None and last.parties and set(last.parties) == set(self._actor_parties(sentence)):
                 return self._inherit(part, "same actor", "inferred")
             return part._replace(role="outlet", rule="narration")
+        if has_phrase(low, phrases.encounter) and has_phrase(low, phrases.counterpart):
+            return part._replace(role="outlet", rule="narration")
         if has_phrase(low, phrases.elsewhere):
             return part
-        if has_phrase(low, phrases.encounter) and has_phrase(low, (*phrases.counterpart, *phrases.joint)):
+        if has_phrase(low, phrases.encounter) and has_phrase(low, phrases.joint):
             return part._replace(role="outlet", rule="narration")
         if sentence.nouns and sentence.nouns[0].kind in ("paper", "post", "spokes"):
             if set(resolve(sentence.nouns[0], self.memory).parties) & set(self.sides):
@@ -260,6 +265,13 @@ class _Reader:
             return True
         return also and event and self.last.role == "statement"
 
+    def _bystander_acts(self, sentence: Sentence) -> bool:
+        """'The opposition condemned the call.'"""
+        first = next((f for f in sentence.frames if not is_voice(f)), None)
+        if first is None or first.source.first - sentence.first > 2:
+            return False
+        return first.source.kind == "outside" or (first.source.sure and not set(first.source.owner) & set(self.sides))
+
     def _acts(self, sentence: Sentence) -> bool:
         return bool(self._actor_parties(sentence)) and any(not is_voice(f) for f in sentence.frames)
 
@@ -285,7 +297,8 @@ class _Reader:
         """A paper or institution that is only named ('The Irish statement landed at ten') is what 'it' means next."""
         for noun in sentence.nouns[:2]:
             owner = resolve(noun, self.memory)
-            if noun.kind in ("paper", "post", "institution") and owner.parties and noun.first - sentence.first < 14:
+            near = 14 if noun.kind != "party" else 1
+            if noun.kind in ("paper", "post", "institution", "party") and owner.parties and noun.first - sentence.first < near:
                 self.memory = self.memory.seeing(noun, owner.parties)
         self._notice_actor(sentence)
 

@@ -42,7 +42,7 @@ class Memory(NamedTuple):
         if not owner.parties or noun.kind == "joint":
             return self
         if noun.kind in ("paper", "post"):
-            return self._replace(voice=owner.parties, papers={**self.papers, noun.kind: owner.parties})
+            return self._with_paper(noun, owner.parties)
         if noun.kind == "institution":
             head = noun.head.split()[-1] if noun.head else ""
             known = {**self.institutions, head: owner.parties}
@@ -52,10 +52,16 @@ class Memory(NamedTuple):
             return self._replace(speaker=owner.parties, named=named)
         return self._replace(voice=owner.parties) if noun.kind in ("party", "side") else self
 
+    def _with_paper(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
+        """'The communique' is the one that was called so before, 'the text' the last of its kind."""
+        return self._replace(voice=parties, papers={**self.papers, noun.kind: parties, noun.head: parties})
+
     def seeing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         """Remember a source that was only named."""
         if noun.kind in ("paper", "post"):
-            return self._replace(voice=parties, papers={**self.papers, noun.kind: parties})
+            return self._with_paper(noun, parties)
+        if noun.kind == "party":
+            return self._replace(voice=parties)
         if noun.kind == "institution":
             known = {**self.institutions, noun.head.split()[-1]: parties}
             return self._replace(voice=parties, institution=parties, institutions=known)
@@ -116,7 +122,7 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     if noun.kind in ("paper", "post") and noun.indefinite:
         found = memory.voice
     elif noun.kind in ("paper", "post"):
-        found = memory.papers.get(noun.kind) or memory.voice
+        found = memory.papers.get(noun.head) or memory.papers.get(noun.kind) or memory.voice
     elif noun.kind == "institution":
         found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
     elif noun.kind == "spokes":

@@ -69,7 +69,7 @@ class FrameFinder:
         taken = {i for f in found for i in range(f.first, f.end)}
         found += [f for f in self._papers() if not taken.intersection(range(f.first, f.end))]
         found += [f for f in self._labels() if not taken.intersection(range(f.first, f.end))]
-        found += self._colon() if not found else []
+        found += (*self._colon(), *self._participle()) if not found else ()
         return sorted(found, key=lambda f: f.first)
 
     def _according(self) -> Iterator[Frame]:
@@ -187,6 +187,9 @@ class FrameFinder:
         if k > self.first and self.tokens[k - 1].key in ",–—":
             opened = self._bracket_start(k - 1)
             if opened is not None:
+                spanning = next((n for n in self.nouns if n.first < opened < n.end), None)
+                if spanning:  # 'Kabir Dan, an analyst based in Kano, said'
+                    return spanning
                 k = self._skip_back(opened)
                 if k in self.by_end:
                     return self._coordinated(self.by_end[k])
@@ -219,12 +222,18 @@ class FrameFinder:
         """The first noun phrase of a clause whose words run on to the verb: 'the text issued by X on Monday said'."""
         k = at
         while k > max(self.first, at - 14) and not (self.tokens[k - 1].key in ",;:—–" or self.tokens[k - 1].low in self.words.clause_words):
-            if self.tokens[k - 1].low in self.cues and k - 1 != at and not self.quoted[k - 1]:
+            within = any(noun.first <= k - 1 < noun.end for noun in self.nouns)
+            if self.tokens[k - 1].low in self.cues and k - 1 != at and not self.quoted[k - 1] and not within:
                 if self.tokens[k - 1].low not in ("issued", "released", "published", "seen", "read", "given", "put"):
                     return None
             k -= 1
         noun = self.by_first.get(k)
-        return noun if noun and noun.kind in ("paper", "post", "spokes", "institution") and noun.end < at else None
+        if noun is None or noun.kind not in ("paper", "post", "spokes", "institution") or noun.end >= at:
+            return None
+        if noun.owner:
+            return noun
+        named = next((n for n in self.nouns if noun.end <= n.first < at and n.sure), None)
+        return noun._replace(owner=named.owner, sure=True) if named else noun
 
     def _coordinated(self, noun: Noun) -> Noun:
         """'London and Dublin' said it together."""
@@ -286,6 +295,17 @@ class FrameFinder:
             noun = next((n for n in self.nouns if n.kind in (*_PAPERS, "spokes", "institution") and n.owner), None)
             if noun:
                 yield Frame(noun, self.end - 1, self.end, "say", False, False)
+
+    def _participle(self) -> Iterator[Frame]:
+        """'The Danish ministry is drier, calling the deal …': the participle reports for the subject of the sentence."""
+        subject = self.nouns[0] if self.nouns else None
+        if subject is None or subject.first - self.first > 1 or subject.kind not in ("paper", "post", "institution", "side", "spokes"):
+            return
+        for at in range(subject.end, self.end):
+            cue = self.cues.get(self.tokens[at].low)
+            if cue and self.tokens[at].low.endswith("ing") and self.tokens[at - 1].key == "," and not self.quoted[at]:
+                yield Frame(subject, at, at + 1, cue.kind, cue.strong, False)
+                return
 
 
 def _find_phrases(tokens: Sequence[Token], phrases: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:

@@ -111,6 +111,10 @@ class Phrase:
         return True
 
     def _head(self, token: Token) -> bool:
+        if token.low == "one" and self.before and self.before[-1].kind == "adjective" and not self.kind:
+            self.head, self.kind = "one", "paper"  # 'the Danish one'
+            self.at += 1
+            return True
         if token.low not in self.head_starts:
             return False
         for size in (3, 2, 1):
@@ -163,7 +167,8 @@ class Phrase:
 
     def _capital(self, token: Token) -> bool:
         word = token.key
-        if not word[0].isupper():
+        prefix, _, rest = word.partition("-")
+        if not word[0].isupper() and not (prefix in self.words.particles and rest[:1].isupper()):
             if token.low in self.words.particles and self.names and self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].isupper():
                 self.at += 1
                 return True
@@ -261,6 +266,8 @@ class Phrase:
             min(self.first + 1, self.at - 1)
         ].low in self.words.past:
             kind = "outside"
+        if self.tokens[self.first].low == "their" and kind == "institution" and self.head.endswith("s"):
+            return Noun(self.first, self.at, "joint", head=f"their {self.head}")
         owner = self._owner()
         name = self.names[-1] if self.names and kind in ("person", "principal", "spokes", "outside") else None
         return Noun(
