@@ -23,7 +23,6 @@ _TIME_ONLY = re.compile(
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
-_CAPTION = 40  # words of a caption at the most
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
 
@@ -40,10 +39,10 @@ def find_blocks(text: str, furniture: Furniture) -> list[Block]:
     ranges = _ranges(text)
     labels = [_own_label(text[a:b], furniture) for a, b in ranges]
     shapes = [_is_prose(text[a:b]) for a, b in ranges]
-    for i in range(1, len(ranges)):  # a credit on a line of its own belongs to the caption above it
-        if labels[i] == "caption" and labels[i - 1] is None and len(text[slice(*ranges[i])].split()) <= _FEW and i > 1:
-            if len(text[slice(*ranges[i - 1])].split()) < _CAPTION:
-                labels[i - 1] = "caption"
+    for i in range(1, len(ranges)):  # a credit on the next line belongs to the caption above it
+        gap = text[ranges[i - 1][1] : ranges[i][0]]
+        if labels[i] == "caption" and labels[i - 1] is None and gap.count("\n") == 1 and len(text[slice(*ranges[i])].split()) <= _FEW:
+            labels[i - 1] = "caption"
     _label_furniture_runs(labels, shapes, [text[a:b] for a, b in ranges])
     _label_heads(text, ranges, labels, shapes, furniture)
     return [Block(a, b, label or "body") for (a, b), label in zip(ranges, labels, strict=True)]
@@ -163,7 +162,7 @@ def _is_standfirst(text: str, ranges: Sequence[tuple[int, int]], labels: Sequenc
 
 def _is_dateline(block: str) -> bool:
     words = block.split()
-    if len(words) > _FEW or _SENTENCE_END.search(block) or block[0] in "-•*–—":
+    if not words or len(words) > _FEW or _SENTENCE_END.search(block) or block[0] in "-•*–—":
         return False
     return any(c.isdigit() or c in "|/" for c in block) or (len(words) <= 4 and all(w[0].isupper() for w in words))
 

@@ -216,9 +216,10 @@ class Knowledge:
 
 
 def stamp_of(folder: Path) -> int:
-    """A checksum that changes with any file of the lexicon."""
+    """A checksum that changes with any file of the lexicon, and with the code that compiles it."""
     stamp = 0
-    for path in sorted(folder.glob("*.toml")):
+    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "tokens")]
+    for path in [*sorted(folder.glob("*.toml")), *code]:
         stamp = zlib.crc32(path.read_bytes(), stamp)
     return stamp
 

@@ -14,9 +14,17 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:['’ʼ‑-][^\W_]+)*|[^\w\s]|_",
 )
 # Snowball makes 'importance' an import and 'international' an intern.
-_OVERSTEMMED = frozenset(
-    ("importance", "important", "international", "internationally", "university", "universities", "general", "generally")
-)
+_OVERSTEMMED = {
+    "importance": "importance",
+    "important": "importance",
+    "international": "international",
+    "internationally": "international",
+    "university": "university",
+    "universities": "university",
+    "general": "general",
+    "generally": "general",
+}
+
 _stem_word = Stemmer.Stemmer("english").stemWord
 
 
@@ -59,7 +67,7 @@ def is_word(token: Token) -> bool:
 @cache
 def stem(word: str) -> str:
     """The Snowball stem of a lower-case English word."""
-    return word if word in _OVERSTEMMED else _stem_word(word)
+    return _OVERSTEMMED.get(word) or _stem_word(word)
 
 
 _ARTICLES = frozenset(("the", "a", "an"))
