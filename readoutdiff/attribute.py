@@ -155,7 +155,8 @@ class _Reader:
         """The part as its source's words."""
         if frame.source.kind in ("paper", "post", "party", "institution") and frame.kind == "act":
             cue_at = self.story.tokens[frame.cue_first].start - part.start
-            if low[max(cue_at, 0) :].startswith(self.phrases.publication):
+            predicate = " ".join(low[max(cue_at, 0) :].split()[:4])
+            if has_phrase(predicate, self.phrases.publication):
                 return self._bare(part, "outlet", "publication")
         weak = frame.source.kind in ("person", "principal", "party", "pronoun", "side", "outside")
         if weak and has_phrase(low, self.phrases.elsewhere):

@@ -18,6 +18,7 @@ _PAPERS = ("paper", "post")
 _STRONG = ("paper", "post", "institution", "spokes", "side", "party", "joint")
 _COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
 _PRESS = ("reporters", "journalists", "broadcasters", "the press")
+_TRAILING = 12  # words after the cue of a clause that is over
 _LONG_QUOTATION = 5  # words
 _OPENING = set("“„«「\"‘'")
 
@@ -157,7 +158,7 @@ class FrameFinder:
     def _reports(self, at: int) -> bool:
         token = self.tokens[at]
         before = self.tokens[at - 1].low if at > self.first else ""
-        if before in ("to", "by", "been", "be", "being") or before in self.words.determiners or token.possessive:
+        if before in ("to", "by", "been", "be", "being") or before in self.words.determiners - {"both", "each"} or token.possessive:
             return False
         if (token.low.endswith("ing") and token.low not in ("saying",)) or (token.key[0].isupper() and at > self.first):
             return False
@@ -260,7 +261,12 @@ class FrameFinder:
             return False
         after = [t for t in self.tokens[cue + 1 : self.end] if is_word(t)]
         nxt = self.tokens[cue + 1].key if cue + 1 < self.end else "."
-        return nxt in ".,;)?!—–" or (0 < len(after) <= 9 and after[0].low not in ("that", "it", "the", "they", "he", "she"))
+        return nxt in ".,;)?!—–" or (0 < len(after) <= _TRAILING and self._trails(after[0].low))
+
+    def _trails(self, word: str) -> bool:
+        """'the ministry said on Monday', 'in a statement': what may follow the cue of a clause that is over."""
+        words = self.words
+        return word in words.trailing or word in words.days or word in words.months or word.endswith("ly")
 
     def _papers(self) -> Iterator[Frame]:
         """A paper with a side's name on it, or 'the communiqué', as the subject of any verb."""

@@ -75,6 +75,7 @@ class Words(Table, frozen=True):
     determiners: frozenset[str]
     modifiers: frozenset[str]
     connectors: frozenset[str]
+    trailing: frozenset[str]
     owning: frozenset[str]
     complements: frozenset[str]
     between: frozenset[str]

@@ -14,7 +14,6 @@ from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story
 
 _LEAD = 6  # sentences of the body that tell who met
-_MUCH = 0.5  # for a party none of whose leaders is named in the lead
 _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
 _DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
@@ -43,8 +42,9 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     if not quoted:
         return Sides((), "unattributed", {})
     top = max(quoted.values())
-    led = _led(story, people)
-    sides = [p for p, n in quoted.most_common() if n >= (_SHARE if p in led or len(led) < 2 else _MUCH) * top]
+    led = _led(story, people) & quoted.keys()
+    able = [p for p, n in quoted.most_common() if n >= _SHARE * top]
+    sides = [p for p in able if p in led] if len(led) > 1 else able
     why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
     order = sorted(sides, key=lambda p: present.index(p))
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why)
