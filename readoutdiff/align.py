@@ -84,8 +84,8 @@ def juxtaposed(left: Claim, right: Claim) -> str:
 def align(claims: Sequence[Claim], echoes: Sequence[Claim], sides: Sequence[str]) -> list[Group]:
     """Group the claims into topics and give each its verdict.
 
-    `echoes` are stretches that nobody's words could be told to be (the outlet's telling of the call): where one of
-    them comes near, a side is not called silent.
+    `echoes` are stretches that nobody's words could be told to be (the outlet's telling of the call), and a side's
+    statements that make no point of their own: where one of them comes near, a side is not called silent.
     """
     scorer = Scorer([*(c.terms for c in claims), *(e.terms for e in echoes)])
     pairs = [Pair(i, j, _claim_score(scorer, claims[i], claims[j])) for i, j in combinations(range(len(claims)), 2)]
@@ -150,12 +150,7 @@ def _judged(
         if side in raised:
             continue
         found = _candidates(inside, side, claims, pairs, linked)
-        heard = [
-            Nearby(e.segment, s, True)
-            for e in echoes
-            for s in [max(pair_score(scorer, claims[i].terms, e.terms) for i in group)]
-            if s >= ECHOES
-        ]
+        heard = [near for e in echoes if not e.parties or side in e.parties for near in _heard(e, [claims[i] for i in group], scorer)]
         denied = any(side in claims[i].denied for i in group)
         if any(c.likely for c in (*found, *heard)) and not denied:
             ranked = sorted({*(c for c in found if c.likely), *heard}, key=lambda c: (-c.score, c.segment))
@@ -164,6 +159,17 @@ def _judged(
             nearest[side] = (found[0].segment, found[0].score)
     status: Status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
     return Group(tuple(group), status, possible, nearest)
+
+
+def _heard(echo: Claim, group: Sequence[Claim], scorer: Scorer) -> list[Nearby]:
+    """The echo, where it comes near one of a topic's claims; of a side's own words, touching the same field is enough."""
+    score = max(pair_score(scorer, claim.terms, echo.terms) for claim in group)
+    touches = any(_touch(claim.terms, echo.terms) for claim in group)
+    return [Nearby(echo.segment, score, True)] if score >= ECHOES or (echo.parties and touches) else []
+
+
+def _touch(left: Terms, right: Terms) -> bool:
+    return bool(left.stems & right.stems or left.topics & right.topics or left.fields & right.fields)
 
 
 class Nearby(NamedTuple):

@@ -141,8 +141,9 @@ def _last(labels: Sequence[Label | None]) -> int:
 def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool]) -> int:
     """The block with which the story begins: the first that is a whole sentence, or stands after the by-line."""
     prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None]
-    if not prose:
-        return len(ranges)
+    if not prose:  # a text of one or two short sentences
+        short = (i for i, (a, b) in enumerate(ranges) if labels[i] is None and text[a:b].endswith("."))
+        return next(short, len(ranges))
     if len(prose) > 1 and prose[0] == 0 and text[slice(*ranges[0])].endswith(("?", "!")):
         prose = prose[1:]  # a headline that asks
     for i in prose:

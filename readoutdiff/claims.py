@@ -33,9 +33,11 @@ def find_claims(units: Sequence[Unit], sources: Sequence[Labelled], sides: Seque
     return list(_claims(points, sources, own, knowledge, denied))
 
 
-def find_echoes(units: Sequence[Unit]) -> list[Claim]:
-    """What the outlet tells of the call: words that nobody's could be told to be, or its own."""
-    return [Claim(u.segment.id, (), u.terms) for u in units if _is_echo(u)]
+def find_echoes(units: Sequence[Unit], claims: Sequence[Claim], own: Sequence[str]) -> list[Claim]:
+    """What the outlet tells of the call on its own authority, and statements that make no point of their own."""
+    taken = {claim.segment for claim in claims}
+    outlet = [Claim(u.segment.id, (), u.terms) for u in units if _is_echo(u)]
+    return outlet + [Claim(u.segment.id, behind(u.segment, own), u.terms) for u in units if behind(u.segment, own) and u.segment.id not in taken]
 
 
 def behind(segment: Segment, own: Sequence[str]) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def _is_point(unit: Unit) -> bool:
 
 def _is_framing(unit: Unit, knowledge: Knowledge) -> bool:
     """'… spoke by phone on Tuesday ahead of the summit': that there was a call, and hardly more."""
-    return len(unit.terms.stems) < _MORE and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.encounter) is not None
+    return not unit.terms.topics and len(unit.terms.stems) < _MORE and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.encounter) is not None
 
 
 def _is_echo(unit: Unit) -> bool:

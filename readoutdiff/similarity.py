@@ -17,6 +17,7 @@ from rapidfuzz.distance import Indel
 _SOFT = 0.8
 _MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
 _COMMON = 0.3  # weighs down what the texts are about as a whole: it meets everything
+_FEW = 8  # statements: fewer are no measure of what is rare
 _ENOUGH = 3  # stems: a statement with fewer meets too many others by chance
 
 
@@ -34,7 +35,7 @@ class Scorer:
 
     def __init__(self, statements: Sequence[Terms]) -> None:
         counts = Counter(stem for terms in statements for stem in terms.stems)
-        n = len(statements)
+        n = max(len(statements), _FEW)
         self._idf = {stem: math.log((n + 1) / count) * (_COMMON if count > n / 3 else 1.0) for stem, count in counts.items()}
         self._near = _near_stems(sorted(counts))
 

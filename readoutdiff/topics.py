@@ -26,7 +26,8 @@ def find_topics(
     found = find_units(sources, ignored, knowledge)
     units = {unit.segment.id: unit for unit in found}
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
-    claims, echoes = find_claims(found, sources, sides, own, knowledge), find_echoes(found)
+    claims = find_claims(found, sources, sides, own, knowledge)
+    echoes = find_echoes(found, claims, own)
     groups = align(claims, echoes, sides)
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
@@ -76,7 +77,7 @@ class _Builder:
 
     def outlet_topics(self, echoes: Sequence[Claim]) -> Iterator[Topic]:
         """What the outlet tells of the call on its own authority."""
-        for echo in echoes:
+        for echo in (echo for echo in echoes if not echo.parties):
             yield Topic(id="", label="", status="outlet_only", segments={}, possible={}, nearest={}, emphasis={}, outlet=(echo.segment,))
 
     def named(self, topics: Sequence[Topic]) -> Iterator[Topic]:
