@@ -10,6 +10,7 @@ class CompileLexicon(BuildHookInterface):  # type: ignore[type-arg,misc]
     """Writes readoutdiff/lexicon/compiled.json before the files are packed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile, and have the result packed though version control ignores it."""
         sys.path.insert(0, self.root)
         from readoutdiff.compiling import compile_lexicon
         from readoutdiff.knowledge import COMPILED, FOLDER

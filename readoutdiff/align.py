@@ -153,7 +153,7 @@ def _judged(
         heard = [near for e in echoes if not e.parties or side in e.parties for near in _heard(e, [claims[i] for i in group], scorer)]
         denied = any(side in claims[i].denied for i in group)
         if any(c.likely for c in (*found, *heard)) and not denied:
-            ranked = sorted({*(c for c in found if c.likely), *heard}, key=lambda c: (-c.score, c.segment))
+            ranked = sorted({*(c for c in found if c.likely), *heard}, key=lambda c: (-c.score - c.hints, c.segment))
             possible[side] = tuple((c.segment, c.score) for c in ranked[:3])
         elif found:
             nearest[side] = (found[0].segment, found[0].score)
@@ -173,23 +173,32 @@ def _touch(left: Terms, right: Terms) -> bool:
 
 
 class Nearby(NamedTuple):
-    """A segment of another side, its score, and whether it may be the same point."""
+    """A segment of another side, its score, whether it may be the same point, and what besides the score speaks for it."""
 
     segment: str
     score: float
     likely: bool
+    hints: float = 0.0
 
 
 def _candidates(inside: set[int], side: str, claims: Sequence[Claim], pairs: Sequence[Pair], linked: frozenset[int]) -> list[Nearby]:
     """The side's claims outside the topic, nearest first."""
-    best: dict[int, tuple[float, bool]] = {}
+    best: dict[int, Nearby] = {}
     for pair in pairs:
         for here, there in ((pair.left, pair.right), (pair.right, pair.left)):
             if here in inside and there not in inside and side in claims[there].parties:
-                score, likely = best.get(there, (0.0, False))
-                best[there] = (max(score, pair.score), likely or _may_be(claims[here], claims[there], pair.score, there in linked))
-    ranked = [Nearby(claims[i].segment, score, likely) for i, (score, likely) in best.items()]
-    return sorted(ranked, key=lambda c: (-c.score, c.segment))
+                mine, other = claims[here], claims[there]
+                before = best.get(there) or Nearby(other.segment, 0.0, False)
+                likely = before.likely or _may_be(mine, other, pair.score, there in linked)
+                hints = max(before.hints, _hints(mine, other))
+                best[there] = Nearby(other.segment, max(before.score, pair.score), likely, hints)
+    return sorted(best.values(), key=lambda c: (-c.score - c.hints, c.segment))
+
+
+def _hints(mine: Claim, other: Claim) -> float:
+    """What orders passages that share no word: a topic or fields of meaning in common, a place side by side."""
+    fields = min(2, len(mine.terms.fields & other.terms.fields))
+    return 0.05 * fields + 0.1 * bool(mine.terms.topics & other.terms.topics) + 0.05 * bool(juxtaposed(mine, other))
 
 
 def _may_be(mine: Claim, other: Claim, score: float, spoken_for: bool) -> bool:

@@ -267,7 +267,7 @@ class _Reader:
         return also and event and self.last.role == "statement"
 
     def _bystander_acts(self, sentence: Sentence) -> bool:
-        """'The opposition condemned the call.'"""
+        """Whether somebody who is no side is the subject: 'The opposition condemned the call'."""
         first = next((f for f in sentence.frames if not is_voice(f)), None)
         if first is None or first.source.first - sentence.first > 2:
             return False

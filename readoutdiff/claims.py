@@ -26,7 +26,9 @@ def find_units(sources: Sequence[Labelled], ignored: frozenset[str], knowledge: 
     return list(_without_common([unit for source in sources for unit in _units(source, finder)]))
 
 
-def find_claims(units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge) -> list[Claim]:
+def find_claims(
+    units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge
+) -> list[Claim]:
     """The claims among the statements; `own` are the sides whose own readout is there."""
     denied = find_denials(units, {s.document.id: s for s in sources}, sides)
     points = [u for u in units if behind(u.segment, own) and _is_point(u) and not _is_framing(u, knowledge)]
@@ -37,7 +39,9 @@ def find_echoes(units: Sequence[Unit], claims: Sequence[Claim], own: Sequence[st
     """What the outlet tells of the call on its own authority, and statements that make no point of their own."""
     taken = {claim.segment for claim in claims}
     outlet = [Claim(u.segment.id, (), u.terms) for u in units if _is_echo(u)]
-    return outlet + [Claim(u.segment.id, behind(u.segment, own), u.terms) for u in units if behind(u.segment, own) and u.segment.id not in taken]
+    return outlet + [
+        Claim(u.segment.id, behind(u.segment, own), u.terms) for u in units if behind(u.segment, own) and u.segment.id not in taken
+    ]
 
 
 def behind(segment: Segment, own: Sequence[str]) -> tuple[str, ...]:
@@ -116,7 +120,11 @@ def _is_point(unit: Unit) -> bool:
 
 def _is_framing(unit: Unit, knowledge: Knowledge) -> bool:
     """'… spoke by phone on Tuesday ahead of the summit': that there was a call, and hardly more."""
-    return not unit.terms.topics and len(unit.terms.stems) < _MORE and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.encounter) is not None
+    return (
+        not unit.terms.topics
+        and len(unit.terms.stems) < _MORE
+        and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.encounter) is not None
+    )
 
 
 def _is_echo(unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.story import Story
 
 _PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
+_BOTH = ("neither", "either")  # of the two sentences before
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
 
@@ -44,7 +45,9 @@ def _meant(remark: Unit, others: Sequence[Unit], source: Labelled) -> list[Unit]
     if remark.terms.stems and not any(t.low in _PRONOUNS for t in remark.tokens):
         return []
     before = [s for s in source.segments if s.end <= remark.segment.start and s.role not in _NOT_STORY]
-    return [u for u in others if before and _sentence_of(story, u.segment) == _sentence_of(story, before[-1])]
+    reach = 2 if any(t.low in _BOTH for t in remark.tokens) else 1
+    meant = list(dict.fromkeys(_sentence_of(story, s) for s in reversed(before)))[:reach]
+    return [u for u in others if _sentence_of(story, u.segment) in meant]
 
 
 def _named_parties(story: Story, segment: Segment) -> frozenset[str]:

@@ -271,7 +271,17 @@ class Phrase:
         owner = self._owner()
         name = self.names[-1] if self.names and kind in ("person", "principal", "spokes", "outside") else None
         return Noun(
-            self.first, self.at, kind, owner, self.head, name, self.holder, len(owner) == 1, self.title, tuple(self.names) if name else (), self._is_indefinite()
+            self.first,
+            self.at,
+            kind,
+            owner,
+            self.head,
+            name,
+            self.holder,
+            len(owner) == 1,
+            self.title,
+            tuple(self.names) if name else (),
+            self._is_indefinite(),
         )
 
     def _is_indefinite(self) -> bool:

@@ -104,7 +104,9 @@ def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
     """Whether governments of two parties are told to have spoken with each other."""
     phrases = knowledge.grammar.phrases
     for sentence in (*_labelled(story, "headline"), *_body(story)[: 2 * _LEAD]):
-        officials = any(n.kind in ("principal", "institution", "spokes", "joint") or set(n.names) & people.persons.keys() for n in sentence.nouns)
+        officials = any(
+            n.kind in ("principal", "institution", "spokes", "joint") or set(n.names) & people.persons.keys() for n in sentence.nouns
+        )
         if officials and has_phrase(sentence.low, phrases.encounter):
             if len(parties_in(story, sentence, people)) > 1 or has_phrase(sentence.low, phrases.counterpart):
                 return True

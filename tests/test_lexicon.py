@@ -127,7 +127,9 @@ def test_grammar_classes_have_examples(group):
 
 @pytest.mark.parametrize(
     ("example", "kind"),
-    list(zip(LEXICON.grammar["heads"]["examples"], ["paper", "post", "institution", "side", "spokes", "principal", "outside"], strict=True)),
+    list(
+        zip(LEXICON.grammar["heads"]["examples"], ["paper", "post", "institution", "side", "spokes", "principal", "outside"], strict=True)
+    ),
 )
 def test_heads_name_their_kind_of_source(example, kind):
     story = take_apart(f"{example[0].upper()}{example[1:]} said that the bridge was open.", KNOWLEDGE)

@@ -1,5 +1,7 @@
 """Quotations are found in every style, and sentences never cut through one."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,7 +84,10 @@ def test_the_next_sentence_may_open_with_a_quotation():
 
 def test_units_are_cut_within_a_quotation_too():
     text = "“We talked of fish. We agreed on gas,” she said."
-    assert [text[a:b] for a, b in split_inside(text, 0, len(text), ABBREVIATIONS)] == ["“We talked of fish.", "We agreed on gas,” she said."]
+    assert [text[a:b] for a, b in split_inside(text, 0, len(text), ABBREVIATIONS)] == [
+        "“We talked of fish.",
+        "We agreed on gas,” she said.",
+    ]
 
 
 @given(st.text(alphabet="ab .?!“”\"'‘’«»\n", max_size=200))
@@ -90,4 +95,4 @@ def test_sentences_cover_all_but_white_space(text):
     ranges = split_sentences(text, 0, len(text), find_quotations(text, 0, len(text)), ABBREVIATIONS)
     covered = {i for a, b in ranges for i in range(a, b)}
     assert all(i in covered or text[i].isspace() for i in range(len(text)))
-    assert all(a[1] <= b[0] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(ranges))

@@ -10,7 +10,9 @@ from tests.stories import segment_with, tell, topic_with, who
 
 
 def readouts(left, right, parties=("no", "se")):
-    return compare(*(read(text, role="readout", party=party, name=f"{party}.txt") for text, party in zip((left, right), parties, strict=True)))
+    return compare(
+        *(read(text, role="readout", party=party, name=f"{party}.txt") for text, party in zip((left, right), parties, strict=True))
+    )
 
 
 VICTORY = read_file(str(SAMPLES / "victory-day-call" / "article.txt"))
@@ -26,7 +28,9 @@ class TestTheVictoryDayStory:
         assert self.comparison.outcome == "compared"
 
     def test_the_hostages_are_the_outlets_own_knowledge(self):
-        hostages = [s for s in self.comparison.segments if "hostage" in self.comparison.text_of(s) and s.role not in ("headline", "caption")]
+        hostages = [
+            s for s in self.comparison.segments if "hostage" in self.comparison.text_of(s) and s.role not in ("headline", "caption")
+        ]
         assert {s.role for s in hostages} <= {"outlet", "background", "third_party"}
         assert "outlet" in {s.role for s in hostages}
 
@@ -63,7 +67,7 @@ def test_names_in_two_spellings_meet():
 
 def test_a_point_that_nothing_comes_near_is_one_sided_and_shows_what_is_nearest():
     comparison = readouts(
-        "They discussed fishing quotas for herring and mackerel in the northern waters.\n\nThe ministers welcomed the film festival in Bergen.",
+        "They discussed quotas for herring and mackerel in the northern waters.\n\nThe ministers welcomed the film festival in Bergen.",
         "The ministers discussed quotas for herring and mackerel in the northern fishing grounds.",
     )
     festival = topic_with(comparison, "festival")
@@ -145,7 +149,9 @@ def test_whose_readout_a_text_is_is_not_guessed():
 
 
 def test_sides_name_readouts_in_order():
-    comparison = compare(read("Fish was discussed.", role="readout"), read("Trains were discussed.", role="readout"), sides=["Norway", "Sweden"])
+    comparison = compare(
+        read("Fish was discussed.", role="readout"), read("Trains were discussed.", role="readout"), sides=["Norway", "Sweden"]
+    )
     assert [d.party for d in comparison.documents] == ["no", "se"]
 
 
@@ -155,9 +161,7 @@ def test_with_an_article_and_readouts_the_readouts_decide():
     assert {s.split(":")[0] for t in comparison.topics for ids in t.segments.values() for s in ids} == {"il", "ru"}
 
 
-@pytest.mark.parametrize(
-    ("sides", "why"), [(["il", "xx"], "unknown side"), (["il", "ru", "us"], "3 sides for 2 readouts")]
-)
+@pytest.mark.parametrize(("sides", "why"), [(["il", "xx"], "unknown side"), (["il", "ru", "us"], "3 sides for 2 readouts")])
 def test_wrong_sides_are_named(sides, why):
     texts = [read("Fish was discussed.", role="readout"), read("Trains were discussed.", role="readout")]
     with pytest.raises(UsageError, match=why):
@@ -174,7 +178,10 @@ def test_one_account_alone_is_never_two():
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("The presidents of Kenya and Peru held a telephone conversation on Monday. They discussed coffee. An exchange of visits was agreed.", "unattributed"),
+        (
+            "The presidents of Kenya and Peru spoke by telephone on Monday. They discussed coffee. An exchange of visits was agreed.",
+            "unattributed",
+        ),
         ("The bakery opened at dawn. Greeks and Turks came, and both sides said the rolls were good.", "no_sides"),
         ("More to follow.", "no_sides"),
         ("Le ministère a indiqué que les deux présidents ont parlé de la situation dans la région et de la coopération.", "language"),

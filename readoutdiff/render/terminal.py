@@ -112,7 +112,7 @@ class _Report:
         yield Text(f"{len(self.comparison.topics)} topics", style="bold")
         yield Text(f"  {self.signs.shared} both       {counts['shared']:>3}   raised by two sides or more")
         yield Text(
-            f"  {self.signs.possible} possible   {counts['possible']:>3}   may be raised by another side too; both passages are shown"
+            f"  {self.signs.possible} possible   {counts['possible']:>3}   one side raises it; whether another does is left to the reader"
         )
         for place, party in enumerate(self.comparison.parties):
             yield Text(f"  {self._arrow(place)} only       {only[party.id]:>3}   ").append(party.name, style=self.colors[party.id])
@@ -169,10 +169,14 @@ class _Report:
                 cell.append(self._mark(segment), style="dim")
             return cell.append("\n").append_text(self._bar(topic, party))
         if party.id in topic.possible:
-            return Text(f"{self.signs.possible} may be the same point: ").append(self._passage(topic.possible[party.id][0]), style="italic")
+            return self._undecided(topic.possible[party.id][0])
         cell = Text(words.silence(self.comparison, party.id), style="dim")
         near = topic.nearest.get(party.id)
         return cell.append(" Nearest: ").append(self._passage(near)) if near else cell
+
+    def _undecided(self, nearest: Candidate) -> Text:
+        near = "may be the same point" if nearest.score >= words.NEAR else "not decided; what comes nearest"
+        return Text(f"{self.signs.possible} {near}: ").append(self._passage(nearest), style="italic")
 
     def _words_of(self, segment: str) -> str:
         return self.plain(self.comparison.text_of(self.segments[segment]))

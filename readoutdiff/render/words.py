@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readoutdiff.contract import Comparison, Party, Topic
 
+NEAR = 0.13  # a score from here on is worth calling near
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 
 
@@ -44,7 +45,9 @@ def verdict(comparison: Comparison, topic: Topic) -> str:
         most = f"raised by {who}"
         return f"{most}; not found in {_accounts(comparison, missing)}" if missing else f"{most}: they may still contradict each other"
     if topic.status == "possible":
-        return f"in {_accounts(comparison, [party_of(comparison, p) for p in topic.segments])}; a passage elsewhere may be the same point"
+        return (
+            f"in {_accounts(comparison, [party_of(comparison, p) for p in topic.segments])}; whether another account has it is not decided"
+        )
     side = party_of(comparison, next(iter(topic.segments)))
     if has_readout(comparison, side.id) and all(has_readout(comparison, p.id) for p in silent_sides(comparison, topic)):
         return f"only in {genitive(side.name)} readout"

@@ -1,0 +1,27 @@
+"""Make the README's picture: `python -m tests.picture` writes .github/report.svg from the demo story."""
+
+import io
+import re
+
+from rich.console import Console
+from rich.text import Text
+
+from readoutdiff import compare, read_file
+from readoutdiff.render.terminal import Style, render_text
+from tests.conftest import DEMO, ROOT
+
+WIDTH = 112
+LINES = 44
+
+
+def picture() -> str:
+    """The upper part of the demo's report as an SVG that asks nothing of the network."""
+    report = render_text(compare(read_file(str(DEMO))), Style(WIDTH, True), {"en": "English"})
+    console = Console(file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, legacy_windows=False)
+    console.print(Text.from_ansi("\n".join(report.splitlines()[:LINES])))
+    svg = console.export_svg(title="readoutdiff demo", unique_id="report")
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+if __name__ == "__main__":
+    (ROOT / ".github" / "report.svg").write_text(picture(), encoding="utf-8")

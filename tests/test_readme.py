@@ -1,0 +1,72 @@
+"""The README says what the program does, and its code runs."""
+
+import os
+import re
+import subprocess
+import sys
+
+from tests.conftest import ROOT
+from tests.picture import picture
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_its_python_runs():
+    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+        done = subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout
+
+
+def test_every_option_and_command_is_told(run):
+    for command in ("compare", "demo"):
+        assert f"readoutdiff {command}" in README
+    for option in re.findall(r"--[a-z-]+", run("compare", "--help").stdout.decode()):
+        assert option in README or option in ("--help", "--output", "--no-exit-code"), option
+
+
+def test_its_commands_are_there_for_the_clean_clone():
+    assert re.search(r"<!-- use -->\n```sh\npython3 -m venv .*readoutdiff compare samples/", README)
+    assert re.search(r"<!-- test -->\n```sh\npython3 -m venv .*pytest", README)
+
+
+def test_its_picture_is_the_current_one():
+    kept = ROOT / ".github" / "report.svg"
+    now = picture()
+    if os.environ.get("READOUTDIFF_ACCEPT"):
+        kept.write_text(now, encoding="utf-8")
+    assert kept.read_text(encoding="utf-8") == now
+    assert "http" not in re.sub(r'xmlns="[^"]*"', "", now).replace("<!-- Generated with Rich https://www.textualize.io -->", "")
+
+
+def test_doctests_of_the_public_functions():
+    import doctest
+
+    import readoutdiff
+    import readoutdiff.contract
+    import readoutdiff.pipeline
+    import readoutdiff.reading
+
+    for module in (readoutdiff, readoutdiff.contract, readoutdiff.pipeline, readoutdiff.reading):
+        assert doctest.testmod(module).failed == 0
+
+
+def test_the_public_functions_are_typed(tmp_path):
+    (tmp_path / "use.py").write_text(
+        "from readoutdiff import Comparison, compare, read\n"
+        "result: Comparison = compare(read('x', name='x'), sides=['no', 'se'])\n"
+        "status: str = result.topics[0].status\n"
+        "wrong: int = result.topics[0].label\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(tmp_path / "use.py")],
+        capture_output=True, text=True, cwd=ROOT, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.stdout.count("error:") == 1
+    assert "use.py:4" in done.stdout
+
+
+def test_only_what_belongs_stands_at_the_top():
+    allowed = {"readoutdiff", "samples", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff"}
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    assert {path.split("/")[0] for path in tracked if not path.startswith(".")} <= allowed

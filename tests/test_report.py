@@ -1,0 +1,80 @@
+"""Whole reports, as text that a person can read, kept beside the tests.
+
+A changed report fails, and what it is now is saved as expected/NAME.actual.txt. To accept the changes, look at
+them and run the tests once with READOUTDIFF_ACCEPT=1.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from readoutdiff import compare, read_file
+from readoutdiff.render.terminal import Style, render_text
+from tests.conftest import DEMO, SAMPLES
+
+EXPECTED = Path(__file__).parent / "expected"
+LANGUAGES = {"en": "English"}
+
+
+def check(name, report):
+    kept, actual = EXPECTED / f"{name}.txt", EXPECTED / f"{name}.actual.txt"
+    if os.environ.get("READOUTDIFF_ACCEPT"):
+        kept.write_text(report, encoding="utf-8")
+    if not kept.exists() or kept.read_text(encoding="utf-8") != report:
+        actual.write_text(report, encoding="utf-8")
+        pytest.fail(f"the report differs from {kept.name}; it is now in {actual.name}")
+    actual.unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="module")
+def story():
+    return compare(read_file(str(DEMO)))
+
+
+@pytest.mark.parametrize("width", [72, 100, 160])
+def test_the_demo_story(story, width):
+    check(f"demo-{width}", render_text(story, Style(width, False), LANGUAGES))
+
+
+def test_the_demo_story_piped(story):
+    check("demo-piped", render_text(story, Style(None, False), LANGUAGES))
+
+
+def test_the_demo_story_in_ascii(story):
+    report = render_text(story, Style(100, False, ascii_only=True, encoding="ascii"), LANGUAGES)
+    assert report.isascii()
+    check("demo-ascii", report)
+
+
+def test_two_readouts():
+    folder = SAMPLES / "lagos-brasilia-readouts"
+    documents = [read_file(str(folder / f"{party}.txt"), role="readout", party=party) for party in ("ng", "br")]
+    check("readouts-120", render_text(compare(*documents), Style(120, False), LANGUAGES))
+
+
+def test_one_account():
+    check("one-account", render_text(compare(read_file(str(SAMPLES / "one-account" / "article.txt"))), Style(100, False), LANGUAGES))
+
+
+def test_colour_changes_no_word(story):
+    import re
+
+    plain = render_text(story, Style(100, False), LANGUAGES)
+    coloured = re.sub(r"\x1b\[[0-9;]*m", "", render_text(story, Style(100, True), LANGUAGES))
+    assert [line.rstrip() for line in coloured.splitlines()] == plain.splitlines()
+
+
+def test_an_article_is_never_said_to_omit(story):
+    report = render_text(story, Style(None, False), LANGUAGES)
+    assert "omit" not in report
+    assert "as this article reports it" in report
+    assert "Silence proves nothing" in report
+
+
+def test_a_readout_is_named_as_one():
+    folder = SAMPLES / "lagos-brasilia-readouts"
+    documents = [read_file(str(folder / f"{party}.txt"), role="readout", party=party) for party in ("ng", "br")]
+    report = render_text(compare(*documents), Style(None, False), LANGUAGES)
+    assert "only in Brazil's readout" in report
+    assert "article" not in report
