@@ -12,6 +12,7 @@ from readoutdiff.similarity import Terms
 from readoutdiff.tokens import Token, is_word, stem
 
 _LONGEST = 5  # words
+_WITHIN = ("of", "and", "for")  # may stand within a label, not at its end
 
 
 def topic_label(
@@ -34,7 +35,7 @@ def topic_label(
 
 def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
     """Runs of content words, those first whose words recur in the topic, then the longer, then the earlier ones."""
-    counts = Counter(t.low for sentence in tokens for t in sentence if is_word(t))
+    counts = Counter(low for sentence in tokens for low in {t.low for t in sentence if is_word(t)})
     found: list[tuple[float, int, str]] = []
     for number, sentence in enumerate(tokens):
         run: list[Token] = []
@@ -42,7 +43,7 @@ def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: froz
             if is_word(token) and not _dull(token, knowledge, ignored) and len(run) < _LONGEST:
                 run.append(token)
                 continue
-            if token.low == "of" and run and len(run) < _LONGEST - 1:
+            if token.low in _WITHIN and run and len(run) < _LONGEST - 1:
                 run.append(token)
                 continue
             _note(run, counts, number, found)
@@ -53,11 +54,12 @@ def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: froz
 
 def _note(run: list[Token], counts: Counter[str], number: int, found: list[tuple[float, int, str]]) -> None:
     words = [t.key for t in run]
-    while words and words[-1] in ("of", "the"):
+    while words and words[-1].lower() in _WITHIN:
         words.pop()
     if words:
-        weight = sum(counts[w.lower()] for w in words if w != "of") + 0.5 * len(words) + (0.4 if len(words) > 1 else 0)
-        found.append((weight - 0.1 * number, len(found), " ".join(words)))
+        again = sum(counts[w.lower()] > 1 for w in words if w != "of")  # words that several of the statements have
+        several = 1.5 if len(words) > 1 else 0.0  # a single word seldom says what of
+        found.append((again + several + 0.2 * len(words) - 0.1 * number, len(found), " ".join(words)))
 
 
 def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
@@ -65,7 +67,8 @@ def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
         stem(token.low) in ignored
         or stem(token.low) in knowledge.empty
         or (token.low in knowledge.cues and token.low == token.key)
-        or token.low.endswith("ly")
+        or token.low.endswith(("ly", "ed"))
+        or token.low in knowledge.grammar.words.further
         or token.key[0].isdigit()
     )
 
