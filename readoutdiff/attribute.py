@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from readoutdiff.clauses import BREAK_WORDS, BREAKS, break_between, cut, end_before, outermost, start_after
+from readoutdiff.clauses import BREAK_WORDS, BREAKS, DASHES, break_between, cut, end_before, outermost, start_after
 from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.frames import Frame, has_phrase
 from readoutdiff.knowledge import Knowledge, Phrases
@@ -67,6 +67,8 @@ class _Reader:
         for number, sentence in enumerate(self.story.sentences):
             if self.story.blocks[sentence.block].label != "body":
                 continue
+            if sentence.block != self.last_block:
+                self.memory = self.memory._replace(here=())
             for part in self._sentence(number, sentence):
                 if part.role == "pending":
                     waiting.append(part)
@@ -174,7 +176,7 @@ class _Reader:
         if frame is None or frame.first <= first < frame.end:
             yield bare
         elif frame.end <= first:
-            cut = break_between(self.story, frame.end, first, (*BREAKS, *BREAK_WORDS, "something"))
+            cut = break_between(self.story, frame.end, first, (*BREAKS, *DASHES, *BREAK_WORDS, "something"))
             if cut is None:
                 yield told if frame.kind == "say" else bare
                 return

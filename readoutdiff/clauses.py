@@ -10,6 +10,7 @@ from readoutdiff.frames import Frame
 from readoutdiff.story import Sentence, Story
 
 BREAKS = (";", ",")
+DASHES = ("—", "–")
 BREAK_WORDS = ("while", "but", "whereas", "and", "though", "although")
 
 
@@ -89,12 +90,12 @@ def cut(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> list[tuple
 
 def end_before(story: Story, at: int) -> int:
     """Where a clause ends that a comma closes or a conjunction follows."""
-    return story.tokens[at].end if story.tokens[at].key in ";," else story.tokens[at - 1].end
+    return story.tokens[at].end if story.tokens[at].key in ";,—–" else story.tokens[at - 1].end
 
 
 def start_after(story: Story, at: int) -> int:
     """Where the next clause starts; its conjunction belongs to it."""
-    return story.tokens[at + 1].start if story.tokens[at].key in ";," else story.tokens[at].start
+    return story.tokens[at + 1].start if story.tokens[at].key in ";,—–" else story.tokens[at].start
 
 
 def _boundary(story: Story, left: Frame, right: Frame) -> int | None:

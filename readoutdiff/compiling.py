@@ -17,7 +17,7 @@ from readoutdiff.tokens import phrase_stems, stem, tokenize
 def compile_lexicon() -> bytes:
     """The lexicon's files as tables in JSON. Raises LexiconError where a file is not as it should be."""
     raw = raw_files()
-    return msgspec.json.encode(compile_tables(parse(raw), digest_of(raw)))
+    return msgspec.json.encode(compile_tables(parse(raw), digest_of(raw)), order="deterministic")
 
 
 def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:

@@ -13,6 +13,7 @@ from readoutdiff.frames import Frame
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
 
+_COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')
 _NO_ONE: tuple[str, ...] = ()
 
 
@@ -35,12 +36,17 @@ class Memory(NamedTuple):
     named: Mapping[str, tuple[str, ...]] = {}
     speaker: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
 
     def after(self, frame: Frame, owner: Owner) -> Memory:
-        """Remember a source that spoke."""
+        """Remember a source that spoke; `here` is who spoke last in the paragraph at hand."""
         noun = frame.source
         if not owner.parties or noun.kind == "joint":
             return self
+        spoken = self._spoken(noun, owner)
+        return spoken if noun.kind in ("person", "principal", "pronoun") else spoken._replace(here=owner.parties)
+
+    def _spoken(self, noun: Noun, owner: Owner) -> Memory:
         if noun.kind in ("paper", "post"):
             return self._with_paper(noun, owner.parties)
         if noun.kind == "institution":
@@ -58,6 +64,9 @@ class Memory(NamedTuple):
 
     def seeing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         """Remember a source that was only named."""
+        return self._named_only(noun, parties)._replace(here=parties)
+
+    def _named_only(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         if noun.kind in ("paper", "post"):
             return self._with_paper(noun, parties)
         if noun.kind == "party":
@@ -114,11 +123,12 @@ def _shared(noun: Noun, memory: Memory) -> Owner | None:
         return Owner((memory.people.home,), "explicit")
     if memory.voice and memory.voice[0] in noun.owner:
         return Owner(memory.voice, "anaphoric")
-    return Owner(_NO_ONE, "explicit")
+    return None if len(noun.owner) > _COMMON else Owner(_NO_ONE, "explicit")
 
 
 def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     home = (memory.people.home,) if memory.people.home else _NO_ONE
+    near = memory.here or home
     if noun.kind in ("paper", "post") and noun.indefinite:
         found = memory.voice
     elif noun.kind in ("paper", "post"):
@@ -126,7 +136,7 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     elif noun.kind == "institution":
         found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
     elif noun.kind == "spokes":
-        found = home or memory.institution or memory.voice if noun.name else memory.speaker or home or memory.voice
+        found = near or memory.institution or memory.voice if noun.name else memory.speaker or near or memory.voice
     elif noun.kind == "pronoun":
         found = memory.speaker or memory.actor if noun.head in ("he", "she") else memory.voice if noun.head == "it" else _NO_ONE
     else:

@@ -279,6 +279,8 @@ class FrameFinder:
             verb = self.tokens[k].low
             before = self.tokens[noun.first - 1] if noun.first > self.first else None
             subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what")
+            if k + 1 < self.end and self.tokens[k + 1].low == "by":  # 'a statement signed by …'
+                continue
             if subject and (verb in self.verbs.auxiliaries or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
                 if verb not in self.words.connectors:
                     yield Frame(noun, k, k + 1, "act", False, False)

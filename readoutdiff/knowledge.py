@@ -77,6 +77,7 @@ class Words(Table, frozen=True):
     connectors: frozenset[str]
     trailing: frozenset[str]
     owning: frozenset[str]
+    issued: frozenset[str]
     complements: frozenset[str]
     between: frozenset[str]
     months: frozenset[str]

@@ -26,19 +26,22 @@ class People(NamedTuple):
     """Persons by the parts of their names; titles that one party alone holds in this text.
 
     `homeless` are the titled persons whose party neither the text nor the list of leaders says, `listed` those whose
-    party only the list says, and `home` the party they belong to: the press of a country leaves its own name out.
+    party only the list says, and `home` the party they belong to: the press of a country leaves its own name out. `unowned`
+    are the titles that stand with no country, which are those of home.
     """
 
     persons: Mapping[str, Person]
     titles: Mapping[str, str]
     homeless: frozenset[str]
     listed: Mapping[str, str] = {}
+    unowned: frozenset[str] = frozenset()
     home: str | None = None
 
     def at_home(self, home: str) -> People:
         """The same people, with those of no known party belonging to `home`."""
         persons = dict(self.persons) | {name: Person(home, "principal") for name in self.homeless}
-        return self._replace(persons=persons, homeless=frozenset(), home=home)
+        titles = dict.fromkeys(self.unowned - self.titles.keys(), home) | dict(self.titles)
+        return self._replace(persons=persons, titles=titles, homeless=frozenset(), home=home)
 
 
 def introduce(story: Story, knowledge: Knowledge) -> People:
@@ -47,8 +50,12 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     titles: dict[str, set[str]] = defaultdict(set)
     titled: set[str] = set()
     placed: dict[str, str] = {}
+    unowned: set[str] = set()
     for sentence in story.sentences:
+        headline = story.blocks[sentence.block].label == "headline"
         for noun in (*sentence.nouns, *_copular(story, sentence, knowledge)):
+            if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
+                continue  # 'Strand, Swedish leader meet' are two
             listed = _listed(noun, knowledge)
             if noun.name and noun.sure and (noun.kind in ("principal", "spokes") or _possessed(story, noun)):
                 kind = "spokes" if noun.kind == "spokes" else "principal"
@@ -56,6 +63,8 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
                     votes[part][Person(noun.owner[0], kind)] += weight
             elif noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None and not listed:
                 titled.update(noun.names)
+            if noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None:
+                unowned.add(noun.head)
             if listed and noun.kind == "principal" and not noun.owner:
                 placed.update(dict.fromkeys(noun.names, listed))
             if listed:  # what the text says of a person outweighs the list
@@ -68,7 +77,7 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     single |= {seat: single[title] for seat, title in knowledge.grammar.heads.seat_of.items() if title in single}
     explicit = {name for name, counts in votes.items() if counts.total() > 0}
     placed = {name: party for name, party in placed.items() if name not in explicit}
-    return People(persons, single, frozenset(titled - persons.keys()), placed)
+    return People(persons, single, frozenset(titled - persons.keys()), placed, frozenset(unowned))
 
 
 def _listed(noun: Noun, knowledge: Knowledge) -> str | None:

@@ -90,12 +90,17 @@ class Phrase:
             or self._modifier(token)
             or self._capital(token)
             or self._second_title(token)
+            or self._issued(token)
             or self._connect(token)
             or self._bracket(token)
         )
 
     def _mention(self) -> bool:
         mention = self.mentions.get(self.at)
+        if mention and mention.kind == "office" and len(mention.parties) > 1:
+            words = " ".join(t.low for t in self.tokens[mention.first : mention.end])
+            if self.heads.get(words) == "principal":  # a title that several countries have, not an office
+                return False
         if mention is None or (self.names and not self.connector and mention.kind == "adjective"):
             return False
         if not self.connector and self.before and self.kind in ("party", "") and mention.kind in ("country", "capital"):
@@ -169,7 +174,9 @@ class Phrase:
         word = token.key
         prefix, _, rest = word.partition("-")
         if not word[0].isupper() and not (prefix in self.words.particles and rest[:1].isupper()):
-            if token.low in self.words.particles and self.names and self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].isupper():
+            ahead = self.tokens[self.at + 1 : min(self.at + 3, self.stop)]
+            named = next((t for t in ahead if t.low not in self.words.particles), None)
+            if token.low in self.words.particles and self.names and named is not None and named.key[0].isupper():
                 self.at += 1
                 return True
             return False
@@ -213,6 +220,14 @@ class Phrase:
         self.at += 1
         while self.at < ahead and self.tokens[self.at].low in self.words.determiners:
             self.at += 1
+        return True
+
+    def _issued(self, token: Token) -> bool:
+        """'The version released in Oslo'."""
+        after = self.tokens[self.at + 1].low if self.at + 1 < self.stop else ""
+        if self.kind not in ("paper", "post") or token.low not in self.words.issued or after not in ("in", "by", "from"):
+            return False
+        self.at += 1
         return True
 
     def _second_title(self, token: Token) -> bool:

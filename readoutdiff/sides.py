@@ -14,6 +14,7 @@ from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story
 
 _LEAD = 6  # sentences of the body that tell who met
+_COMMON = 3  # parties that go by one name: of more, the name tells nothing
 _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
 _DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
@@ -66,13 +67,16 @@ def find_home(story: Story, people: People) -> str | None:
     counts: Counter[str] = Counter()
     ahead = {i for s in lead for i in range(s.first, s.stop)}
     for mention in story.mentions.values():
+        if len(mention.parties) > _COMMON:
+            continue
         weight = _AHEAD if mention.first in ahead else 1
         counts.update({p: weight for p in mention.parties if p not in foreign})
     first = _body(story)[0].first if _body(story) else 0
     for at in range(first, first + 3):
         if at in story.mentions:
             counts.update({p: _DATELINE for p in story.mentions[at].parties if p not in foreign})
-    return counts.most_common(1)[0][0] if counts else None
+    named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
+    return next((party for party, _ in counts.most_common() if party in named), None)
 
 
 def _voices(story: Story, people: People, present: Sequence[str], knowledge: Knowledge) -> Counter[str]:
