@@ -59,6 +59,7 @@ class _Reader:
         self.story, self.sides = story, sides
         self.phrases: Phrases = knowledge.grammar.phrases
         self.memory = Memory(people, sides)
+        self.beside = knowledge.grammar.words.connectors | {"and", "between"}  # 'with Ms Lund': not who acts
         self.last: Part | None = None
         self.last_block = -1
 
@@ -306,12 +307,19 @@ class _Reader:
         self._notice_actor(sentence)
 
     def _notice_actor(self, sentence: Sentence) -> None:
+        """Whom 'he' means next: the first person of the sentence outside quotation marks, if it is known whose."""
         for noun in sentence.nouns:
-            if noun.kind in ("principal", "person") and not self.story.quoted[noun.first]:
-                owner = resolve(noun, self.memory)
-                if len(owner.parties) == 1:
-                    self.memory = self.memory._replace(actor=owner.parties)
+            person = noun.kind in ("principal", "spokes", "outside") or (noun.kind == "person" and self._speaks(sentence, noun))
+            before = self.story.tokens[noun.first - 1].low if noun.first > sentence.first else ""
+            if person and not self.story.quoted[noun.first] and before not in self.beside:
+                parties = resolve(noun, self.memory).parties
+                self.memory = self.memory._replace(actor=parties if len(parties) == 1 else ())
                 return
+
+    def _speaks(self, sentence: Sentence, noun: Noun) -> bool:
+        """Whether a capitalised name is a person's: one whom the text introduced, or the subject of a reporting verb."""
+        known = any(part in self.memory.people.persons or part in self.memory.named for part in noun.names)
+        return known or any(frame.source.first == noun.first for frame in sentence.frames)
 
 
 def _rule(frame: Frame) -> str:

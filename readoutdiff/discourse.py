@@ -55,7 +55,7 @@ class Memory(NamedTuple):
             return self._replace(voice=owner.parties, institution=owner.parties, institutions=known)
         if noun.kind in ("spokes", "person", "principal"):
             named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
-            return self._replace(speaker=owner.parties, named=named)
+            return self._replace(speaker=owner.parties, actor=owner.parties, named=named)
         return self._replace(voice=owner.parties) if noun.kind in ("party", "side") else self
 
     def _with_paper(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
@@ -138,7 +138,7 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     elif noun.kind == "spokes":
         found = near or memory.institution or memory.voice if noun.name else memory.speaker or near or memory.voice
     elif noun.kind == "pronoun":
-        found = memory.speaker or memory.actor if noun.head in ("he", "she") else memory.voice if noun.head == "it" else _NO_ONE
+        found = memory.actor if noun.head in ("he", "she") else memory.voice if noun.head == "it" else _NO_ONE
     else:
         found = _NO_ONE
     return Owner(found, "anaphoric")

@@ -69,7 +69,7 @@ class Phrase:
         self.title: str | None = None
         self.names: list[str] = []
         self.holder: str | None = None
-        self.honorific = False
+        self.naming = False  # after an honorific, or a title with its office, capitals are the person's name
         self.generic = False  # 'a spokesman for the ministry': some head stands behind the connector
 
     def parse(self) -> Noun | None:
@@ -164,7 +164,7 @@ class Phrase:
     def _honorific(self, token: Token) -> bool:
         if token.low not in self.words.honorifics or not token.key[0].isupper():
             return False
-        self.honorific = True
+        self.naming = True
         self.at += 1
         if self.at < self.stop and self.tokens[self.at].key == ".":
             self.at += 1
@@ -189,7 +189,8 @@ class Phrase:
                 self.at += 1
                 return True
             return False
-        if not self.connector:
+        if not self.connector or self.naming or self.tokens[self.at - 1].low == "affairs":
+            self.naming = self.naming or bool(self.connector)
             self.names.append(word)
         self.at += 1
         if len(word) == 1 and self.at < self.stop and self.tokens[self.at].key == ".":
