@@ -85,7 +85,8 @@ class _Reader:
         voices = self._voices(sentence)
         if not voices:
             part = self._unframed(number, sentence)
-            self._notice(sentence)
+            if part.rule != "omission":  # a text that is silent does not speak
+                self._notice(sentence)
             yield part
             return
         for start, end, frame in cut(self.story, sentence, [f for f, _ in voices]):
@@ -110,11 +111,19 @@ class _Reader:
     def _owner(self, sentence: Sentence, frame: Frame) -> Owner:
         """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
         noun = self._with_its_owner(sentence, frame.source)
+        if frame.postposed and noun.kind == "institution" and not noun.owner:
+            noun = self._of_its_subject(sentence, noun)
         if noun.kind == "spokes" and noun.name and not noun.owner and noun.name not in self.memory.people.persons:
             found = self._by_place(sentence) or self._by_subject(sentence)
             if found and noun.name not in self.memory.named:
                 return Owner(found, "inferred")
         return resolve(noun, self.memory)
+
+    def _of_its_subject(self, sentence: Sentence, noun: Noun) -> Noun:
+        """'China wants a fair hearing, the foreign ministry said': the ministry is China's."""
+        first = sentence.nouns[0]
+        acts = any(frame.source is first and not frame.postposed for frame in sentence.frames)
+        return noun._replace(owner=first.owner, sure=True) if first.kind == "party" and first.sure and acts else noun
 
     def _by_place(self, sentence: Sentence) -> tuple[str, ...]:
         """'told reporters in Dodoma'."""
