@@ -10,6 +10,7 @@ from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.story import Story
 
 _PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
+_ASKED = ("asked", "questioned", "pressed", "reached by")
 _BOTH = ("neither", "either")  # of the two sentences before
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
@@ -27,9 +28,24 @@ def find_denials(units: Sequence[Unit], sources: Mapping[str, Labelled], sides: 
         source = sources[remark.segment.document]
         silent = _named_parties(source.story, remark.segment) & set(sides)
         others = [u for u in units if u.segment.role == "statement" and not silent & set(u.segment.parties)]
-        for unit in _meant(remark, others, source) if silent else ():
+        if not silent or _answered(remark, silent, source):
+            continue
+        for unit in _meant(remark, others, source):
             denied[unit.segment.id] = denied.get(unit.segment.id, frozenset()) | silent
     return denied
+
+
+def _answered(remark: Unit, silent: frozenset[str], source: Labelled) -> bool:
+    """'Asked about it, the spokesman said …': the side that was silent speaks to the point after all."""
+    after = next((s for s in source.segments if s.start >= remark.segment.end and s.role == "statement"), None)
+    if after is None or not silent & set(after.parties):
+        return False
+    same = _paragraph_of(source.story, after) == _paragraph_of(source.story, remark.segment)
+    return same or source.story.text[after.start : after.end].lower().startswith(_ASKED)
+
+
+def _paragraph_of(story: Story, segment: Segment) -> int:
+    return bisect_right(story.blocks, segment.start, key=lambda block: block.start)
 
 
 def _meant(remark: Unit, others: Sequence[Unit], source: Labelled) -> list[Unit]:
