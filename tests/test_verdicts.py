@@ -246,7 +246,7 @@ def test_any_text_is_read_to_its_last_character(text):
     assert all(i in covered or document.text[i].isspace() for i in range(len(document.text)))
 
 
-def test_helpers_of_these_tests_find_what_they_name():
+def test_a_text_of_one_short_sentence_is_read_too():
     comparison = readouts("Fish was discussed at length in the harbour.", "Trains were discussed.")
     assert who(comparison, "Fish") == ("statement", ("no",))
     assert segment_with(comparison, "Trains").parties == ("se",)
