@@ -22,6 +22,7 @@ _TIME_ONLY = re.compile(
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
+_SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
@@ -60,11 +61,13 @@ def _ranges(text: str) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Lines of about one length that break off within a sentence and go on with a small letter."""
     full = [b - a for a, b in spans[:-1]]
-    if not full or min(full) < 50 or max(full) > 110:
+    if not full or min(full) < _SHORTEST_LINE or max(full) > _LONGEST_LINE:
         return False
     broken = sum(not _SENTENCE_END.search(text[a:b]) for a, b in spans[:-1])
-    return broken * 2 > len(full)
+    goes_on = any(text[a].islower() for a, _ in spans[1:])
+    return goes_on and broken * 2 > len(full)
 
 
 def _own_label(block: str, furniture: Furniture) -> Label | None:

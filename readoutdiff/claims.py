@@ -123,7 +123,7 @@ def _is_framing(unit: Unit, knowledge: Knowledge) -> bool:
     return (
         not unit.terms.topics
         and len(unit.terms.stems) < _MORE
-        and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.encounter) is not None
+        and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.framing) is not None
     )
 
 

@@ -119,6 +119,7 @@ class Phrases(Table, frozen=True):
     call: tuple[str, ...]
     joint: tuple[str, ...]
     encounter: tuple[str, ...]
+    framing: tuple[str, ...]
     counterpart: tuple[str, ...]
     strong_words: tuple[str, ...]
 

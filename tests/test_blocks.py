@@ -1,0 +1,57 @@
+"""What each block of a page is."""
+
+import textwrap
+
+from readoutdiff.knowledge import load
+from readoutdiff.story import take_apart
+from tests.stories import tell, who
+
+PARAGRAPH = (
+    "Norwegian Foreign Minister Liv Strand and her Swedish counterpart, Per Alm, spoke by phone on Monday about cod quotas and the "
+    "rail line to Narvik, the Norwegian government said in a statement that was published late in the evening."
+)
+SECOND = "The Swedish readout said rail freight had been discussed, and that a joint working group would meet in May in Kiruna."
+
+
+def labels(page):
+    return [(page[b.start : b.end], b.label) for b in take_apart(page, load()).blocks]
+
+
+def test_hard_wrapped_paragraphs_are_one_block_each():
+    for width in (60, 72, 80, 120):
+        page = "\n\n".join(["Neighbours talk fish", *(textwrap.fill(p, width) for p in (PARAGRAPH, SECOND))])
+        assert [label for _, label in labels(page)] == ["headline", "body", "body"], width
+
+
+def test_lines_of_a_page_without_blank_lines_are_blocks_each():
+    page = "\n".join(["Neighbours talk fish", PARAGRAPH, SECOND])
+    assert [label for _, label in labels(page)] == ["headline", "body", "body"]
+
+
+def test_windows_line_ends_change_nothing():
+    page = "\n\n".join(["Neighbours talk fish", PARAGRAPH, SECOND])
+    assert [label for _, label in labels(page.replace("\n", "\r\n"))] == [label for _, label in labels(page)]
+
+
+def test_a_headline_and_a_standfirst_stand_before_the_by_line():
+    page = "\n\n".join(["Neighbours talk fish", "Two accounts of one call, and only one names the cod.", "By Jo Hall", PARAGRAPH, SECOND])
+    assert [label for _, label in labels(page)] == ["headline", "headline", "boilerplate", "body", "body"]
+
+
+def test_a_subhead_does_not_break_the_account():
+    comparison = tell("Neighbours talk fish", PARAGRAPH, SECOND, "A line to the north", "It added that the line would be mended.")
+    assert who(comparison, "A line to the north") == ("headline", ())
+    assert who(comparison, "would be mended") == ("statement", ("se",))
+
+
+def test_after_the_story_all_is_furniture():
+    page = "\n\n".join(["Neighbours talk fish", PARAGRAPH, SECOND, "Most popular", "Five herring dishes", "Sign up for our letter"])
+    assert [label for _, label in labels(page)][-3:] == ["boilerplate"] * 3
+
+
+def test_a_text_of_one_block_is_its_body():
+    assert labels(PARAGRAPH) == [(PARAGRAPH, "body")]
+
+
+def test_a_page_of_white_space_has_no_blocks():
+    assert labels(" \n\n\t\n") == []
