@@ -113,7 +113,8 @@ def _kept(pairs: Sequence[Pair], claims: Sequence[Claim]) -> list[Pair]:
 
 
 def _differ(left: Claim, right: Claim) -> bool:
-    return not set(left.parties) & set(right.parties) or len(left.parties) + len(right.parties) > 2
+    """Whether a link between them would tell of two sides: not between two statements of one side, nor of the same two."""
+    return set(left.parties) != set(right.parties)
 
 
 def _components(n: int, kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:

@@ -229,7 +229,7 @@ class _Reader:
         if self._acts(sentence):
             if here and last is not None and last.parties and set(last.parties) == set(self._actor_parties(sentence)):
                 return self._inherit(part, "same actor", "inferred")
-            return part._replace(role="outlet", rule="narration")
+            return part._replace(role="outlet", rule="told by the outlet")
         if has_phrase(low, phrases.encounter) and has_phrase(low, phrases.counterpart):
             return part._replace(role="outlet", rule="narration")
         if has_phrase(low, phrases.elsewhere):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.similarity import Terms
-from readoutdiff.tokens import Token, is_word, stem
+from readoutdiff.tokens import Token, is_word, phrase_stems, stem
 
 _LONGEST = 5  # words
 _WITHIN = ("of", "and", "for")  # may stand within a label, not at its end
@@ -24,8 +24,9 @@ def topic_label(
     for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
         if n * 2 >= len(terms) and names[topic] not in taken:
             return names[topic]
+    used = {frozenset(phrase_stems(label)) for label in taken}
     for run in _runs(tokens, knowledge, ignored):
-        if run.lower() not in {t.lower() for t in taken}:
+        if frozenset(phrase_stems(run)) not in used:
             return run
     number = 2
     while f"{_fallback(tokens)} ({number})" in taken:

@@ -37,6 +37,9 @@ def find_topics(
     return named, list(_with_topics([s for source in sources for s in source.segments], named))
 
 
+_TELLING = ("unnamed source", "told by the outlet", "carried over")  # not: that there was a call
+
+
 class _Builder:
     """Builds topics from groups of claims."""
 
@@ -77,7 +80,9 @@ class _Builder:
 
     def outlet_topics(self, echoes: Sequence[Claim]) -> Iterator[Topic]:
         """What the outlet tells of the call on its own authority."""
-        for echo in (echo for echo in echoes if not echo.parties):
+        for echo in echoes:
+            if echo.parties or self.units[echo.segment].segment.rule not in _TELLING:
+                continue
             yield Topic(id="", label="", status="outlet_only", segments={}, possible={}, nearest={}, emphasis={}, outlet=(echo.segment,))
 
     def named(self, topics: Sequence[Topic]) -> Iterator[Topic]:
