@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sys
@@ -181,7 +180,6 @@ def _write(data: bytes, output: Path | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line; every way out has its exit status."""
-    gc.set_threshold(100_000)  # a short life with few cycles: collecting often would only cost start-up
     try:
         status = app(standalone_mode=False) or 0
     except ReadoutdiffError as error:

@@ -30,7 +30,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
     return Compiled(
         stamp=stamp_of(FOLDER),
         digest=digest,
-        parties={p.id: PartyNames(p.name, p.adjective, tuple(name for kind, name in p.named() if kind != "title")) for p in lexicon.party},
+        parties={p.id: _party_names(p) for p in lexicon.party},
         names=_names(lexicon.party),
         leaders={name: leader.party for leader in lexicon.leader for name in (leader.name, *leader.also)},
         cues=forms,
@@ -46,6 +46,11 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         fields=_terms((word, field.id) for field in lexicon.field for word in field.words),
         synonyms=_terms((t, _canonical(group.terms)) for group in lexicon.group for t in group.terms),
     )
+
+
+def _party_names(party: PartyEntry) -> PartyNames:
+    own = tuple(name for kind, name in party.named() if kind not in ("title", "shared"))
+    return PartyNames(party.name, party.adjective, own, (*own, *party.shared))
 
 
 def _canonical(terms: Sequence[str]) -> str:
@@ -75,15 +80,19 @@ def _names(parties: Iterable[PartyEntry]) -> dict[str, msgspec.Raw]:
     index: dict[str, list[Name]] = defaultdict(list)
     for keys, whose in owners.items():
         index[keys[0]].append(Name(keys, min(whose.values()), tuple(whose)))
-    return {first: _raw(sorted(names, key=_name_order)) for first, names in index.items()}
+    return _drawers({first: sorted(names, key=_name_order) for first, names in index.items()})
 
 
 def _name_order(name: Name) -> tuple[int, tuple[str, ...]]:
     return -len(name.keys), name.keys
 
 
-def _raw(entries: Sequence[Name] | Sequence[Term]) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.json.encode(entries))
+def _drawers(index: Mapping[str, Sequence[Name] | Sequence[Term]]) -> dict[str, msgspec.Raw]:
+    """The entries by the first two letters of their first word."""
+    drawers: dict[str, dict[str, Sequence[Name] | Sequence[Term]]] = defaultdict(dict)
+    for first in sorted(index):
+        drawers[first[:2]][first] = index[first]
+    return {letters: msgspec.Raw(msgspec.json.encode(drawer)) for letters, drawer in drawers.items()}
 
 
 def _part_of_own(party: PartyEntry, name: str) -> str:
@@ -100,7 +109,7 @@ def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> d
     near = [(keys, None) for keys in map(phrase_stems, misses) if keys not in terms]  # another topic's own term wins by its length
     for keys, meaning in (*known, *near):
         index[keys[0]].append(Term(keys, meaning))
-    return {first: _raw(sorted(terms, key=_term_order)) for first, terms in index.items()}
+    return _drawers({first: sorted(terms, key=_term_order) for first, terms in index.items()})
 
 
 def _term_order(term: Term) -> tuple[int, str, tuple[str, ...]]:

@@ -7,10 +7,9 @@ have changed since, they are compiled anew, so that what is used is always what 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -25,10 +24,11 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PartyNames(Table, frozen=True):
-    """What reports call a party, and every name it goes by ('title' names excepted)."""
+    """What reports call a party, and the names it goes by: `own` are its alone, `names` those that others share too."""
 
     name: str
     adjective: str
+    own: tuple[str, ...]
     names: tuple[str, ...]
 
 
@@ -154,34 +154,29 @@ class Script(Table, frozen=True):
 T = TypeVar("T")
 
 
-class Index(Mapping[str, tuple[T, ...]]):
-    """Entries by first word or stem, longer ones first; each is decoded when it is first looked up."""
+class Index(Generic[T]):
+    """Entries by first word or stem, longer ones first, in drawers by its first two letters.
 
-    def __init__(self, raw: dict[str, msgspec.Raw], kind: type[T]) -> None:
-        self._raw, self._kind = raw, kind
-        self._read: dict[str, tuple[T, ...]] = {}
+    A drawer is decoded when a word of it is first looked up, so that start-up pays for the words of a text and not for
+    those of the world.
+    """
 
-    def __getitem__(self, key: str) -> tuple[T, ...]:
-        if key not in self._read:
-            self._read[key] = msgspec.json.decode(self._raw[key], type=tuple[self._kind, ...])  # type: ignore[name-defined]
-        return self._read[key]
+    def __init__(self, drawers: dict[str, msgspec.Raw], kind: type[T]) -> None:
+        self._drawers = drawers
+        self._type = dict[str, tuple[kind, ...]]  # type: ignore[valid-type]
+        self._open: dict[str, dict[str, tuple[T, ...]]] = {}
 
-    def get(self, key: str, default: Any = ()) -> Any:
-        """As of a mapping; most words of a text are no first word of anything."""
-        return self[key] if key in self._raw else default
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._raw
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._raw)
-
-    def __len__(self) -> int:
-        return len(self._raw)
+    def get(self, key: str) -> tuple[T, ...]:
+        """The entries that begin with a word; most words begin none."""
+        drawer = key[:2]
+        if drawer not in self._open:
+            raw = self._drawers.get(drawer)
+            self._open[drawer] = msgspec.json.decode(raw, type=self._type) if raw is not None else {}
+        return self._open[drawer].get(key, ())
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """All tables as they are kept in the compiled file; what is looked up by first word stays undecoded."""
+    """All tables as they are kept in the compiled file; what is looked up by first word stays in closed drawers."""
 
     stamp: int
     digest: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from readoutdiff.knowledge import Name
+from readoutdiff.knowledge import Index, Name
 from readoutdiff.tokens import Token
 
 
@@ -18,7 +18,7 @@ class Mention(NamedTuple):
     parties: tuple[str, ...]
 
 
-def find_mentions(tokens: Sequence[Token], index: Mapping[str, Sequence[Name]]) -> dict[int, Mention]:
+def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Mention]:
     """The mentions in a run of tokens by the place of their first token; they do not overlap."""
     found: dict[int, Mention] = {}
     at = 0
@@ -32,9 +32,9 @@ def find_mentions(tokens: Sequence[Token], index: Mapping[str, Sequence[Name]]) 
     return found
 
 
-def _mention_at(tokens: Sequence[Token], at: int, index: Mapping[str, Sequence[Name]]) -> Mention | None:
+def _mention_at(tokens: Sequence[Token], at: int, index: Index[Name]) -> Mention | None:
     token = tokens[at]
-    for name in (*index.get(token.key, ()), *(index.get(token.low, ()) if token.key != token.low else ())):
+    for name in (*index.get(token.key), *(index.get(token.low) if token.key != token.low else ())):
         end = at + len(name.keys)
         words = tokens[at:end]
         same = tuple(t.low if name.kind == "title" else t.key for t in words) == name.keys

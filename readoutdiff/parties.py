@@ -12,7 +12,6 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.people import People
 from readoutdiff.sides import parties_in
 from readoutdiff.story import Story, body
-from readoutdiff.tokens import tokenize
 
 _PARTNER = 6  # marks against the only party whose leader's country is named at the start
 _FIRST = 4  # marks for the first of two
@@ -24,15 +23,10 @@ def find_party(name: str, knowledge: Knowledge) -> str:
     wanted = name.strip().casefold()
     if wanted in knowledge.parties:
         return wanted
-    for entries in knowledge.names.values():
-        for entry in entries:
-            if len(entry.parties) == 1 and entry.kind != "title" and " ".join(entry.keys).casefold() == " ".join(_words(name)):
-                return entry.parties[0]
+    for party, entry in knowledge.parties.items():
+        if any(wanted == own.casefold() for own in entry.own):
+            return party
     raise UsageError(f"unknown side {name!r}; use an id such as us or ru, or a country's English name")
-
-
-def _words(name: str) -> list[str]:
-    return [token.low for token in tokenize(name)]
 
 
 def publishers(stories: Sequence[Story], people: Sequence[People], known: Sequence[str | None], names: Sequence[str]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from readoutdiff.knowledge import Knowledge, Term
+from readoutdiff.knowledge import Index, Knowledge, Term
 from readoutdiff.similarity import Terms
 from readoutdiff.tokens import Token, phrase_stems, stem, tokenize, word_parts
 
@@ -46,7 +46,7 @@ def content_stems(text: str, knowledge: Knowledge) -> frozenset[str]:
     return TermFinder(knowledge, frozenset()).terms(text, tokenize(text)).stems
 
 
-def _merged(stems: Sequence[str], synonyms: Mapping[str, Sequence[Term]]) -> Iterator[str]:
+def _merged(stems: Sequence[str], synonyms: Index[Term]) -> Iterator[str]:
     at = 0
     while at < len(stems):
         term = _term_at(stems, at, synonyms)
@@ -54,21 +54,19 @@ def _merged(stems: Sequence[str], synonyms: Mapping[str, Sequence[Term]]) -> Ite
         at += len(term.stems) if term else 1
 
 
-def _term_at(stems: Sequence[str], at: int, index: Mapping[str, Sequence[Term]]) -> Term | None:
-    for term in index.get(stems[at], ()):
+def _term_at(stems: Sequence[str], at: int, index: Index[Term]) -> Term | None:
+    for term in index.get(stems[at]):
         if tuple(stems[at : at + len(term.stems)]) == term.stems:
             return term
     return None
 
 
-def _meanings(stems: Sequence[str], index: Mapping[str, Sequence[Term]]) -> Iterator[str]:
+def _meanings(stems: Sequence[str], index: Index[Term]) -> Iterator[str]:
     """The meanings of the longest terms at each place; what a near-miss covers raises nothing."""
     blocked = 0
     for at, first in enumerate(stems):
-        if first not in index:
-            continue
         longest = 0
-        for term in index[first]:
+        for term in index.get(first):
             size = len(term.stems)
             if size < longest or at < blocked or tuple(stems[at : at + size]) != term.stems:
                 continue

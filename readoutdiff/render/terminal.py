@@ -131,10 +131,14 @@ class _Report:
         return self.signs.left if place == 0 else self.signs.right
 
     def _table(self) -> Table:
-        table = Table(box=box.ASCII if self.style.ascii_only else box.HORIZONTALS, show_lines=True, expand=True, pad_edge=False)
-        table.add_column("Topic", ratio=3, overflow="fold")
+        sides = len(self.comparison.parties)
+        free = (self.style.width or NARROW) - 2 - 3 * (sides + 1)  # without edges and the space between columns
+        label = free * 3 // (3 + 5 * sides)
+        side = (free - label) // sides
+        table = Table(box=box.ASCII if self.style.ascii_only else box.HORIZONTALS, show_lines=True, pad_edge=False)
+        table.add_column("Topic", width=label, overflow="fold")
         for party in self.comparison.parties:
-            table.add_column(Text(party.name, style=self.colors[party.id]), ratio=5, overflow="fold")
+            table.add_column(Text(party.name, style=self.colors[party.id]), width=side, overflow="fold")
         for topic in self.comparison.topics:
             table.add_row(self._heading(topic), *self._cells(topic))
         return table
