@@ -21,6 +21,9 @@ WITHIN = 0.34  # links two statements of one side
 FLOOR = 0.16  # mean similarity inside a topic
 _OF_BEST = 0.8
 _KNOWN = 2  # fields of meaning that a statement touches: with fewer the lexicon does not know what it is about
+_TOLD = 5  # claims of a side in an article: with fewer, too little of its account is there to miss a point in it
+_TOLD_IN_FULL = 4  # the same for a side's own readout
+_FULL = 5  # stems of a statement in an article: with fewer, what it is about may be told elsewhere in other words
 _TELLING = 3  # stems: of a statement with fewer, nobody can be said to be silent
 _LIFTS = {"together": 0.3, "beside": 0.14, "": 0.0}  # what standing side by side in an article adds
 _TOPIC_LIFT = 0.12  # what a topic of the lexicon in common adds
@@ -31,7 +34,8 @@ class Claim(NamedTuple):
 
     `place` is its number among the statements of an article and `paragraph` that of its paragraph; both are None in
     a readout, where only one side speaks and what stands side by side tells nothing. `further` marks 'He also …',
-    `denied` the sides of which the reporter says that they have nothing on it.
+    `denied` the sides of which the reporter says that they have nothing on it, `sure` one whose owner is named or
+    plainly meant: what is carried over or inferred is not enough to call another side silent.
     """
 
     segment: str
@@ -41,6 +45,7 @@ class Claim(NamedTuple):
     paragraph: int | None = None
     further: bool = False
     denied: frozenset[str] = frozenset()
+    sure: bool = True
 
 
 class Pair(NamedTuple):
@@ -151,8 +156,10 @@ def _judged(
         if side in raised:
             continue
         found = _candidates(inside, side, claims, pairs, linked)
+        if _little_told(side, claims):
+            found = [near._replace(likely=True) for near in found]
         heard = [near for e in echoes if not e.parties or side in e.parties for near in _heard(e, [claims[i] for i in group], scorer)]
-        denied = any(side in claims[i].denied for i in group)
+        denied = any(side in claims[i].denied and claims[i].sure for i in group)
         if any(c.likely for c in (*found, *heard)) and not denied:
             ranked = sorted({*(c for c in found if c.likely), *heard}, key=lambda c: (-c.score - c.hints, c.segment))
             possible[side] = tuple((c.segment, c.score) for c in ranked[:3])
@@ -160,6 +167,12 @@ def _judged(
             nearest[side] = (found[0].segment, found[0].score)
     status: Status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
     return Group(tuple(group), status, possible, nearest)
+
+
+def _little_told(side: str, claims: Sequence[Claim]) -> bool:
+    """Whether so few of a side's claims are there that nothing can be missed among them."""
+    told = [claim for claim in claims if side in claim.parties]
+    return len(told) < (_TOLD if any(claim.place is not None for claim in told) else _TOLD_IN_FULL)
 
 
 def _heard(echo: Claim, group: Sequence[Claim], scorer: Scorer) -> list[Nearby]:
@@ -213,5 +226,7 @@ def _may_be(mine: Claim, other: Claim, score: float, spoken_for: bool) -> bool:
         return True
     common = bool(mine.terms.fields & other.terms.fields)
     if mine.place is None:
-        return (common and not spoken_for) or len(mine.terms.stems) < _TELLING
-    return common or len(mine.terms.stems) < _TELLING or len(mine.terms.fields) < _KNOWN or bool(juxtaposed(mine, other))
+        known = bool(mine.terms.topics) or len(mine.terms.fields) >= _KNOWN
+        return (common and not spoken_for) or len(mine.terms.stems) < _TELLING or not known
+    unclear = len(mine.terms.stems) < _FULL or len(mine.terms.fields) < _KNOWN or not mine.sure
+    return common or unclear or bool(juxtaposed(mine, other))

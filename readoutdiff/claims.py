@@ -17,6 +17,7 @@ from readoutdiff.terms import TermFinder, ignored_stems
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
 _START = 9  # tokens in which 'also', 'meanwhile' or 'only' tell that a further point begins
 _FEW = 8  # statements: fewer are no measure of what a text is about
+_SURE = ("explicit", "anaphoric")
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
 
@@ -67,7 +68,7 @@ def _claims(
             continue
         paragraph = bisect_right(paragraphs[segment.document], segment.start)
         goes_on = any(t.low in further for t in unit.tokens[:_START])
-        yield Claim(segment.id, sides, unit.terms, place, paragraph, goes_on, denied.get(segment.id, frozenset()))
+        yield Claim(segment.id, sides, unit.terms, place, paragraph, goes_on, denied.get(segment.id, frozenset()), segment.tier in _SURE)
 
 
 def names_to_ignore(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:

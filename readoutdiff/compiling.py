@@ -10,7 +10,7 @@ import msgspec
 
 from readoutdiff.entries import Lexicon, PartyEntry, digest_of, parse, raw_files
 from readoutdiff.furniture import Furniture
-from readoutdiff.knowledge import FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Term, stamp_of
+from readoutdiff.knowledge import FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Term, full_name, stamp_of
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
 
@@ -32,7 +32,11 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         digest=digest,
         parties={p.id: _party_names(p) for p in lexicon.party},
         names=_names(lexicon.party),
-        leaders={name: leader.party for leader in lexicon.leader for name in (leader.name, *leader.also)},
+        leaders={
+            full_name([token.key for token in tokenize(name)], grammar): leader.party
+            for leader in lexicon.leader
+            for name in (leader.name, *leader.also)
+        },
         cues=forms,
         grammar=grammar,
         heads=_heads(grammar),

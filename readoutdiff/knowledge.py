@@ -7,6 +7,7 @@ have changed since, they are compiled anew, so that what is used is always what 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -211,6 +212,12 @@ class Knowledge:
         self.topics = Index(compiled.topics, Term)
         self.fields = Index(compiled.fields, Term)
         self.synonyms = Index(compiled.synonyms, Term)
+
+
+def full_name(words: Sequence[str], grammar: Grammar) -> str:
+    """A name without initials, particles, honorifics and 'Jr', as names of leaders are looked up."""
+    small = grammar.words.particles | grammar.words.honorifics | {"jr", "sr"}
+    return " ".join(word for word in words if len(word) > 1 and word.lower() not in small and word[0].isalpha())
 
 
 def stamp_of(folder: Path) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from readoutdiff.knowledge import Knowledge
+from readoutdiff.knowledge import Knowledge, full_name
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 
@@ -56,7 +56,7 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
         for noun in (*sentence.nouns, *_copular(story, sentence, knowledge)):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
-            listed = _listed(noun, knowledge)
+            listed = _listed(story, noun, knowledge) if noun.name else None
             if noun.name and noun.sure and (noun.kind in ("principal", "spokes") or _possessed(story, noun)):
                 kind = "spokes" if noun.kind == "spokes" else "principal"
                 for weight, part in enumerate(noun.names, 1):
@@ -80,10 +80,14 @@ def introduce(story: Story, knowledge: Knowledge) -> People:
     return People(persons, single, frozenset(titled - persons.keys()), placed, frozenset(unowned))
 
 
-def _listed(noun: Noun, knowledge: Knowledge) -> str | None:
-    """The party of the holder of office of that full name; middle initials and 'Jr' are passed over."""
-    parts = [part for part in noun.names if len(part) > 1 and part not in ("Jr", "Sr")]
-    return knowledge.leaders.get(" ".join(parts))
+def _listed(story: Story, noun: Noun, knowledge: Knowledge) -> str | None:
+    """The party of the holder of office of that full name."""
+    words = [token.key for token in story.tokens[noun.first : noun.end]]
+    for start in range(len(words)):
+        party = knowledge.leaders.get(full_name(words[start:], knowledge.grammar))
+        if party:
+            return party
+    return None
 
 
 def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator[Noun]:

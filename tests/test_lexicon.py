@@ -10,6 +10,7 @@ from readoutdiff.entries import digest_of, parse, raw_files
 from readoutdiff.errors import LexiconError
 from readoutdiff.knowledge import COMPILED, FOLDER, load, stamp_of
 from readoutdiff.language import detect_language
+from readoutdiff.people import introduce
 from readoutdiff.sentences import split_sentences
 from readoutdiff.story import take_apart
 from readoutdiff.terms import content_stems, fields_in, topics_in
@@ -53,6 +54,16 @@ def test_leaders_belong_to_known_parties_and_end_after_they_begin():
     ids = {party.id for party in LEXICON.party}
     assert [leader.name for leader in LEXICON.leader if leader.party not in ids] == []
     assert [leader.name for leader in LEXICON.leader if leader.to and leader.to <= leader.from_] == []
+
+
+@pytest.mark.parametrize("leader", entries(LEXICON.leader, "name"))
+def test_a_leader_is_known_by_full_name_and_a_text_outweighs_the_list(leader):
+    listed = introduce(take_apart(f"President {leader.name} spoke by phone on Monday.", KNOWLEDGE), KNOWLEDGE)
+    assert {person.party for person in listed.persons.values()} == {leader.party}
+    if not take_apart(leader.name, KNOWLEDGE).mentions:  # 'Israel Katz' names a country too
+        other, party = ("Tongan", "to") if leader.party != "to" else ("Samoan", "ws")
+        told = introduce(take_apart(f"{other} President {leader.name} spoke by phone on Monday.", KNOWLEDGE), KNOWLEDGE)
+        assert {person.party for person in told.persons.values()} == {party}
 
 
 @pytest.mark.parametrize("cue", entries(LEXICON.cue, "verb"))

@@ -65,14 +65,26 @@ def test_names_in_two_spellings_meet():
     assert comparison.topics[0].status == "shared"
 
 
+FISHERIES = (
+    "The ministers discussed quotas for herring and mackerel in the northern fishing grounds.",
+    "They condemned the attack on the embassy in Khartoum.",
+    "The price of natural gas and the new pipeline were touched upon.",
+    "Visa rules for students will be eased before the summer term.",
+    "Both sides welcomed the vaccination of children in the camps.",
+)
+FESTIVAL = "The ministers welcomed the national film festival and the touring theatre company."
+
+
 def test_a_point_that_nothing_comes_near_is_one_sided_and_shows_what_is_nearest():
-    comparison = readouts(
-        "They discussed quotas for herring and mackerel in the northern waters.\n\nThe ministers welcomed the film festival in Bergen.",
-        "The ministers discussed quotas for herring and mackerel in the northern fishing grounds.",
-    )
+    comparison = readouts(f"They discussed quotas for herring and mackerel.\n\n{FESTIVAL}", "\n\n".join(FISHERIES))
     festival = topic_with(comparison, "festival")
     assert festival.status == "one_sided"
     assert festival.nearest["se"].score < 0.2
+
+
+def test_where_little_is_told_nobody_is_called_silent():
+    comparison = readouts(f"They discussed quotas for herring and mackerel.\n\n{FESTIVAL}", "\n\n".join(FISHERIES[:2]))
+    assert topic_with(comparison, "festival").status == "possible"
 
 
 def test_an_article_leaves_open_what_it_does_not_settle():
