@@ -10,7 +10,7 @@ import msgspec
 
 from readoutdiff.entries import Lexicon, PartyEntry, digest_of, parse, raw_files
 from readoutdiff.furniture import Furniture
-from readoutdiff.knowledge import FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Term, full_name, stamp_of
+from readoutdiff.knowledge import DRAWER, FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Term, full_name, stamp_of
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
 
@@ -92,10 +92,10 @@ def _name_order(name: Name) -> tuple[int, tuple[str, ...]]:
 
 
 def _drawers(index: Mapping[str, Sequence[Name] | Sequence[Term]]) -> dict[str, msgspec.Raw]:
-    """The entries by the first two letters of their first word."""
+    """The entries by the first letters of their first word."""
     drawers: dict[str, dict[str, Sequence[Name] | Sequence[Term]]] = defaultdict(dict)
     for first in sorted(index):
-        drawers[first[:2]][first] = index[first]
+        drawers[first[:DRAWER]][first] = index[first]
     return {letters: msgspec.Raw(msgspec.json.encode(drawer)) for letters, drawer in drawers.items()}
 
 

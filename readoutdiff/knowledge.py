@@ -18,6 +18,7 @@ from readoutdiff.furniture import Furniture
 
 FOLDER = Path(__file__).parent / "lexicon"
 COMPILED = "compiled.json"
+DRAWER = 3  # letters that name a drawer of an index
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -156,7 +157,7 @@ T = TypeVar("T")
 
 
 class Index(Generic[T]):
-    """Entries by first word or stem, longer ones first, in drawers by its first two letters.
+    """Entries by first word or stem, longer ones first, in drawers by its first letters.
 
     A drawer is decoded when a word of it is first looked up, so that start-up pays for the words of a text and not for
     those of the world.
@@ -164,15 +165,15 @@ class Index(Generic[T]):
 
     def __init__(self, drawers: dict[str, msgspec.Raw], kind: type[T]) -> None:
         self._drawers = drawers
-        self._type = dict[str, tuple[kind, ...]]  # type: ignore[valid-type]
+        self._decoder = msgspec.json.Decoder(dict[str, tuple[kind, ...]])  # type: ignore[valid-type]
         self._open: dict[str, dict[str, tuple[T, ...]]] = {}
 
     def get(self, key: str) -> tuple[T, ...]:
         """The entries that begin with a word; most words begin none."""
-        drawer = key[:2]
+        drawer = key[:DRAWER]
         if drawer not in self._open:
             raw = self._drawers.get(drawer)
-            self._open[drawer] = msgspec.json.decode(raw, type=self._type) if raw is not None else {}
+            self._open[drawer] = self._decoder.decode(raw) if raw is not None else {}
         return self._open[drawer].get(key, ())
 
 
@@ -223,7 +224,7 @@ def full_name(words: Sequence[str], grammar: Grammar) -> str:
 def stamp_of(folder: Path) -> int:
     """A checksum that changes with any file of the lexicon, and with the code that compiles it."""
     stamp = 0
-    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "tokens")]
+    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "knowledge", "tokens")]
     for path in [*sorted(folder.glob("*.toml")), *code]:
         stamp = zlib.crc32(path.read_bytes(), stamp)
     return stamp
