@@ -156,9 +156,11 @@ def _judged(
         if side in raised:
             continue
         found = _candidates(inside, side, claims, pairs, linked)
-        if _little_told(side, claims):
+        little = _little_told(side, claims)
+        if little:
             found = [near._replace(likely=True) for near in found]
-        heard = [near for e in echoes if not e.parties or side in e.parties for near in _heard(e, [claims[i] for i in group], scorer)]
+        mine = [claims[i] for i in group]
+        heard = [near for e in echoes if not e.parties or side in e.parties for near in _heard(e, mine, scorer, little)]
         denied = any(side in claims[i].denied and claims[i].sure for i in group)
         if any(c.likely for c in (*found, *heard)) and not denied:
             ranked = sorted({*(c for c in found if c.likely), *heard}, key=lambda c: (-c.score - c.hints, c.segment))
@@ -175,10 +177,13 @@ def _little_told(side: str, claims: Sequence[Claim]) -> bool:
     return len(told) < (_TOLD if any(claim.place is not None for claim in told) else _TOLD_IN_FULL)
 
 
-def _heard(echo: Claim, group: Sequence[Claim], scorer: Scorer) -> list[Nearby]:
-    """The echo, where it comes near one of a topic's claims; of a side's own words, touching the same field is enough."""
+def _heard(echo: Claim, group: Sequence[Claim], scorer: Scorer, little: bool) -> list[Nearby]:
+    """The echo, where it comes near one of a topic's claims.
+
+    Of a side's own words, touching the same field is enough, and where little of that side is told, being there is.
+    """
     score = max(pair_score(scorer, claim.terms, echo.terms) for claim in group)
-    touches = any(_touch(claim.terms, echo.terms) for claim in group)
+    touches = little or any(_touch(claim.terms, echo.terms) for claim in group)
     return [Nearby(echo.segment, score, True)] if score >= ECHOES or (echo.parties and touches) else []
 
 

@@ -96,6 +96,19 @@ def test_an_article_leaves_open_what_it_does_not_settle():
     assert topic_with(comparison, "cod quotas").status in ("shared", "possible")
 
 
+def test_a_side_of_which_hardly_anything_is_told_is_not_called_silent():
+    comparison = tell(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        "The Norwegian readout said the ministers had discussed the new lighthouse near Kirkenes and the radar on the northern border.",
+        "The Swedish readout said the talks were good.",
+    )
+    topic = topic_with(comparison, "lighthouse")
+    assert topic.status == "possible"
+    assert comparison.text_of(segment_with(comparison, "talks were good")) in {
+        comparison.text_of(next(s for s in comparison.segments if s.id == c.segment)) for c in topic.possible["se"]
+    }
+
+
 def test_the_reporters_own_remark_makes_a_topic_one_sided():
     comparison = tell(
         "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
