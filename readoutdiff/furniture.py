@@ -8,6 +8,7 @@ import msgspec
 
 _NAME = r"(?:[^\W\d_][\w.’'-]* ?){1,4}"
 _SIGNED = re.compile(rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$")
+_SHORT = 40  # words of a block that speaks to the reader
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +34,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The classes of blocks that are not the story."""
 
     boilerplate: Marks
+    reader: Marks
     byline: Marks
     bio: Marks
     caption: Marks
@@ -43,7 +45,14 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_boilerplate(self, low: str, words: int) -> bool:
         """Navigation, newsletters, comments, credits: never a long paragraph."""
-        return words < 60 and self.boilerplate.match(low)
+        return words < 60 and (self.boilerplate.match(low) or (words < _SHORT and self._speaks_to_reader(low)))
+
+    def _speaks_to_reader(self, low: str) -> bool:
+        """'If you value our journalism, …': no story says 'you' outside quotation marks and speaks of what readers do."""
+        if any(c in low for c in "“\"«„‘"):
+            return False
+        said = {word.strip(".,:;!?()") for word in low.split()}
+        return not said.isdisjoint(self.reader.contains) and not said.isdisjoint(self.reader.words)
 
     def is_byline(self, block: str) -> bool:
         """Who wrote it: short, no full stop, names."""
