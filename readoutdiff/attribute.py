@@ -8,48 +8,20 @@ said so. A sentence with no source of its own goes on with the account before it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from readoutdiff.clauses import BREAK_WORDS, BREAKS, DASHES, break_between, cut, end_before, outermost, start_after
 from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.frames import Frame, has_phrase
 from readoutdiff.knowledge import Knowledge, Phrases
+from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
-
-_PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiqu", "both named", "ministries", "offices")
-
-
-class Part(NamedTuple):
-    """text[start:end] of one sentence with one role. `frame` is the reporting frame that decided, if one did."""
-
-    start: int
-    end: int
-    sentence: int
-    role: str
-    parties: tuple[str, ...] = ()
-    tier: str | None = None
-    rule: str | None = None
-    frame: Frame | None = None
-    actor: str | None = None
-
+from readoutdiff.unframed import Context, label_unframed
 
 def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Part]:
     """The parts of all sentences of the body, in order."""
     return list(_Reader(story, people, tuple(sides), knowledge).parts())
-
-
-def is_voice(frame: Frame) -> bool:
-    """Whether a frame reports what its source said of the call, rather than what somebody did in it."""
-    source = frame.source
-    if source.kind in ("paper", "post", "institution", "spokes", "party", "side"):
-        return True
-    if source.kind == "joint":
-        return frame.kind in ("say", "write") or source.head == "both" or any(word in source.head for word in _PAPER_JOINTS)
-    if source.kind == "pronoun":
-        return source.head == "it" or frame.kind in ("say", "write")
-    return frame.kind in ("say", "write")
 
 
 class _Reader:
@@ -84,7 +56,8 @@ class _Reader:
     def _sentence(self, number: int, sentence: Sentence) -> Iterator[Part]:
         voices = self._voices(sentence)
         if not voices:
-            part = self._unframed(number, sentence)
+            at = Context(self.story, self.memory, self.sides, self.phrases, self.last, self.last_block)
+            part = label_unframed(at, number, sentence, self._actor(sentence, None))
             if part.rule != "omission":  # a text that is silent does not speak
                 self._notice(sentence)
             yield part
@@ -102,7 +75,7 @@ class _Reader:
             if not is_voice(frame):
                 continue
             owner = self._owner(sentence, frame)
-            if frame.source.kind == "pronoun" and not owner.parties:
+            if frame.source.kind == "pronoun" and not owner.parties and not (self.memory.stranger and frame.source.head in ("he", "she")):
                 continue
             found.append((frame, owner))
             self.memory = self.memory.after(frame, owner)
@@ -204,98 +177,6 @@ class _Reader:
     def _bare(part: Part, role: str, rule: str) -> Part:
         return part._replace(role=role, parties=(), tier=None, rule=rule)
 
-    def _unframed(self, number: int, sentence: Sentence) -> Part:
-        part = Part(sentence.start, sentence.end, number, "background", actor=self._actor(sentence, None))
-        phrases, low, last = self.phrases, sentence.low, self.last
-        here = last is not None and self.story.sentences[last.sentence].block == sentence.block
-        beside = last is not None and self.last_block in (sentence.block, sentence.block - 1)
-        if self._goes_on_quoting(sentence):
-            return self._inherit(part, "quotation", "explicit")
-        if sentence.chain is not None or (self._all_quoted(sentence) and not here):
-            return part._replace(role="pending")
-        if self._all_quoted(sentence) and here:
-            return self._inherit(part, "quotation", "carried")
-        if has_phrase(low, phrases.outlet):
-            return part._replace(role="outlet", rule="unnamed source")
-        for rule, said in (("omission", phrases.omission), ("no comment", phrases.no_comment)):
-            if has_phrase(low, said):
-                return part._replace(role="outlet", rule=rule)
-        if has_phrase(low, phrases.passive) and last is not None:
-            return self._inherit(self._last_statement(part), "passive", "carried")
-        if beside and self._leans_back(sentence):
-            return self._inherit(part, "carried over", "carried")
-        if self._bystander_acts(sentence):
-            return part._replace(role="third_party", rule="bystander")
-        if self._acts(sentence):
-            if here and last is not None and last.parties and set(last.parties) == set(self._actor_parties(sentence)):
-                return self._inherit(part, "same actor", "inferred")
-            return part._replace(role="outlet", rule="told by the outlet")
-        if has_phrase(low, phrases.encounter) and has_phrase(low, phrases.counterpart):
-            return part._replace(role="outlet", rule="narration")
-        if has_phrase(low, phrases.elsewhere):
-            return part
-        if has_phrase(low, phrases.encounter) and has_phrase(low, phrases.joint):
-            return part._replace(role="outlet", rule="narration")
-        if sentence.nouns and sentence.nouns[0].kind in ("paper", "post", "spokes"):
-            if set(resolve(sentence.nouns[0], self.memory).parties) & set(self.sides):
-                return part._replace(role="outlet", rule="narration")
-        if has_phrase(low, phrases.call) or has_phrase(low, phrases.joint):
-            return part._replace(role="outlet", rule="narration")
-        return part
-
-    def _goes_on_quoting(self, sentence: Sentence) -> bool:
-        if self.last is None:
-            return False
-        if self.story.text[self.last.end - 1] == ":" and self.story.quoted[sentence.first]:
-            return True
-        if sentence.chain is None:
-            return False
-        return self.story.sentences[self.last.sentence].chain == sentence.chain
-
-    def _all_quoted(self, sentence: Sentence) -> bool:
-        words = [i for i in range(sentence.first, sentence.stop) if self.story.tokens[i].key[0].isalnum()]
-        return len(words) > 3 and sum(self.story.quoted[i] for i in words) * 10 >= len(words) * 9
-
-    def _inherit(self, part: Part, rule: str, tier: str) -> Part:
-        last = self.last
-        if last is None:
-            return part
-        kept = tier if last.parties and last.role == "statement" else None
-        return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame)
-
-    def _last_statement(self, part: Part) -> Part:
-        return part
-
-    def _leans_back(self, sentence: Sentence) -> bool:
-        """'He also …': a pronoun for its subject, or 'also', with an actor of one of the sides and a verb of speech."""
-        tokens = self.story.tokens[sentence.first : sentence.stop]
-        if not tokens or self.last is None or self.last.role not in ("statement", "outlet", "background"):
-            return False
-        opening = tokens[0].low
-        also = any(t.low in ("also", "further", "additionally") for t in tokens[:8])
-        event = any(not is_voice(f) for f in sentence.frames)
-        if opening in ("he", "she", "they"):
-            return True
-        return also and event and self.last.role == "statement"
-
-    def _bystander_acts(self, sentence: Sentence) -> bool:
-        """Whether somebody who is no side is the subject: 'The opposition condemned the call'."""
-        first = next((f for f in sentence.frames if not is_voice(f)), None)
-        if first is None or first.source.first - sentence.first > 2:
-            return False
-        return first.source.kind == "outside" or (first.source.sure and not set(first.source.owner) & set(self.sides))
-
-    def _acts(self, sentence: Sentence) -> bool:
-        return bool(self._actor_parties(sentence)) and any(not is_voice(f) for f in sentence.frames)
-
-    def _actor_parties(self, sentence: Sentence) -> tuple[str, ...]:
-        for frame in sentence.frames:
-            if not is_voice(frame):
-                found = resolve(frame.source, self.memory).parties
-                if set(found) & set(self.sides):
-                    return found
-        return ()
-
     def _actor(self, sentence: Sentence, owner: Frame | None) -> str | None:
         for frame in sentence.frames:
             if frame is not owner and frame.source.kind in ("principal", "person", "pronoun", "joint"):
@@ -322,13 +203,14 @@ class _Reader:
             before = self.story.tokens[noun.first - 1].low if noun.first > sentence.first else ""
             if person and not self.story.quoted[noun.first] and before not in self.beside:
                 parties = resolve(noun, self.memory).parties
-                self.memory = self.memory._replace(actor=parties if len(parties) == 1 else ())
+                self.memory = self.memory.meeting(parties)
                 return
 
     def _speaks(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether a capitalised name is a person's: one whom the text introduced, or the subject of a reporting verb."""
         known = any(part in self.memory.people.persons or part in self.memory.named for part in noun.names)
-        return known or any(frame.source.first == noun.first for frame in sentence.frames)
+        leads = noun.first - sentence.first < 2 and len(noun.names) > 1 and self.story.tokens[noun.end].key == ","
+        return known or leads or any(frame.source.first == noun.first for frame in sentence.frames)
 
 
 def _rule(frame: Frame) -> str:

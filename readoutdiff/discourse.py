@@ -37,14 +37,22 @@ class Memory(NamedTuple):
     speaker: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
+    stranger: bool = False  # the last person who spoke or acted is nobody's
+    stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
     def after(self, frame: Frame, owner: Owner) -> Memory:
         """Remember a source that spoke; `here` is who spoke last in the paragraph at hand."""
         noun = frame.source
+        if not owner.parties and noun.kind in ("person", "principal", "outside"):
+            return self.meeting(())
         if not owner.parties or noun.kind == "joint":
             return self
         spoken = self._spoken(noun, owner)
         return spoken if noun.kind in ("person", "principal", "pronoun") else spoken._replace(here=owner.parties)
+
+    def meeting(self, parties: tuple[str, ...]) -> Memory:
+        """Remember the last person told of: whom 'he' means next."""
+        return self._replace(actor=parties if len(parties) == 1 else (), stranger=len(parties) != 1)
 
     def _spoken(self, noun: Noun, owner: Owner) -> Memory:
         if noun.kind in ("paper", "post"):
@@ -55,7 +63,7 @@ class Memory(NamedTuple):
             return self._replace(voice=owner.parties, institution=owner.parties, institutions=known)
         if noun.kind in ("spokes", "person", "principal"):
             named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
-            return self._replace(speaker=owner.parties, actor=owner.parties, named=named)
+            return self.meeting(owner.parties)._replace(speaker=owner.parties, named=named)
         return self._replace(voice=owner.parties) if noun.kind in ("party", "side") else self
 
     def _with_paper(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
@@ -74,11 +82,18 @@ class Memory(NamedTuple):
         if noun.kind == "institution":
             known = {**self.institutions, noun.head.split()[-1]: parties}
             return self._replace(voice=parties, institution=parties, institutions=known)
-        return self._replace(actor=parties)
+        return self.meeting(parties)
 
 
 def resolve(noun: Noun, memory: Memory) -> Owner:
     """The parties behind a source."""
+    owner = _resolve(noun, memory)
+    if not memory.stands_for:
+        return owner
+    return owner._replace(parties=tuple(dict.fromkeys(memory.stands_for.get(p, p) for p in owner.parties)))
+
+
+def _resolve(noun: Noun, memory: Memory) -> Owner:
     if noun.kind == "joint":
         return Owner(noun.owner or memory.sides, "explicit")
     if noun.kind == "outside":

@@ -15,7 +15,6 @@ from readoutdiff.phrase import Noun
 from readoutdiff.tokens import Token, is_word
 
 _PAPERS = ("paper", "post")
-_STRONG = ("paper", "post", "institution", "spokes", "side", "party", "joint")
 _COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
 _PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _TRAILING = 12  # words after the cue of a clause that is over
@@ -46,11 +45,6 @@ class Frame(NamedTuple):
         return max(self.source.end, self.cue_end)
 
 
-def is_voice(frame: Frame) -> bool:
-    """Whether the source is somebody who speaks for a side, not a person who acts in the call."""
-    return frame.source.kind in _STRONG or (frame.kind in ("say", "write") and frame.source.kind != "pronoun")
-
-
 class FrameFinder:
     """Finds the frames of one sentence."""
 
@@ -71,6 +65,7 @@ class FrameFinder:
         found += [f for f in self._papers() if not taken.intersection(range(f.first, f.end))]
         found += [f for f in self._labels() if not taken.intersection(range(f.first, f.end))]
         found += (*self._colon(), *self._participle()) if not found else ()
+        found += self._quoting() if not found else ()
         return sorted(found, key=lambda f: f.first)
 
     def _according(self) -> Iterator[Frame]:
@@ -105,7 +100,7 @@ class FrameFinder:
             cue = self.cues.get(self.tokens[at].low) or self._unlisted(at)
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
-            noun, postposed = self._subject(at), False
+            noun, postposed = self._subject(self._passive_start(at)), False
             if noun is None:
                 noun = self._inverted(at)
                 postposed = noun is not None and at > self.first
@@ -115,6 +110,15 @@ class FrameFinder:
                 continue
             postposed = postposed or self._is_postposed(noun, at)
             yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
+
+    def _passive_start(self, at: int) -> int:
+        """Where the verb group begins: 'he was quoted as saying' reports what he said."""
+        if self.tokens[at].low != "saying" or at - 2 < self.first or self.tokens[at - 1].low != "as":
+            return at
+        k = at - 1
+        while k > self.first and (self.tokens[k - 1].low in self.cues or self.tokens[k - 1].low in self.words.being or self.tokens[k - 1].low.endswith("ly")) and k not in self.by_end:
+            k -= 1
+        return k
 
     def _unlisted(self, at: int) -> Cue | None:
         """Any past-tense verb between a quotation and a speaker says it: '“Never!” fumed the envoy', 'She fumed: “…”'."""
@@ -238,6 +242,9 @@ class FrameFinder:
 
     def _coordinated(self, noun: Noun) -> Noun:
         """'London and Dublin' said it together."""
+        if noun.head == "both" and noun.kind == "joint" and noun.first in self.by_end:
+            named = self._coordinated(self.by_end[noun.first])
+            return named._replace(end=noun.end) if named.kind == "joint" else noun
         if noun.first - 1 > self.first and self.tokens[noun.first - 1].low == "and":
             other = self.by_end.get(noun.first - 1)
             if other and other.owner and noun.owner and other.owner != noun.owner and noun.kind in ("party", "side", "institution"):
@@ -307,13 +314,26 @@ class FrameFinder:
     def _participle(self) -> Iterator[Frame]:
         """'The Danish ministry is drier, calling the deal …': the participle reports for the subject of the sentence."""
         subject = self.nouns[0] if self.nouns else None
-        if subject is None or subject.first - self.first > 1 or subject.kind not in ("paper", "post", "institution", "side", "spokes"):
+        if subject is None or subject.first - self.first > 2:
             return
         for at in range(subject.end, self.end):
             cue = self.cues.get(self.tokens[at].low)
             if cue and self.tokens[at].low.endswith("ing") and self.tokens[at - 1].key == "," and not self.quoted[at]:
-                yield Frame(subject, at, at + 1, cue.kind, cue.strong, False)
-                return
+                if cue.kind != "act" or subject.kind in (*_PAPERS, "institution", "side", "spokes"):
+                    yield Frame(subject, at, at + 1, cue.kind, cue.strong, False)
+                    return
+
+    def _quoting(self) -> Iterator[Frame]:
+        """'A retired envoy was less patient: “…”', 'The department put it thus: “…”': whoever leads to a quotation says it."""
+        subject = self.nouns[0] if self.nouns else None
+        if subject is None or subject.first - self.first > 2 or subject.kind in ("joint", "party") or self.quoted[subject.first]:
+            return
+        opening = next((i for i in range(subject.end, self.end) if self.quoted[i]), None)
+        if opening is None or self.quoted[opening : opening + 12].count(True) < _LONG_QUOTATION:
+            return
+        if subject.kind == "pronoun" and subject.head not in ("he", "she"):
+            return
+        yield Frame(subject, subject.end, min(subject.end + 1, opening), "say", False, False)
 
 
 def _find_phrases(tokens: Sequence[Token], phrases: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:

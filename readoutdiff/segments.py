@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from readoutdiff.attribute import Part, attribute
+from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document, Quote, Segment, Span, Stretch
 from readoutdiff.frames import Frame
 from readoutdiff.knowledge import Knowledge
+from readoutdiff.parts import Part
 from readoutdiff.people import People
 from readoutdiff.story import Story
 from readoutdiff.tokens import Token

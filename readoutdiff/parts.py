@@ -1,0 +1,36 @@
+"""A part of a sentence with one role: what attribution gives."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readoutdiff.frames import Frame
+
+_SPEAKERS = ("paper", "post", "institution", "spokes", "party", "side")
+_PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiqu", "both named", "ministries", "offices")
+
+
+class Part(NamedTuple):
+    """text[start:end] of one sentence with one role. `frame` is the reporting frame that decided, if one did."""
+
+    start: int
+    end: int
+    sentence: int
+    role: str
+    parties: tuple[str, ...] = ()
+    tier: str | None = None
+    rule: str | None = None
+    frame: Frame | None = None
+    actor: str | None = None
+
+
+def is_voice(frame: Frame) -> bool:
+    """Whether a frame reports what its source said of the call, rather than what somebody did in it."""
+    source = frame.source
+    if source.kind in _SPEAKERS:
+        return True
+    if source.kind == "joint":
+        return frame.kind in ("say", "write") or source.head == "both" or any(word in source.head for word in _PAPER_JOINTS)
+    if source.kind == "pronoun":
+        return source.head == "it" or frame.kind in ("say", "write")
+    return frame.kind in ("say", "write")
