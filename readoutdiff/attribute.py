@@ -86,7 +86,7 @@ class _Reader:
         noun = self._with_its_owner(sentence, frame.source)
         if frame.postposed and noun.kind == "institution" and not noun.owner:
             noun = self._of_its_subject(sentence, noun)
-        if noun.kind == "spokes" and noun.name and not noun.owner and noun.name not in self.memory.people.persons:
+        if noun.kind == "spokes" and noun.name and not noun.owner and not self.memory.people.find(noun.name):
             found = self._by_place(sentence) or self._by_subject(sentence)
             if found and noun.name not in self.memory.named:
                 return Owner(found, "inferred")
@@ -208,7 +208,7 @@ class _Reader:
 
     def _speaks(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether a capitalised name is a person's: one whom the text introduced, or the subject of a reporting verb."""
-        known = any(part in self.memory.people.persons or part in self.memory.named for part in noun.names)
+        known = any(self.memory.people.find(part) or part in self.memory.named for part in noun.names)
         leads = noun.first - sentence.first < 2 and len(noun.names) > 1 and self.story.tokens[noun.end].key == ","
         return known or leads or any(frame.source.first == noun.first for frame in sentence.frames)
 

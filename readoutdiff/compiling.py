@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 
-from readoutdiff.entries import Lexicon, PartyEntry, digest_of, parse, raw_files
+from readoutdiff.entries import LeaderEntry, Lexicon, PartyEntry, digest_of, parse, raw_files
 from readoutdiff.furniture import Furniture
-from readoutdiff.knowledge import DRAWER, FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Term, full_name, stamp_of
+from readoutdiff.knowledge import DRAWER, FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Tenure, Term, full_name, stamp_of
+from readoutdiff.spelling import fold
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
 
@@ -32,11 +33,8 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         digest=digest,
         parties={p.id: _party_names(p) for p in lexicon.party},
         names=_names(lexicon.party),
-        leaders={
-            full_name([token.key for token in tokenize(name)], grammar): leader.party
-            for leader in lexicon.leader
-            for name in (leader.name, *leader.also)
-        },
+        leaders=_leaders(lexicon.leader, grammar),
+        governs={party.id: party.governs for party in lexicon.party if party.governs},
         cues=forms,
         grammar=grammar,
         heads=_heads(grammar),
@@ -55,6 +53,16 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
 def _party_names(party: PartyEntry) -> PartyNames:
     own = tuple(name for kind, name in party.named() if kind not in ("title", "shared"))
     return PartyNames(party.name, party.adjective, own, (*own, *party.shared))
+
+
+def _leaders(leaders: Iterable[LeaderEntry], grammar: Grammar) -> dict[str, tuple[Tenure, ...]]:
+    found: dict[str, list[Tenure]] = defaultdict(list)
+    for leader in leaders:
+        tenure = Tenure(leader.party, leader.from_.isoformat(), leader.to.isoformat() if leader.to else None)
+        for name in (leader.name, *leader.also):
+            letters = fold(full_name([token.key for token in tokenize(name)], grammar))
+            found[letters] += [] if tenure in found[letters] else [tenure]
+    return {name: tuple(tenures) for name, tenures in found.items()}
 
 
 def _canonical(terms: Sequence[str]) -> str:

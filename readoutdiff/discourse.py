@@ -105,8 +105,9 @@ def _resolve(noun: Noun, memory: Memory) -> Owner:
 
 def _by_person(noun: Noun, memory: Memory) -> Owner | None:
     for name in (*reversed(noun.names), noun.holder):
-        if name and name in memory.people.persons:
-            return Owner((memory.people.persons[name].party,), "explicit")
+        person = memory.people.find(name) if name else None
+        if person:
+            return Owner((person.party,), "inferred" if name in memory.people.unsure else "explicit")
         if name and name in memory.named:
             return Owner(memory.named[name], "anaphoric")
     if "counterpart" in noun.head and noun.holder == "his" and memory.actor and len(memory.sides) == 2:

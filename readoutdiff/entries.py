@@ -23,7 +23,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PartyEntry(Entry, frozen=True):
-    """A government or organisation, and what it goes by."""
+    """A government or organisation, and what it goes by; `governs` is the country that a government with a name of its own has."""
 
     id: str
     name: str
@@ -38,6 +38,7 @@ class PartyEntry(Entry, frozen=True):
     titles: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    governs: str | None = None
 
     def named(self) -> Iterator[tuple[str, str]]:
         """(kind, name) of each of its names."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -49,6 +50,18 @@ class Cue(Table, frozen=True):
     kind: str
     strong: bool = False
     follow: frozenset[str] = frozenset()
+
+
+class Tenure(msgspec.Struct, frozen=True, array_like=True):
+    """Whose leader somebody was, from one day (ISO 8601) to another; `end` None for still."""
+
+    party: str
+    start: str
+    end: str | None
+
+    def covers(self, day: date) -> bool:
+        """Whether a day falls into it."""
+        return self.start <= day.isoformat() <= (self.end or "9999")
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -94,6 +107,7 @@ class Words(Table, frozen=True):
     clause_words: frozenset[str]
     clause_openers: frozenset[str]
     further: frozenset[str]
+    sole: frozenset[str]
 
 
 class Verbs(Table, frozen=True):
@@ -183,7 +197,8 @@ class Compiled(msgspec.Struct, frozen=True):
     stamp: int
     digest: str
     parties: dict[str, PartyNames]
-    leaders: dict[str, str]
+    leaders: dict[str, tuple[Tenure, ...]]
+    governs: dict[str, str]
     cues: dict[str, Cue]
     grammar: Grammar
     heads: dict[str, str]
@@ -204,7 +219,7 @@ class Knowledge:
 
     def __init__(self, compiled: Compiled) -> None:
         self.digest = compiled.digest
-        self.parties, self.leaders = compiled.parties, compiled.leaders
+        self.parties, self.leaders, self.governs = compiled.parties, compiled.leaders, compiled.governs
         self.cues, self.grammar, self.heads = compiled.cues, compiled.grammar, compiled.heads
         self.abbreviations, self.furniture = compiled.abbreviations, compiled.furniture
         self.languages, self.scripts = compiled.languages, compiled.scripts
@@ -224,7 +239,7 @@ def full_name(words: Sequence[str], grammar: Grammar) -> str:
 def stamp_of(folder: Path) -> int:
     """A checksum that changes with any file of the lexicon, and with the code that compiles it."""
     stamp = 0
-    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "knowledge", "tokens")]
+    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "knowledge", "spelling", "tokens")]
     for path in [*sorted(folder.glob("*.toml")), *code]:
         stamp = zlib.crc32(path.read_bytes(), stamp)
     return stamp

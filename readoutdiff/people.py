@@ -6,13 +6,17 @@ What the text says of a person or a title wins over every list.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from readoutdiff.knowledge import Knowledge, full_name
 from readoutdiff.phrase import Noun
+from readoutdiff.spelling import Spellings, fold
 from readoutdiff.story import Sentence, Story
+
+_BRACKET = 8  # words between a name and the body it is said to belong to
 
 
 class Person(NamedTuple):
@@ -22,72 +26,128 @@ class Person(NamedTuple):
     kind: str
 
 
+class Titled(NamedTuple):
+    """Somebody named with a title and no country: 'Prime Minister Sok Vannara'."""
+
+    names: tuple[str, ...]
+    head: str
+
+
 class People(NamedTuple):
     """Persons by the parts of their names; titles that one party alone holds in this text.
 
-    `homeless` are the titled persons whose party neither the text nor the list of leaders says, `listed` those whose
-    party only the list says, and `home` the party they belong to: the press of a country leaves its own name out. `unowned`
-    are the titles that stand with no country, which are those of home.
+    `homeless` are the titled persons whose party neither the text nor the list of leaders says, in order; `listed` those
+    whose party only the list says, `unsure` those of them whom the story's date does not place; `foreign` the parties whose
+    people the text introduces with their country, by how many. `unowned` are the titles that stand with no country: those of
+    `home`, the party whose press wrote the text, for it leaves its own name out.
     """
 
     persons: Mapping[str, Person]
     titles: Mapping[str, str]
-    homeless: frozenset[str]
+    homeless: tuple[Titled, ...]
     listed: Mapping[str, str] = {}
+    unsure: frozenset[str] = frozenset()
+    foreign: Mapping[str, int] = {}
     unowned: frozenset[str] = frozenset()
     home: str | None = None
+    spellings: Spellings = Spellings(())
 
-    def at_home(self, home: str) -> People:
-        """The same people, with those of no known party belonging to `home`."""
-        persons = dict(self.persons) | {name: Person(home, "principal") for name in self.homeless}
+    def find(self, name: str) -> Person | None:
+        """The person of that name, in another spelling too."""
+        person = self.persons.get(name)
+        if person is None:
+            known = self.spellings.find(name)
+            person = self.persons[known] if known else None
+        return person
+
+    def at_home(self, home: str, sole: frozenset[str]) -> People:
+        """The same people, with those of no known party belonging to `home`.
+
+        Of two who hold a title that a country has once (`sole`), the second is the other side's, where that is one.
+        """
+        others = [party for party in self.foreign if party != home]
+        held: dict[str, tuple[str, ...]] = {}
+        persons = dict(self.persons)
+        for titled in self.homeless:
+            first = held.setdefault(titled.head, titled.names)
+            second = titled.head in sole and not set(first) & set(titled.names)
+            party = others[0] if second and len(others) == 1 else home
+            persons.update(dict.fromkeys(titled.names, Person(party, "principal")))
         titles = dict.fromkeys(self.unowned - self.titles.keys(), home) | dict(self.titles)
-        return self._replace(persons=persons, titles=titles, homeless=frozenset(), home=home)
+        return self._replace(persons=persons, titles=titles, homeless=(), home=home, spellings=Spellings(persons))
 
 
-def introduce(story: Story, knowledge: Knowledge) -> People:
-    """Collect persons and titles from all noun phrases of a text, captions and headline included."""
-    votes: dict[str, Counter[Person]] = defaultdict(Counter)
-    titles: dict[str, set[str]] = defaultdict(set)
-    titled: set[str] = set()
-    placed: dict[str, str] = {}
-    unowned: set[str] = set()
+def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> People:
+    """Collect persons and titles from all noun phrases of a text, captions and headline included; `on` is its date."""
+    gathering = _Gathering(story, knowledge, on)
     for sentence in story.sentences:
         headline = story.blocks[sentence.block].label == "headline"
-        for noun in (*sentence.nouns, *_copular(story, sentence, knowledge)):
+        for noun in (*sentence.nouns, *_copular(story, sentence, knowledge), *_members(story, sentence.nouns)):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
-            listed = _listed(story, noun, knowledge) if noun.name else None
-            if noun.name and noun.sure and (noun.kind in ("principal", "spokes") or _possessed(story, noun)):
-                kind = "spokes" if noun.kind == "spokes" else "principal"
-                for weight, part in enumerate(noun.names, 1):
-                    votes[part][Person(noun.owner[0], kind)] += weight
-            elif noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None and not listed:
-                titled.update(noun.names)
-            if noun.name and noun.kind == "principal" and not noun.owner and noun.holder is None:
-                unowned.add(noun.head)
-            if listed and noun.kind == "principal" and not noun.owner:
-                placed.update(dict.fromkeys(noun.names, listed))
-            if listed:  # what the text says of a person outweighs the list
-                for part in noun.names:
-                    votes[part][Person(listed, "principal")] += 0
-            if noun.kind == "principal" and noun.sure and noun.head:
-                titles[noun.head].add(noun.owner[0])
-    persons = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
-    single = {title: next(iter(owners)) for title, owners in titles.items() if len(owners) == 1}
-    single |= {seat: single[title] for seat, title in knowledge.grammar.heads.seat_of.items() if title in single}
-    explicit = {name for name, counts in votes.items() if counts.total() > 0}
-    placed = {name: party for name, party in placed.items() if name not in explicit}
-    return People(persons, single, frozenset(titled - persons.keys()), placed, frozenset(unowned))
+            gathering.meet(noun)
+    return gathering.people()
 
 
-def _listed(story: Story, noun: Noun, knowledge: Knowledge) -> str | None:
-    """The party of the holder of office of that full name."""
-    words = [token.key for token in story.tokens[noun.first : noun.end]]
-    for start in range(len(words)):
-        party = knowledge.leaders.get(full_name(words[start:], knowledge.grammar))
-        if party:
-            return party
-    return None
+class _Gathering:
+    def __init__(self, story: Story, knowledge: Knowledge, on: date | None) -> None:
+        self.story, self.knowledge, self.on = story, knowledge, on
+        self.votes: dict[str, Counter[Person]] = defaultdict(Counter)
+        self.titles: dict[str, set[str]] = defaultdict(set)
+        self.titled: list[Titled] = []
+        self.listed: dict[str, str] = {}
+        self.foreign: Counter[str] = Counter()
+        self.unowned: set[str] = set()
+
+    def meet(self, noun: Noun) -> None:
+        """Take note of what one noun phrase says of a person or a title."""
+        if noun.kind == "principal" and noun.sure and noun.head:
+            self.titles[noun.head].add(noun.owner[0])
+            if "counterpart" in noun.head:
+                self.foreign[noun.owner[0]] += 1
+        if not noun.name:
+            return
+        listed = self._listed(noun)
+        if noun.sure and (noun.kind in ("principal", "spokes") or _possessed(self.story, noun)):
+            self._introduced(noun, Person(noun.owner[0], "spokes" if noun.kind == "spokes" else "principal"))
+        elif noun.kind == "principal" and not noun.owner:
+            if noun.holder is None:
+                self.unowned.add(noun.head)
+                self.titled += [] if listed else [Titled(noun.names, noun.head)]
+            if listed:
+                self.listed.update(dict.fromkeys(noun.names, listed))
+        if listed:  # what the text says of a person outweighs the list
+            for part in noun.names:
+                self.votes[part][Person(listed, "principal")] += 0
+
+    def _introduced(self, noun: Noun, person: Person) -> None:
+        if not any(self.votes[part][person] for part in noun.names):
+            self.foreign[person.party] += 1
+        for weight, part in enumerate(noun.names, 1):
+            self.votes[part][person] += weight
+
+    def _listed(self, noun: Noun) -> str | None:
+        """The party whose leader of that full name held office when the story was told."""
+        words = [token.key for token in self.story.tokens[noun.first : noun.end]]
+        for start in range(len(words)):
+            terms = self.knowledge.leaders.get(fold(full_name(words[start:], self.knowledge.grammar)), ())
+            parties = {term.party for term in terms if self.on is None or term.covers(self.on)}
+            if len(parties) == 1:
+                return parties.pop()
+        return None
+
+    def people(self) -> People:
+        """All that was gathered."""
+        persons = {name: counts.most_common(1)[0][0] for name, counts in self.votes.items()}
+        single = {title: next(iter(owners)) for title, owners in self.titles.items() if len(owners) == 1}
+        single |= {seat: single[title] for seat, title in self.knowledge.grammar.heads.seat_of.items() if title in single}
+        explicit = {name for name, counts in self.votes.items() if counts.total() > 0}
+        listed = {name: party for name, party in self.listed.items() if name not in explicit}
+        unsure = frozenset(persons.keys() - explicit) if self.on is None else frozenset()
+        spellings = Spellings(persons)
+        homeless = tuple(dict.fromkeys(t for t in self.titled if not any(n in persons or spellings.find(n) for n in t.names)))
+        foreign = dict(self.foreign.most_common())
+        return People(persons, single, homeless, listed, unsure, foreign, frozenset(self.unowned), None, spellings)
 
 
 def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator[Noun]:
@@ -102,6 +162,18 @@ def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator
             and between <= knowledge.grammar.words.being
         ):
             yield right._replace(name=left.name, names=left.names)
+
+
+def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
+    """'Deputy Commerce Minister Omar Zadran, a member of the Kabul team,' is of the team's side."""
+    for left, right in pairwise(nouns):
+        unplaced = left.name and left.kind in ("person", "principal") and not left.owner
+        if not unplaced or right.kind not in ("side", "institution") or not right.sure or right.first - left.end > _BRACKET:
+            continue
+        between = [t.low for t in story.tokens[left.end : right.first]]
+        closed = right.end < len(story.tokens) and story.tokens[right.end].key in ",.;)"
+        if between[:1] == [","] and "," not in between[1:] and "of" in between and closed:
+            yield left._replace(owner=right.owner, sure=True, kind="principal")
 
 
 def _possessed(story: Story, noun: Noun) -> bool:

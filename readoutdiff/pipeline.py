@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +16,8 @@ from readoutdiff.language import is_served
 from readoutdiff.parties import find_party, publishers
 from readoutdiff.people import introduce
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
-from readoutdiff.sides import Sides, find_home, find_sides
+from readoutdiff.home import find_home
+from readoutdiff.sides import Sides, find_sides
 from readoutdiff.story import take_apart
 from readoutdiff.topics import find_topics
 from readoutdiff.version import __version__
@@ -45,6 +47,11 @@ def compare(*documents: Document, sides: Sequence[str] | None = None) -> Compari
     return _compared(mode, article, readouts, wanted, knowledge)
 
 
+def day_of(document: Document) -> date | None:
+    """The day of a document, if it is known."""
+    return date.fromisoformat(document.date) if document.date else None
+
+
 def _mode(documents: Sequence[Document]) -> tuple[Mode, list[Document]]:
     articles = [d for d in documents if d.role == "article"]
     if len(documents) == 1 and articles:
@@ -70,9 +77,9 @@ def _article(document: Document | None, wanted: Sequence[str], given: Sequence[D
     if document is None:
         return None
     story = take_apart(document.text, knowledge)
-    people = introduce(story, knowledge)
+    people = introduce(story, knowledge, day_of(document))
     home = find_home(story, people)
-    people = people.at_home(home) if home else people
+    people = people.at_home(home, knowledge.grammar.words.sole) if home else people
     parties = tuple(wanted) or tuple(find_party(d.party, knowledge) for d in given if d.party)
     sides = Sides(parties, "compared", dict.fromkeys(parties, "named by the user")) if parties else find_sides(story, people, knowledge)
     segments = article_segments(document, story, people, sides.parties, knowledge)
@@ -86,7 +93,7 @@ def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: K
         if len(wanted) != len(documents):
             raise UsageError(f"--sides names {len(wanted)} sides for {len(documents)} readouts; name one for each, in their order")
         known = list(wanted)
-    people = [introduce(story, knowledge) for story in stories]
+    people = [introduce(story, knowledge, day_of(d)) for d, story in zip(documents, stories, strict=True)]
     owners = publishers(stories, people, known, [d.name for d in documents])
     out: list[Labelled] = []
     for document, story, persons, owner in zip(documents, stories, people, owners, strict=True):

@@ -11,12 +11,8 @@ from readoutdiff.contract import Outcome
 from readoutdiff.frames import has_phrase
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.people import People
-from readoutdiff.story import Sentence, Story
+from readoutdiff.story import Sentence, Story, labelled, lead
 
-_LEAD = 6  # sentences of the body that tell who met
-_COMMON = 3  # parties that go by one name: of more, the name tells nothing
-_AHEAD = 3  # a mention in the lead weighs as much as so many later ones
-_DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
 _SHARE = 0.2  # of the most quoted party's frames: less makes a bystander
 
@@ -51,34 +47,6 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why)
 
 
-def find_home(story: Story, people: People) -> str | None:
-    """The party whose press wrote the story, where its own officials stand in the lead with no country named.
-
-    It is the party most often named, the dateline first, among those none of whose leaders is introduced.
-    """
-    lead = [*_labelled(story, "headline"), *_labelled(story, "caption"), *_body(story)[:_LEAD]]
-    names = {part for s in lead for n in s.nouns for part in n.names}
-    foreign = {p.party for name, p in people.persons.items() if p.kind == "principal" and name in names and name not in people.listed}
-    own = {people.listed[name] for name in names & people.listed.keys()} - foreign
-    if len(own) == 1 and len(foreign) < 2:
-        return next(iter(own))
-    if not names & people.homeless or len(foreign) != 1:
-        return None
-    counts: Counter[str] = Counter()
-    ahead = {i for s in lead for i in range(s.first, s.stop)}
-    for mention in story.mentions.values():
-        if len(mention.parties) > _COMMON:
-            continue
-        weight = _AHEAD if mention.first in ahead else 1
-        counts.update({p: weight for p in mention.parties if p not in foreign})
-    first = _body(story)[0].first if _body(story) else 0
-    for at in range(first, first + 3):
-        if at in story.mentions:
-            counts.update({p: _DATELINE for p in story.mentions[at].parties if p not in foreign})
-    named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
-    return next((party for party, _ in counts.most_common() if party in named), None)
-
-
 def _voices(story: Story, people: People, present: Sequence[str], knowledge: Knowledge) -> Counter[str]:
     """How many stretches of the story each party stands behind alone, were all that are named in the lead sides."""
     parts = attribute(story, people, present, knowledge)
@@ -88,9 +56,9 @@ def _voices(story: Story, people: People, present: Sequence[str], knowledge: Kno
 def _led(story: Story, people: People) -> set[str]:
     """Parties one of whose leaders or officials is named ahead of the story or in its lead."""
     found: set[str] = set()
-    for sentence in (*_labelled(story, "headline"), *_labelled(story, "caption"), *_body(story)[:_LEAD]):
+    for sentence in (*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)):
         for noun in sentence.nouns:
-            found.update(people.persons[part].party for part in noun.names if part in people.persons)
+            found.update(person.party for person in map(people.find, noun.names) if person)
             if noun.kind == "principal" and len(noun.owner) == 1:
                 found.update(noun.owner)
     return found
@@ -99,7 +67,7 @@ def _led(story: Story, people: People) -> set[str]:
 def _participants(story: Story, people: People) -> list[str]:
     """Parties named in headline, captions and lead, in order."""
     seen: list[str] = []
-    for sentence in (*_labelled(story, "headline"), *_labelled(story, "caption"), *_body(story)[:_LEAD]):
+    for sentence in (*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)):
         seen += [p for p in parties_in(story, sentence, people) if p not in seen]
     return seen
 
@@ -107,9 +75,9 @@ def _participants(story: Story, people: People) -> list[str]:
 def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
     """Whether governments of two parties are told to have spoken with each other."""
     phrases = knowledge.grammar.phrases
-    for sentence in (*_labelled(story, "headline"), *_body(story)[: 2 * _LEAD]):
+    for sentence in (*labelled(story, "headline"), *lead(story, 2)):
         officials = any(
-            n.kind in ("principal", "institution", "spokes", "joint") or set(n.names) & people.persons.keys() for n in sentence.nouns
+            n.kind in ("principal", "institution", "spokes", "joint") or any(map(people.find, n.names)) for n in sentence.nouns
         )
         if officials and has_phrase(sentence.low, phrases.encounter):
             if len(parties_in(story, sentence, people)) > 1 or has_phrase(sentence.low, phrases.counterpart):
@@ -122,13 +90,5 @@ def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
 def parties_in(story: Story, sentence: Sentence, people: People) -> list[str]:
     """Parties that a sentence names, by their own names or by persons that the text introduced, in order, each once."""
     named = [(m.first, m.parties[0]) for m in story.mentions.values() if sentence.first <= m.first < sentence.stop and len(m.parties) == 1]
-    known = [(n.first, people.persons[part].party) for n in sentence.nouns for part in n.names if part in people.persons]
+    known = [(n.first, person.party) for n in sentence.nouns for person in map(people.find, n.names) if person]
     return list(dict.fromkeys(party for _, party in sorted([*named, *known])))
-
-
-def _body(story: Story) -> Sequence[Sentence]:
-    return [s for s in story.sentences if story.blocks[s.block].label == "body"]
-
-
-def _labelled(story: Story, label: str) -> Sequence[Sentence]:
-    return [s for s in story.sentences if story.blocks[s.block].label == label]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from readoutdiff.blocks import Block, find_blocks
@@ -107,6 +108,19 @@ def _masked(text: str, start: int, end: int, quotations: Sequence[Quotation]) ->
             pieces += [text[at:left], " " * (right - left)]
             at = right
     return ("".join([*pieces, text[at:end]])).lower().replace("’", "'").replace("\n", " ")
+
+
+_LEAD = 6  # sentences of the body that tell who met
+
+
+def lead(story: Story, times: int = 1) -> Sequence[Sentence]:
+    """The first sentences of the body, `times` as many as a lead has."""
+    return list(islice(body(story), _LEAD * times))
+
+
+def labelled(story: Story, label: str) -> Sequence[Sentence]:
+    """The sentences of blocks of one label."""
+    return [s for s in story.sentences if story.blocks[s.block].label == label]
 
 
 def body(story: Story) -> Iterator[Sentence]:

@@ -1,0 +1,49 @@
+"""The party whose press wrote a story: its own officials stand there with no country named."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from readoutdiff.people import People
+from readoutdiff.story import Sentence, Story, labelled, lead
+
+_COMMON = 3  # parties that go by one name: of more, the name tells nothing
+_AHEAD = 3  # a mention in the lead weighs as much as so many later ones
+_DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
+
+
+def find_home(story: Story, people: People) -> str | None:
+    """The home party, or None where nothing shows one.
+
+    It is the party most often named, the dateline first, among those none of whose people is introduced with their
+    country, in a story whose lead has titled persons without one.
+    """
+    ahead = [*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)]
+    names = {part for s in ahead for n in s.nouns for part in n.names}
+    foreign = set(people.foreign)
+    own = {people.listed[name] for name in names & people.listed.keys()} - foreign
+    if len(own) == 1 and _others(people, own) < 2:
+        return next(iter(own))
+    if not any(names & set(titled.names) for titled in people.homeless) or not foreign:
+        return None
+    counts = _mentions(story, ahead)
+    named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
+    candidates = [party for party, _ in counts.most_common() if party in named]
+    return next((p for p in candidates[:_COMMON] if p not in foreign), None)
+
+
+def _others(people: People, own: set[str]) -> int:
+    return len(people.foreign.keys() - own)
+
+
+def _mentions(story: Story, ahead: list[Sentence]) -> Counter[str]:
+    """How much each party is named, those of the lead and the dateline weighing more."""
+    counts: Counter[str] = Counter()
+    places = {i for s in ahead for i in range(s.first, s.stop)}
+    body = lead(story)
+    first = body[0].first if body else 0
+    for mention in story.mentions.values():
+        if len(mention.parties) <= _COMMON:
+            weight = _DATELINE if first <= mention.first < first + 3 else _AHEAD if mention.first in places else 1
+            counts.update(dict.fromkeys(mention.parties, weight))
+    return counts

@@ -1,0 +1,56 @@
+"""One name in several spellings: Zelensky, Zelenskyy, Zelenskiy; Erdoğan, Erdogan.
+
+A strict rule: the same letters once accents, doubled letters and the end of '-skiy' are set aside, or one letter
+more or less in a long name that begins alike. Iran is not Iraq.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rapidfuzz.distance import Indel
+
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": "", "-": ""})
+_ENDINGS = ("iy", "yy", "ij", "ii", "yi")
+_ALIKE = 4  # letters with which two spellings begin
+_LONG = 6  # letters from which on one letter may differ
+_CROWD = 40  # names that begin alike, beyond which only equal letters count
+
+
+def fold(name: str) -> str:
+    """The letters that all spellings of a name share.
+
+    >>> fold("Zelenskyy") == fold("Zelenskiy") == fold("Zelensky")
+    True
+    >>> fold("Iran") == fold("Iraq")
+    False
+    """
+    letters = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    once = "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1] or not c.isalpha())
+    return once[:-2] + "y" if once.endswith(_ENDINGS) and len(once) > _ALIKE else once
+
+
+class Spellings:
+    """Finds the name that a text knows under another spelling."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._folded: dict[str, str] = {}
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            letters = fold(name)
+            if self._folded.setdefault(letters, name) == name:
+                self._alike[letters[:_ALIKE]].append(letters)
+
+    def find(self, name: str) -> str | None:
+        """The known name, or None where no spelling is near, or two are."""
+        letters = fold(name)
+        if letters in self._folded:
+            return self._folded[letters]
+        crowd = self._alike.get(letters[:_ALIKE], ())
+        if len(letters) < _LONG or len(crowd) > _CROWD:
+            return None
+        near = [other for other in crowd if Indel.distance(letters, other, score_cutoff=1) <= 1 and len(other) >= _LONG]
+        return self._folded[near[0]] if len(near) == 1 else None
