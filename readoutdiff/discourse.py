@@ -96,15 +96,17 @@ def resolve(noun: Noun, memory: Memory) -> Owner:
 def _resolve(noun: Noun, memory: Memory) -> Owner:
     if noun.kind == "joint":
         return Owner(noun.owner or memory.sides, "explicit")
-    if noun.kind == "outside":
+    if noun.kind in ("outside", "press"):
         return Owner(_NO_ONE, "explicit")
+    if noun.joint:
+        return Owner(memory.sides, "explicit")
     if noun.sure:
         return Owner(noun.owner, "explicit")
     return _by_person(noun, memory) or _by_title(noun, memory) or _shared(noun, memory) or _by_antecedent(noun, memory)
 
 
 def _by_person(noun: Noun, memory: Memory) -> Owner | None:
-    for name in (*reversed(noun.names), noun.holder):
+    for name in (*_known_by(noun, memory), noun.holder):
         person = memory.people.find(name) if name else None
         if person:
             return Owner((person.party,), "inferred" if name in memory.people.unsure else "explicit")
@@ -117,6 +119,14 @@ def _by_person(noun: Noun, memory: Memory) -> Owner | None:
     if (noun.name and noun.kind == "person") or (noun.holder and noun.holder not in ("his", "its")):
         return Owner(_NO_ONE, "explicit")  # somebody whom the text has not introduced, or whoever speaks for him
     return None
+
+
+def _known_by(noun: Noun, memory: Memory) -> tuple[str, ...]:
+    """The parts of a name that may identify it: of a full name the last, or all where two of them are known."""
+    if len(noun.names) < 2:
+        return noun.names
+    known = [name for name in noun.names if memory.people.find(name) or name in memory.named]
+    return tuple(reversed(noun.names)) if len(known) > 1 else noun.names[-1:]
 
 
 def _by_title(noun: Noun, memory: Memory) -> Owner | None:

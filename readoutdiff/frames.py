@@ -70,7 +70,7 @@ class FrameFinder:
 
     def _according(self) -> Iterator[Frame]:
         for at, size in _find_phrases(self.tokens, self.phrases.according, self.first, self.end):
-            noun = self.by_first.get(at + size)
+            noun = self.by_first.get(at + size) or self._named_within(at + size)
             if noun is None or self.quoted[at]:
                 continue
             postposed = at > self.first and not self._opens_clause(at)
@@ -80,12 +80,30 @@ class FrameFinder:
             if before:
                 yield Frame(before[-1]._replace(kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
 
+        yield from self._impersonal()
         for noun in self.nouns:  # 'in the ministry's words'
             after = noun.end
             if noun.first > self.first and after < self.end and self.tokens[after].low in self.verbs.wordings:
                 if self.tokens[after - 1].possessive and self.tokens[noun.first - 1].low in ("in", "by"):
                     postposed = noun.first - 1 > self.first and self.end - after < 5
                     yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
+
+    def _impersonal(self) -> Iterator[Frame]:
+        """'It was said further in the statement of the Danish government'."""
+        for at in range(self.first + 2, self.end):
+            cue = self.cues.get(self.tokens[at].low)
+            if cue is None or self.quoted[at] or self.tokens[at - 1].low not in ("was", "is") or self.tokens[at - 2].low not in ("it", "as"):
+                continue
+            noun = next((n for n in self.nouns if n.first > at), None)
+            if noun and noun.kind in (*_PAPERS, "institution", "spokes") and noun.first - at < 5 and self.tokens[noun.first - 1].low in ("in", "by", "at"):
+                yield Frame(noun, at - 1, at + 1, "say", cue.strong, at - 2 > self.first)
+
+    def _named_within(self, at: int) -> Noun | None:
+        """'According to the hydrologist Omar Zaki': a name behind a word that is in no list."""
+        noun = next((n for n in self.nouns if n.first >= at), None)
+        if noun is None or noun.kind != "person" or noun.first - at > 4:
+            return None
+        return noun if all(t.key.replace("-", "").isalpha() for t in self.tokens[at : noun.first]) else None
 
     def _opens_clause(self, at: int) -> bool:
         before = self.tokens[at - 1].key
@@ -126,6 +144,7 @@ class FrameFinder:
         if not token.low.endswith("ed") or token.low != token.key or self.quoted[at]:
             return None
         follows = at > self.first and self.quoted[at - 1] and at + 1 in self.by_first
+        follows = follows or (at in self.by_end and self.by_end[at].first > self.first and self.quoted[self.by_end[at].first - 1])
         leads = at + 2 < self.end and self.tokens[at + 1].key in ":," and self.quoted[at + 2] and at in self.by_end
         return _ANY_SAYING if follows or leads else None
 

@@ -7,6 +7,7 @@ from collections import Counter
 from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story, labelled, lead
 
+_UNIONS = ("eu", "un")  # no country's press is theirs
 _COMMON = 3  # parties that go by one name: of more, the name tells nothing
 _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
 _DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
@@ -20,20 +21,23 @@ def find_home(story: Story, people: People) -> str | None:
     """
     ahead = [*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)]
     names = {part for s in ahead for n in s.nouns for part in n.names}
-    foreign = set(people.foreign)
+    foreign = _foreign(people, names)
     own = {people.listed[name] for name in names & people.listed.keys()} - foreign
-    if len(own) == 1 and _others(people, own) < 2:
+    if len(own) == 1 and len(foreign) < 2:
         return next(iter(own))
     if not any(names & set(titled.names) for titled in people.homeless) or not foreign:
         return None
     counts = _mentions(story, ahead)
     named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
-    candidates = [party for party, _ in counts.most_common() if party in named]
+    candidates = [party for party, _ in counts.most_common() if party in named and party not in _UNIONS and len(party) == 2]
     return next((p for p in candidates[:_COMMON] if p not in foreign), None)
 
 
-def _others(people: People, own: set[str]) -> int:
-    return len(people.foreign.keys() - own)
+def _foreign(people: People, lead_names: set[str]) -> set[str]:
+    """Parties whose leaders the text introduces with their country, or whose officials its lead does, or else its spokesmen."""
+    told = {n: p for n, p in people.persons.items() if n not in people.listed and n not in people.unsure}
+    leaders = {p.party for n, p in told.items() if p.kind == "principal" and n in lead_names} | people.foreign.keys()
+    return leaders or {p.party for p in told.values()}
 
 
 def _mentions(story: Story, ahead: list[Sentence]) -> Counter[str]:

@@ -108,6 +108,7 @@ class Words(Table, frozen=True):
     clause_openers: frozenset[str]
     further: frozenset[str]
     sole: frozenset[str]
+    outlets: frozenset[str]
 
 
 class Verbs(Table, frozen=True):

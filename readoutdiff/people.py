@@ -16,11 +16,12 @@ from readoutdiff.phrase import Noun
 from readoutdiff.spelling import Spellings, fold
 from readoutdiff.story import Sentence, Story
 
+_SPEAKERS = ("institution", "paper", "side", "spokes")
 _BRACKET = 8  # words between a name and the body it is said to belong to
 
 
 class Person(NamedTuple):
-    """A person's party and whether the person speaks (spokes) or acts (principal) for it."""
+    """A person's party and whether the person speaks (spokes), acts (principal) or is posted (envoy) for it."""
 
     party: str
     kind: str
@@ -38,7 +39,7 @@ class People(NamedTuple):
 
     `homeless` are the titled persons whose party neither the text nor the list of leaders says, in order; `listed` those
     whose party only the list says, `unsure` those of them whom the story's date does not place; `foreign` the parties whose
-    people the text introduces with their country, by how many. `unowned` are the titles that stand with no country: those of
+    people the text introduces with their country, by how many, `placed` in whose account a person without one first stands. `unowned` are the titles that stand with no country: those of
     `home`, the party whose press wrote the text, for it leaves its own name out.
     """
 
@@ -48,6 +49,7 @@ class People(NamedTuple):
     listed: Mapping[str, str] = {}
     unsure: frozenset[str] = frozenset()
     foreign: Mapping[str, int] = {}
+    placed: Mapping[str, str] = {}
     unowned: frozenset[str] = frozenset()
     home: str | None = None
     spellings: Spellings = Spellings(())
@@ -60,32 +62,58 @@ class People(NamedTuple):
             person = self.persons[known] if known else None
         return person
 
-    def at_home(self, home: str, sole: frozenset[str]) -> People:
+    def settled(self, home: str | None, sole: frozenset[str]) -> People:
         """The same people, with those of no known party belonging to `home`.
 
-        Of two who hold a title that a country has once (`sole`), the second is the other side's, where that is one.
+        Where two hold a title that a country has once (`sole`), each is the party's in whose account he first stands, else the
+        second is the other side's, where that is one. Without a home that account is all that tells.
         """
         others = [party for party in self.foreign if party != home]
         held: dict[str, tuple[str, ...]] = {}
         persons = dict(self.persons)
+        unsure = set(self.unsure)
+        rivals = self._rivals(sole)
         for titled in self.homeless:
-            first = held.setdefault(titled.head, titled.names)
-            second = titled.head in sole and not set(first) & set(titled.names)
-            party = others[0] if second and len(others) == 1 else home
-            persons.update(dict.fromkeys(titled.names, Person(party, "principal")))
-        titles = dict.fromkeys(self.unowned - self.titles.keys(), home) | dict(self.titles)
-        return self._replace(persons=persons, titles=titles, homeless=(), home=home, spellings=Spellings(persons))
+            placed = self.placed.get(titled.names[-1])
+            second = titled.head in sole and not set(held.setdefault(titled.head, titled.names)) & set(titled.names)
+            if placed and (home is None or titled.head in rivals):
+                party: str | None = placed
+                unsure.update(titled.names)
+            else:
+                party = others[0] if second and len(others) == 1 else home
+            if party:
+                persons.update(dict.fromkeys(titled.names, Person(party, "principal")))
+        titles = dict.fromkeys(self.unowned - self.titles.keys(), home) if home else {}
+        return self._replace(
+            persons=persons,
+            titles={**{t: p for t, p in titles.items() if p}, **self.titles},
+            homeless=(),
+            home=home,
+            unsure=frozenset(unsure),
+            spellings=Spellings(persons),
+        )
+
+    def _rivals(self, sole: frozenset[str]) -> set[str]:
+        """Titles that a country has once and that two of the homeless hold."""
+        holders: dict[str, set[str]] = defaultdict(set)
+        for titled in self.homeless:
+            if titled.head in sole:
+                holders[titled.head].add(titled.names[-1])
+        return {head for head, names in holders.items() if len(names) > 1}
 
 
 def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> People:
     """Collect persons and titles from all noun phrases of a text, captions and headline included; `on` is its date."""
     gathering = _Gathering(story, knowledge, on)
+    before: Sentence | None = None
     for sentence in story.sentences:
         headline = story.blocks[sentence.block].label == "headline"
+        near = _told_by(story, sentence, before) if before is not None else ()
+        before = sentence
         for noun in (*sentence.nouns, *_copular(story, sentence, knowledge), *_members(story, sentence.nouns)):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
-            gathering.meet(noun)
+            gathering.meet(noun, near)
     return gathering.people()
 
 
@@ -98,22 +126,27 @@ class _Gathering:
         self.listed: dict[str, str] = {}
         self.foreign: Counter[str] = Counter()
         self.unowned: set[str] = set()
+        self.met: set[str] = set()
+        self.placed: dict[str, str] = {}
 
-    def meet(self, noun: Noun) -> None:
-        """Take note of what one noun phrase says of a person or a title."""
+    def meet(self, noun: Noun, near: tuple[str, ...] = ()) -> None:
+        """Take note of what one noun phrase says of a person or a title; `near` is the party whose account it stands in."""
         if noun.kind == "principal" and noun.sure and noun.head:
             self.titles[noun.head].add(noun.owner[0])
-            if "counterpart" in noun.head:
+            if "counterpart" in noun.head or (noun.name and noun.head in self.knowledge.grammar.words.sole):
                 self.foreign[noun.owner[0]] += 1
         if not noun.name:
             return
         listed = self._listed(noun)
         if noun.sure and (noun.kind in ("principal", "spokes") or _possessed(self.story, noun)):
-            self._introduced(noun, Person(noun.owner[0], "spokes" if noun.kind == "spokes" else "principal"))
+            self._introduced(noun, Person(noun.owner[0], _kind(noun)))
         elif noun.kind == "principal" and not noun.owner:
             if noun.holder is None:
                 self.unowned.add(noun.head)
                 self.titled += [] if listed else [Titled(noun.names, noun.head)]
+                if near and not listed and not self.met & set(noun.names):
+                    self.placed.update(dict.fromkeys(noun.names, near[0]))
+                self.met.update(noun.names)
             if listed:
                 self.listed.update(dict.fromkeys(noun.names, listed))
         if listed:  # what the text says of a person outweighs the list
@@ -121,8 +154,6 @@ class _Gathering:
                 self.votes[part][Person(listed, "principal")] += 0
 
     def _introduced(self, noun: Noun, person: Person) -> None:
-        if not any(self.votes[part][person] for part in noun.names):
-            self.foreign[person.party] += 1
         for weight, part in enumerate(noun.names, 1):
             self.votes[part][person] += weight
 
@@ -147,7 +178,21 @@ class _Gathering:
         spellings = Spellings(persons)
         homeless = tuple(dict.fromkeys(t for t in self.titled if not any(n in persons or spellings.find(n) for n in t.names)))
         foreign = dict(self.foreign.most_common())
-        return People(persons, single, homeless, listed, unsure, foreign, frozenset(self.unowned), None, spellings)
+        return People(persons, single, homeless, listed, unsure, foreign, self.placed, frozenset(self.unowned), None, spellings)
+
+
+def _kind(noun: Noun) -> str:
+    """An ambassador is introduced with his country by his own press too."""
+    return "envoy" if noun.head in ("ambassador", "envoy") else "spokes" if noun.kind == "spokes" else "principal"
+
+
+def _told_by(story: Story, sentence: Sentence, before: Sentence) -> tuple[str, ...]:
+    """The one party in whose account a sentence stands: its own source's, or the one that the sentence before opens with."""
+    owners = {f.source.owner for f in sentence.frames if f.source.sure and f.source.kind in _SPEAKERS}
+    if not owners and before.block == sentence.block:
+        first = next((n for n in before.nouns if n.first - before.first < 2), None)
+        owners = {first.owner} if first is not None and first.sure and first.kind in (*_SPEAKERS, "party") else set()
+    return owners.pop() if len(owners) == 1 else ()
 
 
 def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator[Noun]:

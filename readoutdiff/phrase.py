@@ -25,7 +25,7 @@ _MENTION_KINDS = {
 class Noun(NamedTuple):
     """tokens[first:end] name a source of some kind.
 
-    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint
+    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint | press
     owner   the party that its own words name, several where the name is shared or the source joint
     head    the lower-cased noun that gave it its kind
     name    the person's last name, if it names one; `names` has all its parts (families come first in some languages)
@@ -44,6 +44,7 @@ class Noun(NamedTuple):
     title: str | None = None  # the office within: 'chancellery' of 'the readout from the chancellery'
     names: tuple[str, ...] = ()
     indefinite: bool = False
+    joint: bool = False  # a paper of all sides
 
 
 class WordClasses(NamedTuple):
@@ -107,6 +108,7 @@ class Phrase:
             if not self.tokens[self.at - 1].possessive and self.before[-1].kind in ("country", "capital"):
                 return False
         (self.after if self.connector else self.before).append(mention)
+        self.naming = self.naming or bool(self.connector and self.kind in ("principal", "spokes"))  # 'President of Peru Ana Prado'
         if not self.connector:
             kind = _MENTION_KINDS.get(mention.kind, "")
             if kind:
@@ -131,7 +133,7 @@ class Phrase:
                         held = any(t.possessive for t in self.tokens[self.first : self.at])
                         self.holder = self.names[-1] if held else self.holder
                         self.names = []
-                    if kind == "institution" and self.kind == "principal":
+                    if kind in ("institution", "spokes") and self.kind == "principal":
                         self.title = self.head
                     self.head, self.kind = words, kind
                 elif kind in ("principal", "institution") and not self.title:
@@ -275,6 +277,8 @@ class Phrase:
             return None
         if self.names and kind == "party":
             kind = "person"
+        if kind == "person" and self.names[-1].lower() in self.words.outlets:
+            kind = "press"
         if kind == "spokes" and not self._owner() and not self.holder and not self.title:
             elsewhere = self.connector is not None or self.head in self.words.bare_heads
             kind = "outside" if elsewhere and not self.generic else "spokes"
@@ -298,6 +302,7 @@ class Phrase:
             self.title,
             tuple(self.names) if name else (),
             self._is_indefinite(),
+            kind in ("paper", "post") and "joint" in (t.low for t in self.tokens[self.first : self.at]),
         )
 
     def _is_indefinite(self) -> bool:
