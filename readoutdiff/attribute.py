@@ -30,7 +30,8 @@ class _Reader:
     def __init__(self, story: Story, people: People, sides: tuple[str, ...], knowledge: Knowledge) -> None:
         self.story, self.sides = story, sides
         self.phrases: Phrases = knowledge.grammar.phrases
-        self.memory = Memory(people, sides)
+        governs = {party: country for party, country in knowledge.governs.items() if country in sides}
+        self.memory = Memory(people, sides, stands_for=governs)
         self.beside = knowledge.grammar.words.connectors | {"and", "between"}  # 'with Ms Lund': not who acts
         self.last: Part | None = None
         self.last_block = -1

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from readoutdiff.entries import LeaderEntry, Lexicon, PartyEntry, digest_of, parse, raw_files
 from readoutdiff.furniture import Furniture
-from readoutdiff.knowledge import DRAWER, FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Script, Tenure, Term, full_name, stamp_of
+from readoutdiff.knowledge import DRAWER, FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Phrases, Script, Tenure, Term, full_name, stamp_of
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import phrase_stems, stem, tokenize
+
+_CONTRACTED = ("does", "did", "do", "is", "was", "are", "were", "has", "have", "had")
 
 
 def compile_lexicon() -> bytes:
@@ -28,6 +30,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
     empty = {stem(word) for word in {*stop, *forms}}
     empty |= {_canonical(g.terms) for g in lexicon.group if any(set(phrase_stems(t)) <= empty for t in g.terms)}
     grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar)
+    grammar = msgspec.structs.replace(grammar, phrases=_with_contractions(grammar.phrases))
     return Compiled(
         stamp=stamp_of(FOLDER),
         digest=digest,
@@ -48,6 +51,21 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         fields=_terms((word, field.id) for field in lexicon.field for word in field.words),
         synonyms=_terms((t, _canonical(group.terms)) for group in lexicon.group for t in group.terms),
     )
+
+
+def _with_contractions(phrases: Phrases) -> Phrases:
+    """'does not mention' is 'doesn't mention' too."""
+    fields = msgspec.structs.asdict(phrases)
+    return Phrases(**{name: tuple(dict.fromkeys(form for p in given for form in _contracted(p))) for name, given in fields.items()})
+
+
+def _contracted(phrase: str) -> Iterator[str]:
+    yield phrase
+    for verb in _CONTRACTED:
+        if phrase.startswith(f"{verb} not "):
+            yield phrase.replace(f"{verb} not ", f"{verb}n't ", 1)
+    if phrase.startswith("not "):
+        yield from (f"{verb}n't {phrase[4:]}" for verb in _CONTRACTED)
 
 
 def _party_names(party: PartyEntry) -> PartyNames:

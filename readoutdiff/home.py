@@ -13,8 +13,8 @@ _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
 _DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
 
 
-def find_home(story: Story, people: People) -> str | None:
-    """The home party, or None where nothing shows one.
+def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
+    """The home party, or None where nothing shows one; `sole` are the titles that a country has once.
 
     It is the party most often named, the dateline first, among those none of whose people is introduced with their
     country, in a story whose lead has titled persons without one.
@@ -27,6 +27,8 @@ def find_home(story: Story, people: People) -> str | None:
         return next(iter(own))
     if not any(names & set(titled.names) for titled in people.homeless) or not foreign:
         return None
+    if len({people.placed[t.names[-1]] for t in people.homeless if t.names[-1] in people.placed and t.head in sole}) > 1:
+        return None  # leaders of two countries stand there with no country: a wire's way
     counts = _mentions(story, ahead)
     named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
     candidates = [party for party, _ in counts.most_common() if party in named and party not in _UNIONS and len(party) == 2]

@@ -78,7 +78,8 @@ def _article(document: Document | None, wanted: Sequence[str], given: Sequence[D
         return None
     story = take_apart(document.text, knowledge)
     people = introduce(story, knowledge, day_of(document))
-    people = people.settled(find_home(story, people), knowledge.grammar.words.sole)
+    sole = knowledge.grammar.words.sole
+    people = people.settled(find_home(story, people, sole), sole)
     parties = tuple(wanted) or tuple(find_party(d.party, knowledge) for d in given if d.party)
     sides = Sides(parties, "compared", dict.fromkeys(parties, "named by the user")) if parties else find_sides(story, people, knowledge)
     segments = article_segments(document, story, people, sides.parties, knowledge)

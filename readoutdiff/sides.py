@@ -31,6 +31,7 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     A side took part (headline or lead) and is quoted at least a fifth as often as the most quoted party.
     """
     present = _participants(story, people)
+    present = [party for party in present if knowledge.governs.get(party) not in present]
     quoted = _voices(story, people, present, knowledge)
     met = _met(story, people, knowledge)
     told = sum(n >= _ENOUGH for n in quoted.values()) > 1
@@ -39,7 +40,7 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     if not quoted:
         return Sides((), "unattributed", {})
     top = max(quoted.values())
-    led = _led(story, people) & quoted.keys()
+    led = {knowledge.governs.get(p, p) if p not in present else p for p in _led(story, people)} & quoted.keys()
     able = [p for p, n in quoted.most_common() if n >= _SHARE * top]
     sides = [p for p in able if p in led] if len(led) > 1 else able
     why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
