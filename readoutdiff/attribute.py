@@ -18,6 +18,8 @@ from readoutdiff.people import People
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 from readoutdiff.unframed import Context, label_unframed
+_SHORT = 14  # words of a sentence that only says that another account follows
+
 
 def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Part]:
     """The parts of all sentences of the body, in order."""
@@ -33,6 +35,7 @@ class _Reader:
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
         self.memory = Memory(people, sides, stands_for=governs)
         self.beside = knowledge.grammar.words.connectors | {"and", "between"}  # 'with Ms Lund': not who acts
+        self.standing = knowledge.grammar.verbs.standing
         self.last: Part | None = None
         self.last_block = -1
 
@@ -127,8 +130,14 @@ class _Reader:
     def _framed(self, number: int, sentence: Sentence, start: int, end: int, frame: Frame, owner: Owner) -> Iterator[Part]:
         low = sentence.low[start - sentence.start : end - sentence.start]
         part = Part(start, end, number, "statement", owner.parties, owner.tier, _rule(frame), frame, self._actor(sentence, frame))
-        if has_phrase(low, self.phrases.outlet):
+        if frame.source.kind == "unnamed" or has_phrase(low, self.phrases.outlet):
             yield self._bare(part, "outlet", "unnamed source")
+            return
+        if len(low.split()) <= _SHORT and not any(self.story.quoted[frame.end : self.story.sentences[number].stop]) and has_phrase(low, self.phrases.bridge):
+            yield self._bare(part, "outlet", "bridge")
+            return
+        if frame.source.kind == "party" and self.story.tokens[frame.cue_first].low in self.standing:
+            yield self._bare(part, "background", "standing claim")
             return
         for rule, phrases in (("omission", self.phrases.omission), ("no comment", self.phrases.no_comment)):
             silent = has_phrase(low, phrases)

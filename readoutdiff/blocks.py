@@ -16,6 +16,7 @@ Label = Literal["headline", "caption", "boilerplate", "body"]
 
 _CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)\s*$")
 _TRAILING_CREDIT = re.compile(r"[.!?]\s*\((?:[A-Z][\w.’'-]*[ /]?){1,6}\)\s*$")
+_AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?[A-Z][A-Z/]{1,12}(?: file photo)?$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _TIME_ONLY = re.compile(
     r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*(?:[^\W_]{1,9}\.?[ ,]*){0,5}\d*(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}){0,2}"
@@ -74,6 +75,8 @@ def _own_label(block: str, furniture: Furniture) -> Label | None:
     low = block.lower().replace("’", "'")
     if furniture.is_caption(low) or _CREDIT.search(block) or (len(block) < 400 and _TRAILING_CREDIT.search(block)):
         return "caption"
+    if len(block) < 400 and _AGENCY_CREDIT.search(block):
+        return "caption"
     if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block):
         return "boilerplate"
     if len(block) < 60 and _DATE.search(block) and _TIME_ONLY.fullmatch(block.split(" · ")[0]):
@@ -112,6 +115,8 @@ def _label_heads(
 ) -> None:
     """Headline and standfirst before the story begins, by-lines between, subheads within it."""
     first = _first_paragraph(text, ranges, labels, shapes)
+    if first == 0 and len(ranges) > 2 and labels[1] == "boilerplate" and len(text[slice(*ranges[0])].split()) < _LONG:
+        first = 1  # a headline that reads like a sentence, with its by-line or date below
     seen_headline = False
     for i, (start, end) in enumerate(ranges):
         block = text[start:end]

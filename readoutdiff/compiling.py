@@ -94,7 +94,7 @@ def _without_examples(classes: Mapping[str, Mapping[str, Any]]) -> dict[str, dic
 
 def _heads(grammar: Grammar) -> dict[str, str]:
     """Head nouns and their kinds; where a noun has two, the later kind of this order wins."""
-    kinds = ("outside", "principal", "side", "spokes", "institution", "post", "paper")
+    kinds = ("unnamed", "outside", "principal", "side", "spokes", "institution", "post", "paper")
     return {noun: kind for kind in kinds for noun in sorted(getattr(grammar.heads, kind))}
 
 

@@ -96,7 +96,7 @@ def resolve(noun: Noun, memory: Memory) -> Owner:
 def _resolve(noun: Noun, memory: Memory) -> Owner:
     if noun.kind == "joint":
         return Owner(noun.owner or memory.sides, "explicit")
-    if noun.kind in ("outside", "press"):
+    if noun.kind in ("outside", "press", "unnamed"):
         return Owner(_NO_ONE, "explicit")
     if noun.joint:
         return Owner(memory.sides, "explicit")

@@ -11,6 +11,12 @@ _SIGNED = re.compile(rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$")
 _SHORT = 40  # words of a block that speaks to the reader
 
 
+def _fields(low: str) -> list[str]:
+    """The fields of a line like 'Facebook  Twitter  WhatsApp'; none for running text."""
+    fields = re.split(r" {2,}|\t| [|·•] ", low)
+    return fields if len(fields) > 1 else []
+
+
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Literal marks of one class of blocks, and blocks that bear them."""
 
@@ -20,10 +26,14 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contains: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
 
+    def is_whole(self, low: str) -> bool:
+        """Whether a lower-cased piece of text is just one of the marks; numbers before it count things ('7 comments')."""
+        return low.strip(" .:…0123456789") in self.whole
+
     def match(self, low: str) -> bool:
         """Whether a lower-cased block bears one of the marks."""
         return (
-            low.rstrip(" .:…") in self.whole
+            self.is_whole(low)
             or low.startswith(self.starts)
             or low.endswith(self.ends)
             or any(mark in low for mark in self.contains)
@@ -45,6 +55,8 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_boilerplate(self, low: str, words: int) -> bool:
         """Navigation, newsletters, comments, credits: never a long paragraph."""
+        if words < _SHORT and any(self.boilerplate.is_whole(field) for field in _fields(low)):
+            return True
         return words < 60 and (self.boilerplate.match(low) or (words < _SHORT and self._speaks_to_reader(low)))
 
     def _speaks_to_reader(self, low: str) -> bool:

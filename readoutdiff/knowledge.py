@@ -81,6 +81,7 @@ class Heads(Table, frozen=True):
     spokes: frozenset[str]
     principal: frozenset[str]
     outside: frozenset[str]
+    unnamed: frozenset[str]
     seat_of: dict[str, str]
 
 
@@ -117,6 +118,7 @@ class Verbs(Table, frozen=True):
     auxiliaries: frozenset[str]
     modals: frozenset[str]
     plural_nouns: frozenset[str]
+    standing: frozenset[str]
     unchanged_past: frozenset[str]
     wordings: frozenset[str]
     listing: frozenset[str]
@@ -131,6 +133,7 @@ class Phrases(Table, frozen=True):
     omission: tuple[str, ...]
     no_comment: tuple[str, ...]
     publication: tuple[str, ...]
+    bridge: tuple[str, ...]
     outlet: tuple[str, ...]
     elsewhere: tuple[str, ...]
     call: tuple[str, ...]

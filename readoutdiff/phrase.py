@@ -25,7 +25,7 @@ _MENTION_KINDS = {
 class Noun(NamedTuple):
     """tokens[first:end] name a source of some kind.
 
-    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint | press
+    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint | press | unnamed
     owner   the party that its own words name, several where the name is shared or the source joint
     head    the lower-cased noun that gave it its kind
     name    the person's last name, if it names one; `names` has all its parts (families come first in some languages)
@@ -277,6 +277,8 @@ class Phrase:
             return None
         if self.names and kind == "party":
             kind = "person"
+        if kind == "unnamed" and self.names:
+            kind = "principal"
         if kind == "person" and self.names[-1].lower() in self.words.outlets:
             kind = "press"
         if kind == "spokes" and not self._owner() and not self.holder and not self.title:

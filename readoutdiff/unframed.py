@@ -16,8 +16,6 @@ from readoutdiff.parts import Part, is_voice
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 
-_SPOKEN = 4  # quoted words that are a statement, not scare quotes or a title
-_SHORT = 16  # words of a sentence that only brings its speaker on
 
 
 class Context(NamedTuple):
@@ -173,13 +171,23 @@ def _of_another(at: Context, sentence: Sentence) -> bool:
 def _telling(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """The reporter tells of the call, or of the texts."""
     low, phrases = sentence.low, at.phrases
-    if has_phrase(low, phrases.encounter) and has_phrase(low, phrases.counterpart):
+    if has_phrase(low, phrases.counterpart) or has_phrase(low, phrases.bridge):
         return part._replace(role="outlet", rule="narration")
     if has_phrase(low, phrases.elsewhere):
         return part
+    text = _side_text(at, sentence)
+    if text and not has_phrase(low, phrases.publication):
+        return part._replace(role="statement", parties=text, tier="inferred", rule="text described")
     if _texts_of_sides(at, sentence) or has_phrase(low, phrases.call) or has_phrase(low, phrases.joint):
         return part._replace(role="outlet", rule="narration")
     return None
+
+
+def _side_text(at: Context, sentence: Sentence) -> tuple[str, ...]:
+    """The side of whose text the sentence tells something: 'Security took up most of the Danish readout.'"""
+    papers = [n for n in sentence.nouns if n.kind == "paper" and n.sure and n.owner[0] in at.sides and not at.story.quoted[n.first]]
+    owners = {n.owner for n in papers}
+    return owners.pop() if len(owners) == 1 else ()
 
 
 def _texts_of_sides(at: Context, sentence: Sentence) -> bool:
