@@ -136,7 +136,7 @@ class _Reader:
         if len(low.split()) <= _SHORT and not any(self.story.quoted[frame.end : self.story.sentences[number].stop]) and has_phrase(low, self.phrases.bridge):
             yield self._bare(part, "outlet", "bridge")
             return
-        if frame.source.kind == "party" and self.story.tokens[frame.cue_first].low in self.standing:
+        if self._stands(frame, low):
             yield self._bare(part, "background", "standing claim")
             return
         for rule, phrases in (("omission", self.phrases.omission), ("no comment", self.phrases.no_comment)):
@@ -145,6 +145,12 @@ class _Reader:
                 yield from self._with_silence(part, start + low.find(silent), self._told(part, low, frame, owner), rule)
                 return
         yield self._told(part, low, frame, owner)
+
+    def _stands(self, frame: Frame, low: str) -> bool:
+        """'Venezuela claims the Essequibo': what a country holds for good, where no capital speaks and nothing is quoted."""
+        named = self.story.mentions.get(frame.source.end - 1)
+        country = frame.source.kind == "party" and named is not None and named.kind == "country"
+        return country and self.story.tokens[frame.cue_first].low in self.standing and not any(c in low for c in '"“')
 
     def _told(self, part: Part, low: str, frame: Frame, owner: Owner) -> Part:
         """The part as its source's words."""

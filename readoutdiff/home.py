@@ -25,7 +25,7 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
     own = {people.listed[name] for name in names & people.listed.keys()} - foreign
     if len(own) == 1 and len(foreign) < 2:
         return next(iter(own))
-    if not any(names & set(titled.names) for titled in people.homeless) or not foreign:
+    if not any(names & set(titled.names) for titled in people.homeless if titled.kind == "principal") or not foreign:
         return None
     if len({people.placed[t.names[-1]] for t in people.homeless if t.names[-1] in people.placed and t.head in sole}) > 1:
         return None  # leaders of two countries stand there with no country: a wire's way

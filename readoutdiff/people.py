@@ -32,6 +32,7 @@ class Titled(NamedTuple):
 
     names: tuple[str, ...]
     head: str
+    kind: str
 
 
 class People(NamedTuple):
@@ -76,13 +77,13 @@ class People(NamedTuple):
         for titled in self.homeless:
             placed = self.placed.get(titled.names[-1])
             second = titled.head in sole and not set(held.setdefault(titled.head, titled.names)) & set(titled.names)
-            if placed and (home is None or titled.head in rivals):
+            if placed and (home is None or titled.head in rivals or titled.kind == "spokes"):
                 party: str | None = placed
                 unsure.update(titled.names)
             else:
                 party = others[0] if second and len(others) == 1 else home
             if party:
-                persons.update(dict.fromkeys(titled.names, Person(party, "principal")))
+                persons.update(dict.fromkeys(titled.names, Person(party, titled.kind)))
         titles = dict.fromkeys(self.unowned - self.titles.keys(), home) if home else {}
         return self._replace(
             persons=persons,
@@ -140,10 +141,10 @@ class _Gathering:
         listed = self._listed(noun)
         if noun.sure and (noun.kind in ("principal", "spokes") or _possessed(self.story, noun)):
             self._introduced(noun, Person(noun.owner[0], _kind(noun)))
-        elif noun.kind == "principal" and not noun.owner:
-            if noun.holder is None:
-                self.unowned.add(noun.head)
-                self.titled += [] if listed else [Titled(noun.names, noun.head)]
+        elif noun.kind in ("principal", "spokes") and not noun.owner:
+            if noun.holder is None and (noun.kind == "principal" or near):
+                self.unowned.update({noun.head} if noun.kind == "principal" else ())
+                self.titled += [] if listed else [Titled(noun.names, noun.head, noun.kind)]
                 if near and not listed and not self.met & set(noun.names):
                     self.placed.update(dict.fromkeys(noun.names, near[0]))
                 self.met.update(noun.names)

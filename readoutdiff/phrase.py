@@ -279,6 +279,8 @@ class Phrase:
             kind = "person"
         if kind == "unnamed" and self.names:
             kind = "principal"
+        if kind == "unnamed" and any(t.low == "same" for t in self.tokens[self.first : self.at]):
+            kind = "paper"  # 'the same source': the text told of before
         if kind == "person" and self.names[-1].lower() in self.words.outlets:
             kind = "press"
         if kind == "spokes" and not self._owner() and not self.holder and not self.title:
