@@ -17,12 +17,13 @@ from readoutdiff.version import __version__
 if TYPE_CHECKING:
     from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.pipeline import compare as compare
+    from readoutdiff.pipeline import label as label
     from readoutdiff.reading import read as read
     from readoutdiff.reading import read_file as read_file
 
-__all__ = ["Comparison", "InputError", "LexiconError", "ReadoutdiffError", "UsageError", "__version__", "compare", "read", "read_file"]
+__all__ = ["Comparison", "InputError", "LexiconError", "ReadoutdiffError", "UsageError", "__version__", "compare", "label", "read", "read_file"]
 
-_HOMES = {"Comparison": "contract", "compare": "pipeline", "read": "reading", "read_file": "reading"}
+_HOMES = {"Comparison": "contract", "compare": "pipeline", "label": "pipeline", "read": "reading", "read_file": "reading"}
 
 
 def __getattr__(name: str) -> object:

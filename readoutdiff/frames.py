@@ -19,6 +19,8 @@ _COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
 _PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _TRAILING = 12  # words after the cue of a clause that is over
 _LONG_QUOTATION = 5  # words
+_LONG_NAME = 8  # words of a source that no list has
+_SOME = {"some", "several", "many", "most", "one", "few", "other", "state", "local"}
 _OPENING = set("“„«「\"‘'")
 
 _ANY_SAYING = Cue(verb="", kind="say")
@@ -49,12 +51,20 @@ class FrameFinder:
     """Finds the frames of one sentence."""
 
     def __init__(
-        self, knowledge: Knowledge, tokens: Sequence[Token], quoted: Sequence[bool], nouns: Sequence[Noun], first: int, end: int
+        self,
+        knowledge: Knowledge,
+        tokens: Sequence[Token],
+        quoted: Sequence[bool],
+        nouns: Sequence[Noun],
+        first: int,
+        end: int,
+        opens_block: bool = False,
     ) -> None:
         self.cues, self.phrases, self.words = knowledge.cues, knowledge.grammar.phrases, knowledge.grammar.words
         self.verbs = knowledge.grammar.verbs
         self.tokens, self.quoted, self.nouns = tokens, quoted, nouns
-        self.first, self.end = first, end
+        self.first, self.end, self.opens_block = first, end, opens_block
+        self.small = self.words.determiners | self.words.connectors | self.words.between
         self.by_end = {noun.end: noun for noun in nouns}
         self.by_first = {noun.first: noun for noun in nouns}
 
@@ -66,6 +76,7 @@ class FrameFinder:
         found += [f for f in self._labels() if not taken.intersection(range(f.first, f.end))]
         found += (*self._colon(), *self._participle()) if not found else ()
         found += self._quoting() if not found else ()
+        found += self._speaker_label() if self.opens_block else ()
         return sorted(found, key=lambda f: f.first)
 
     def _according(self) -> Iterator[Frame]:
@@ -122,6 +133,11 @@ class FrameFinder:
             if noun is None:
                 noun = self._inverted(at)
                 postposed = noun is not None and at > self.first
+            if noun is None and cue.kind in ("say", "mind"):
+                noun = self._unlisted_subject(at)
+            if noun is None and cue.kind == "say":
+                noun = self._unlisted_inverted(at)
+                postposed = noun is not None
             if noun is None or noun.end > at > noun.first or not (self._follows(cue, at) or self._after_quotation(noun)):
                 continue
             if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at):
@@ -218,6 +234,36 @@ class FrameFinder:
                 if k in self.by_end:
                     return self._coordinated(self.by_end[k])
         return self._clause_head(k)
+
+    def _unlisted_subject(self, at: int) -> Noun | None:
+        """A source that no list has, as far back as its clause goes: 'Two retired speechwriters said'."""
+        end = self._skip_back(at)
+        k = end
+        while k > max(self.first, end - _LONG_NAME) and self._of_a_name(k - 1) and self.tokens[k - 1].low not in self.words.clause_words:
+            k -= 1
+        if k == end or not self._opens_a_name(k, end) or self.tokens[end - 1].low in self.small:
+            return None
+        return Noun(k, end, "outside", head=self.tokens[end - 1].low)
+
+    def _unlisted_inverted(self, at: int) -> Noun | None:
+        """'…,” said one source on the panel.'"""
+        if at == self.first or not (self.quoted[at - 1] or self.tokens[at - 1].key in ",”\""):
+            return None
+        k = at + 1
+        while k < min(self.end, at + _LONG_NAME) and self._of_a_name(k) and self.tokens[k].low not in self.words.clause_words:
+            k += 1
+        if k == at + 1 or not self._opens_a_name(at + 1, k) or self.tokens[at + 1].low in self.words.trailing:
+            return None
+        return Noun(at + 1, k, "outside", head=self.tokens[k - 1].low)
+
+    def _of_a_name(self, at: int) -> bool:
+        token = self.tokens[at]
+        return not self.quoted[at] and is_word(token) and token.low not in self.cues and token.low not in self.verbs.auxiliaries | self.verbs.modals
+
+    def _opens_a_name(self, first: int, end: int) -> bool:
+        """A determiner, a number or a plural: 'a', 'two', 'state media'."""
+        low = self.tokens[first].low
+        return low in self.words.determiners | self.words.modifiers | _SOME or (self.tokens[end - 1].low.endswith("s") and end - first < 4)
 
     def _is_apposition(self, noun: Noun) -> bool:
         return any(self.tokens[i].key == "," for i in range(noun.first, noun.end))
@@ -341,6 +387,20 @@ class FrameFinder:
                 if cue.kind != "act" or subject.kind in (*_PAPERS, "institution", "side", "spokes"):
                     yield Frame(subject, at, at + 1, cue.kind, cue.strong, False)
                     return
+
+    def _speaker_label(self) -> Iterator[Frame]:
+        """'PRESIDENT LUND: Thank you all', 'Nora Lind: We talked.': the paragraphs of a transcript."""
+        colon = next((i for i in range(self.first + 1, min(self.first + 7, self.end - 2)) if self.tokens[i].key == ":"), None)
+        if colon is None or any(self.quoted[self.first : colon]):
+            return
+        words = [t for t in self.tokens[self.first : colon] if is_word(t)]
+        noun = self.by_first.get(self.first)
+        named = noun is not None and noun.end == colon and noun.name is not None
+        if noun is not None and named:
+            yield Frame(noun, colon, colon + 1, "say", False, False)
+        elif words and all(t.key.isupper() for t in words) and max(len(t.key) for t in words) > 2:
+            last = words[-1].key.title()
+            yield Frame(Noun(self.first, colon, "person", name=last, names=(last,)), colon, colon + 1, "say", False, False)
 
     def _quoting(self) -> Iterator[Frame]:
         """'A retired envoy was less patient: “…”', 'The department put it thus: “…”': whoever leads to a quotation says it."""

@@ -27,6 +27,8 @@ class Part(NamedTuple):
 def is_voice(frame: Frame) -> bool:
     """Whether a frame reports what its source said of the call, rather than what somebody did in it."""
     source = frame.source
+    if frame.kind == "mind":
+        return source.kind in ("paper", "post")
     if source.kind in _SPEAKERS:
         return True
     if source.kind == "joint":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,9 +42,46 @@ def compare(*documents: Document, sides: Sequence[str] | None = None) -> Compari
     mode, given = _mode(documents)
     if not all(is_served(d.language, knowledge) for d in given) or len({d.language for d in given} - {"und"}) > 1:
         return _unread(mode, given, knowledge)
-    article = _article(next((d for d in given if d.role == "article"), None), wanted, given, knowledge)
+    told = next((d for d in given if d.role == "article"), None)
+    article = _article(told, wanted, given, knowledge) if told else None
     readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
     return _compared(mode, article, readouts, wanted, knowledge)
+
+
+def label(document: Document, sides: Sequence[str] | None = None) -> Comparison:
+    """Label who says what in one text, with every attribution in it, and compare nothing: `topics` is empty.
+
+    A readout with its party is all its publisher's. `sides` are ids or names of the lexicon; without them the sides are
+    detected, and a text without any has none. Raises UsageError where a side is unknown.
+
+    >>> from readoutdiff import read
+    >>> text = read("Norway thanked Sweden on Monday. The ferry was late, the Swedish ministry said.")
+    >>> [(s.role, s.parties) for s in label(text, sides=["no", "se"]).segments]
+    [('statement', ('no',)), ('statement', ('se',))]
+    """
+    knowledge = load()
+    wanted = tuple(find_party(side, knowledge) for side in sides or ())
+    if not is_served(document.language, knowledge):
+        return _unread("article", [_named(document, "article")], knowledge)
+    if document.role == "readout" and document.party:
+        (labelled,) = _readouts([document], wanted, knowledge)
+        return _labelled("readouts", "one_side", [labelled], [labelled.document.id], {}, knowledge)
+    article = _article(_named(document, "article"), wanted, [], knowledge)
+    return _labelled("article", _outcome(article), [article.labelled], article.sides.parties, article.sides.why, knowledge)
+
+
+def _labelled(
+    mode: Mode, outcome: Outcome, sources: Sequence[Labelled], sides: Sequence[str], why: Mapping[str, str], knowledge: Knowledge
+) -> Comparison:
+    return Comparison(
+        mode=mode,
+        outcome=outcome,
+        signature=_signature(knowledge, sources),
+        parties=tuple(_party(p, why.get(p, "its readout is given"), knowledge) for p in sides),
+        documents=tuple(source.document for source in sources),
+        segments=tuple(s for source in sources for s in source.segments),
+        topics=(),
+    )
 
 
 def day_of(document: Document) -> date | None:
@@ -73,9 +110,7 @@ class _Article(NamedTuple):
     sides: Sides
 
 
-def _article(document: Document | None, wanted: Sequence[str], given: Sequence[Document], knowledge: Knowledge) -> _Article | None:
-    if document is None:
-        return None
+def _article(document: Document, wanted: Sequence[str], given: Sequence[Document], knowledge: Knowledge) -> _Article:
     story = take_apart(document.text, knowledge)
     people = introduce(story, knowledge, day_of(document))
     sole = knowledge.grammar.words.sole
@@ -120,16 +155,9 @@ def _compared(
     segments = [s for source in sources for s in source.segments]
     if outcome == "compared":
         topics, segments = find_topics(sources, sides, own, knowledge)
-    why = dict(article.sides.why if article else {}) | dict.fromkeys(own, "its readout is given")
-    return Comparison(
-        mode=mode,
-        outcome=outcome,
-        signature=_signature(knowledge, sources),
-        parties=tuple(_party(p, why.get(p, "named by the user"), knowledge) for p in sides),
-        documents=tuple(source.document for source in sources),
-        segments=tuple(segments),
-        topics=topics,
-    )
+    why = dict.fromkeys(sides, "named by the user") | (article.sides.why if article else {}) | dict.fromkeys(own, "its readout is given")
+    bare = _labelled(mode, outcome, sources, sides, why, knowledge)
+    return msgspec.structs.replace(bare, segments=tuple(segments), topics=topics)
 
 
 def _outcome(article: _Article) -> Outcome:

@@ -86,7 +86,7 @@ def _segment(document: Document, story: Story, part: Part, start: int, end: int)
         source = _span(document, story.tokens, part.frame.source.first, part.frame.source.end)
         cue = _span(document, story.tokens, part.frame.cue_first, part.frame.cue_end)
     statement = part.role == "statement"
-    reported = statement or (part.frame is not None and part.role == "third_party")
+    reported = statement or part.frame is not None
     return _make(
         document,
         start=start,

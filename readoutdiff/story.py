@@ -64,7 +64,8 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
         for start, end in ranges:
             first, stop = bisect_left(starts, start), bisect_left(starts, end)
             nouns = chunker.nouns(tokens, mentions, first, stop)
-            frames = FrameFinder(knowledge, tokens, quoted, nouns, first, stop).frames() if block.label == "body" else []
+            opens = start == block.start
+            frames = FrameFinder(knowledge, tokens, quoted, nouns, first, stop, opens).frames() if block.label == "body" else []
             chain = next((c for q, c in zip(quotations, chains, strict=True) if c is not None and q.start < end and q.end > start), None)
             low = _masked(text, start, end, quotations)
             sentences.append(Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, chain))

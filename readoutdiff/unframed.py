@@ -39,7 +39,7 @@ class Context(NamedTuple):
 
 def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
     """The part that a whole sentence is; role "pending" where only what follows can tell."""
-    part = Part(sentence.start, sentence.end, number, "background", actor=actor)
+    part = Part(sentence.start, sentence.end, number, "background", actor=actor, frame=next(iter(sentence.frames), None))
     return (
         _quoted(at, part, sentence)
         or _reporter(at, part, sentence)
@@ -111,6 +111,8 @@ def _leaning(at: Context, part: Part, sentence: Sentence) -> Part | None:
     tokens = at.story.tokens[sentence.first : sentence.stop]
     also = any(t.low in ("also", "further", "additionally") for t in tokens[:8])
     event = any(not is_voice(f) for f in sentence.frames)
+    if at.last.role == "third_party" and not sentence.frames:
+        return None
     if tokens and tokens[0].low in ("he", "she", "they"):
         return _inherit(at, part, "carried over", "carried")
     return _inherit(at, part, "carried over", "carried") if also and event and at.last.role == "statement" else None
@@ -119,7 +121,7 @@ def _leaning(at: Context, part: Part, sentence: Sentence) -> Part | None:
 def _acting(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """Somebody of a side acts, or somebody who is none of them."""
     frame = next((f for f in sentence.frames if not is_voice(f)), None)
-    if frame is None:
+    if frame is None or (frame.kind == "mind" and not _is_outsider(at, frame.source)):
         return None
     if frame.source.first - sentence.first <= 2 and _is_outsider(at, frame.source):
         return part._replace(role="third_party", rule="bystander", frame=frame)
@@ -151,7 +153,7 @@ def _acts(at: Context, part: Part, sentence: Sentence, parties: tuple[str, ...])
 def _going_on(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """Free indirect speech: 'The judiciary was independent.' after what a minister said, in the same paragraph."""
     last = at.last
-    if last is None or not at.here(sentence) or last.role not in ("statement", "third_party") or last.rule in ("omission", "joint"):
+    if last is None or not at.here(sentence) or last.role != "statement" or last.rule in ("omission", "joint"):
         return None
     if last.frame is None or last.frame.kind not in ("say", "write") or has_phrase(sentence.low, at.phrases.elsewhere):
         return None
