@@ -16,6 +16,8 @@ from readoutdiff.story import Story
 from readoutdiff.tokens import Token
 from readoutdiff.units import cut_units
 
+_CLAUSE = 5  # tokens after a source in the middle that are more than 'on Monday'
+
 
 def article_segments(document: Document, story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Segment]:
     """The segments of an article, in text order."""
@@ -99,7 +101,7 @@ def _segment(document: Document, story: Story, part: Part, start: int, end: int)
         rule=part.rule,
         source=source,
         cue=cue,
-        content=tuple(_content(story.text, start, end, source, cue)) if reported else (),
+        content=tuple(_content(story, start, end, part.frame)) if reported else (),
     )
 
 
@@ -116,16 +118,41 @@ def _quote(story: Story, start: int, end: int) -> Quote:
     return "direct" if sum(flags) * 10 >= len(flags) * 8 else "mixed"
 
 
-def _content(text: str, start: int, end: int, source: Span | None, cue: Span | None) -> Iterator[Stretch]:
-    """The segment without source and cue, trimmed of white space and of the comma that parts them."""
-    holes = sorted((s.start, s.end) for s in (source, cue) if s is not None and s.start < end and s.end > start)
-    at = start
-    for a, b in [*holes, (end, end)]:
-        left, right = at, max(at, a)
-        while left < right and not (text[left].isalnum() or text[left] in "“\"‘«„'(€$£"):
-            left += 1
-        while right > left and text[right - 1] in " \n\t\r,:;–—":
-            right -= 1
-        if any(c.isalnum() for c in text[left:right]):
-            yield Stretch(start=left, end=right)
-        at = max(at, b)
+def _content(story: Story, start: int, end: int, frame: Frame | None) -> Iterator[Stretch]:
+    """The reported words of a segment: without source and cue, and without what only introduces or follows them."""
+    tokens = story.tokens
+    if frame is None or tokens[frame.end - 1].end <= start or tokens[frame.first].start >= end:
+        yield from _trimmed(story.text, start, end)
+        return
+    first, last = tokens[frame.first].start, tokens[frame.end - 1].end
+    before, after = (start, first), (last, end)
+    if frame.postposed:
+        yield from _trimmed(story.text, *before)
+        if _speaks_on(story, frame, end):
+            yield from _trimmed(story.text, *after)
+    else:
+        if any(story.quoted[i] for i in range(_token_at(story, start), frame.first)):
+            yield from _trimmed(story.text, *before)
+        yield from _trimmed(story.text, *after)
+
+
+def _token_at(story: Story, place: int) -> int:
+    return bisect_left(story.tokens, place, key=lambda t: t.start)
+
+
+def _speaks_on(story: Story, frame: Frame, end: int) -> bool:
+    """Whether more reported words follow a source in the middle: a quotation goes on, or a clause of some length."""
+    stop = _token_at(story, end)
+    if any(story.quoted[frame.end : stop]):
+        return True
+    return stop - frame.end > _CLAUSE and story.tokens[frame.end].key in ",;–—"
+
+
+def _trimmed(text: str, left: int, right: int) -> Iterator[Stretch]:
+    """The stretch without white space and the marks that part it from its source."""
+    while left < right and not (text[left].isalnum() or text[left] in "“\"‘«„'(€$£"):
+        left += 1
+    while right > left and text[right - 1] in " \n\t\r,:;–—":
+        right -= 1
+    if any(c.isalnum() for c in text[left:right]):
+        yield Stretch(start=left, end=right)
