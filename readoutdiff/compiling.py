@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from readoutdiff.entries import LeaderEntry, Lexicon, PartyEntry, digest_of, parse, raw_files
+from readoutdiff.extending import extend
 from readoutdiff.furniture import Furniture
 from readoutdiff.knowledge import DRAWER, FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Phrases, Script, Tenure, Term, full_name, stamp_of
 from readoutdiff.spelling import fold
@@ -17,10 +18,11 @@ from readoutdiff.tokens import phrase_stems, stem, tokenize
 _CONTRACTED = ("does", "did", "do", "is", "was", "are", "were", "has", "have", "had")
 
 
-def compile_lexicon() -> bytes:
-    """The lexicon's files as tables in JSON. Raises LexiconError where a file is not as it should be."""
+def compile_lexicon(extra: str | None = None) -> bytes:
+    """The lexicon's files as tables in JSON, with a user's file laid over them. Raises LexiconError where one is not as it should be."""
     raw = raw_files()
-    return msgspec.json.encode(compile_tables(parse(raw), digest_of(raw)), order="deterministic")
+    lexicon, mine = extend(parse(raw), extra) if extra else (parse(raw), b"")
+    return msgspec.json.encode(compile_tables(lexicon, digest_of(raw, mine)), order="deterministic")
 
 
 def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:

@@ -26,9 +26,9 @@ class PartyEntry(Entry, frozen=True):
     """A government or organisation, and what it goes by; `governs` is the country that a government with a name of its own has."""
 
     id: str
-    name: str
-    adjective: str
-    example: str
+    name: str = ""
+    adjective: str = ""
+    example: str = ""
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -42,8 +42,7 @@ class PartyEntry(Entry, frozen=True):
 
     def named(self) -> Iterator[tuple[str, str]]:
         """(kind, name) of each of its names."""
-        yield "country", self.name
-        yield "adjective", self.adjective
+        yield from (("country", self.name), ("adjective", self.adjective)) if self.name else ()
         for field, kind in _KINDS.items():
             for name in getattr(self, field):
                 yield kind, name
@@ -77,7 +76,7 @@ class CueEntry(Entry, frozen=True):
 
     verb: str
     kind: str
-    example: str
+    example: str = ""
     strong: bool = False
     forms: tuple[str, ...] = ()
     follow: tuple[str, ...] = ()
@@ -119,9 +118,9 @@ class TopicEntry(Entry, frozen=True):
     """A diplomatic topic and the terms that raise it; `not` are longer terms that do not."""
 
     id: str
-    label: str
-    terms: tuple[str, ...]
-    example: str
+    label: str = ""
+    terms: tuple[str, ...] = ()
+    example: str = ""
     not_: tuple[str, ...] = msgspec.field(name="not", default=())
     near_miss: str | None = None
 
@@ -171,11 +170,12 @@ def raw_files() -> dict[str, bytes]:
     return {name: (folder / f"{name}.toml").read_bytes() for name in FILES}
 
 
-def digest_of(raw: Mapping[str, bytes]) -> str:
-    """Six hexadecimal digits that change with any file of the lexicon."""
+def digest_of(raw: Mapping[str, bytes], extra: bytes = b"") -> str:
+    """Six hexadecimal digits that change with any file of the lexicon, a user's too."""
     total = hashlib.sha256()
     for name in FILES:
         total.update(raw[name])
+    total.update(extra)
     return total.hexdigest()[:6]
 
 

@@ -243,20 +243,20 @@ def full_name(words: Sequence[str], grammar: Grammar) -> str:
 def stamp_of(folder: Path) -> int:
     """A checksum that changes with any file of the lexicon, and with the code that compiles it."""
     stamp = 0
-    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "knowledge", "spelling", "tokens")]
+    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "extending", "knowledge", "spelling", "tokens")]
     for path in [*sorted(folder.glob("*.toml")), *code]:
         stamp = zlib.crc32(path.read_bytes(), stamp)
     return stamp
 
 
 @cache
-def load() -> Knowledge:
-    """The lexicon that ships with the package."""
+def load(extra: str | None = None) -> Knowledge:
+    """The lexicon that ships with the package, with a user's TOML file laid over it. Raises LexiconError for a wrong file."""
     compiled = FOLDER / COMPILED
-    if compiled.exists():
+    if extra is None and compiled.exists():
         data = compiled.read_bytes()
         if data.startswith(b'{"stamp":%d,' % stamp_of(FOLDER)):
             return Knowledge(msgspec.json.decode(data, type=Compiled))
     from readoutdiff.compiling import compile_lexicon
 
-    return Knowledge(msgspec.json.decode(compile_lexicon(), type=Compiled))
+    return Knowledge(msgspec.json.decode(compile_lexicon(extra), type=Compiled))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Topic
+from readoutdiff.dates import page_date
 from readoutdiff.errors import UsageError
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
@@ -23,13 +24,14 @@ from readoutdiff.topics import find_topics
 from readoutdiff.version import __version__
 
 
-def compare(*documents: Document, sides: Sequence[str] | None = None) -> Comparison:
+def compare(*documents: Document, sides: Sequence[str] | None = None, lexicon: str | None = None) -> Comparison:
     """Compare the accounts that documents give of one call, topic by topic.
 
     One article: the accounts it reports, `mode` "article". Two readouts or more: `mode` "readouts"; two documents
     that are both called articles are taken for readouts. An article with readouts: `mode` "triangulated". `sides`
-    are ids or names of the lexicon; without them the sides are detected. Raises UsageError where a second account
-    is needed, a side is unknown, or it cannot be told whose readout a text is.
+    are ids or names of the lexicon; without them the sides are detected. `lexicon` is the path of a TOML file with
+    parties, leaders, verbs and topics of one's own. Raises UsageError where a second account is needed, a side is
+    unknown, or it cannot be told whose readout a text is; LexiconError for a wrong lexicon file.
 
     >>> from readoutdiff import read
     >>> oslo = read("Norway asked for an earlier ferry at dawn.", role="readout", party="no")
@@ -37,7 +39,7 @@ def compare(*documents: Document, sides: Sequence[str] | None = None) -> Compari
     >>> compare(oslo, riga).topics[0].status
     'shared'
     """
-    knowledge = load()
+    knowledge = load(lexicon)
     wanted = tuple(find_party(side, knowledge) for side in sides or ())
     mode, given = _mode(documents)
     if not all(is_served(d.language, knowledge) for d in given) or len({d.language for d in given} - {"und"}) > 1:
@@ -48,18 +50,18 @@ def compare(*documents: Document, sides: Sequence[str] | None = None) -> Compari
     return _compared(mode, article, readouts, wanted, knowledge)
 
 
-def label(document: Document, sides: Sequence[str] | None = None) -> Comparison:
+def label(document: Document, sides: Sequence[str] | None = None, lexicon: str | None = None) -> Comparison:
     """Label who says what in one text, with every attribution in it, and compare nothing: `topics` is empty.
 
     A readout with its party is all its publisher's. `sides` are ids or names of the lexicon; without them the sides are
-    detected, and a text without any has none. Raises UsageError where a side is unknown.
+    detected, and a text without any has none. `lexicon` is as for `compare`. Raises UsageError where a side is unknown.
 
     >>> from readoutdiff import read
     >>> text = read("Norway thanked Sweden on Monday. The ferry was late, the Swedish ministry said.")
     >>> [(s.role, s.parties) for s in label(text, sides=["no", "se"]).segments]
     [('statement', ('no',)), ('statement', ('se',))]
     """
-    knowledge = load()
+    knowledge = load(lexicon)
     wanted = tuple(find_party(side, knowledge) for side in sides or ())
     if not is_served(document.language, knowledge):
         return _unread("article", [_named(document, "article")], knowledge)
@@ -112,6 +114,8 @@ class _Article(NamedTuple):
 
 def _article(document: Document, wanted: Sequence[str], given: Sequence[Document], knowledge: Knowledge) -> _Article:
     story = take_apart(document.text, knowledge)
+    if document.date is None:
+        document = msgspec.structs.replace(document, date=page_date(story))
     people = introduce(story, knowledge, day_of(document))
     sole = knowledge.grammar.words.sole
     people = people.settled(find_home(story, people, sole), sole)

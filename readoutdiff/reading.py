@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import datetime
 import hashlib
 from pathlib import Path
 from typing import Literal
 
 from readoutdiff.contract import Document
 from readoutdiff.errors import InputError, UsageError
-from readoutdiff.knowledge import Knowledge, load
+from readoutdiff.knowledge import load
 from readoutdiff.language import detect_language
 from readoutdiff.tokens import count_words
 
@@ -24,9 +25,14 @@ _MARKS = (
 
 
 def read_file(
-    path: str, *, role: Literal["article", "readout"] = "article", party: str | None = None, encoding: str | None = None
+    path: str,
+    *,
+    role: Literal["article", "readout"] = "article",
+    party: str | None = None,
+    encoding: str | None = None,
+    date: str | None = None,
 ) -> Document:
-    """The document in a file.
+    """The document in a file; `date` is the day it came out (ISO 8601).
 
     Raises InputError for a missing file, a folder, a device, an empty or binary file, undecodable bytes, or more
     than 10 MiB; UsageError for a web address. Each error is one line that says how to mend it.
@@ -45,7 +51,7 @@ def read_file(
         raise InputError(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    return read(data, name=file.name, role=role, party=party, encoding=encoding)
+    return read(data, name=file.name, role=role, party=party, encoding=encoding, date=date)
 
 
 def read(
@@ -56,12 +62,13 @@ def read(
     party: str | None = None,
     encoding: str | None = None,
     language: str | None = None,
-    knowledge: Knowledge | None = None,
+    date: str | None = None,
 ) -> Document:
     """The document in a string or in bytes.
 
     `role` says whether it is an article that tells of readouts or a readout itself; `party` whose readout it is
-    (an id or a name); `language` overrides the detection. Raises InputError as `read_file` does.
+    (an id or a name); `language` overrides the detection; `date` is the day it came out (ISO 8601), by which the
+    holders of office are chosen. Raises UsageError for a date that is none, InputError as `read_file` does.
 
     >>> read("The ministry said the talks went well.", name="note.txt").words
     7
@@ -76,13 +83,21 @@ def read(
         id="",
         role=role,
         name=name,
-        language=language or detect_language(text, knowledge or load()),
+        language=language or detect_language(text, load()),
         encoding=used,
         sha256=hashlib.sha256(raw).hexdigest(),
         words=count_words(text),
         text=text,
         party=party,
+        date=_day(date) if date else None,
     )
+
+
+def _day(date: str) -> str:
+    try:
+        return datetime.date.fromisoformat(date).isoformat()
+    except ValueError:
+        raise UsageError(f"--date {date}: is no day; write it as 2025-05-06") from None
 
 
 def _decode(raw: bytes, name: str, encoding: str | None) -> tuple[str, str]:
