@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from readoutdiff.reading import read as read
     from readoutdiff.reading import read_file as read_file
 
-__all__ = ["Comparison", "InputError", "LexiconError", "ReadoutdiffError", "UsageError", "__version__", "compare", "label", "read", "read_file"]
+__all__ = [
+    "Comparison",
+    "InputError",
+    "LexiconError",
+    "ReadoutdiffError",
+    "UsageError",
+    "__version__",
+    "compare",
+    "label",
+    "read",
+    "read_file",
+]
 
 _HOMES = {"Comparison": "contract", "compare": "pipeline", "label": "pipeline", "read": "reading", "read_file": "reading"}
 

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from readoutdiff.clauses import BREAK_WORDS, BREAKS, DASHES, break_between, cut, end_before, outermost, start_after
 from readoutdiff.discourse import Memory, Owner, resolve
-from readoutdiff.frames import Frame, has_phrase
+from readoutdiff.frame import Frame
 from readoutdiff.knowledge import Knowledge, Phrases
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
+from readoutdiff.phrases import has_phrase
 from readoutdiff.story import Sentence, Story
 from readoutdiff.unframed import Context, label_unframed
+
 _SHORT = 14  # words of a sentence that only says that another account follows
 
 
@@ -133,7 +135,11 @@ class _Reader:
         if frame.source.kind == "unnamed" or has_phrase(low, self.phrases.outlet):
             yield self._bare(part, "outlet", "unnamed source")
             return
-        if len(low.split()) <= _SHORT and not any(self.story.quoted[frame.end : self.story.sentences[number].stop]) and has_phrase(low, self.phrases.bridge):
+        if (
+            len(low.split()) <= _SHORT
+            and not any(self.story.quoted[frame.end : self.story.sentences[number].stop])
+            and has_phrase(low, self.phrases.bridge)
+        ):
             yield self._bare(part, "outlet", "bridge")
             return
         if self._stands(frame, low):

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from readoutdiff.align import Claim
 from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
-from readoutdiff.frames import has_phrase
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.phrases import has_phrase
 from readoutdiff.terms import TermFinder, ignored_stems
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from readoutdiff.discourse import Owner
-from readoutdiff.frames import Frame
+from readoutdiff.frame import Frame
 from readoutdiff.story import Sentence, Story
 
 BREAKS = (";", ",")

@@ -11,7 +11,22 @@ import msgspec
 from readoutdiff.entries import LeaderEntry, Lexicon, PartyEntry, digest_of, parse, raw_files
 from readoutdiff.extending import extend
 from readoutdiff.furniture import Furniture
-from readoutdiff.knowledge import DRAWER, FOLDER, Compiled, Cue, Grammar, Language, Name, PartyNames, Phrases, Script, Tenure, Term, full_name, stamp_of
+from readoutdiff.knowledge import (
+    DRAWER,
+    FOLDER,
+    Compiled,
+    Cue,
+    Grammar,
+    Language,
+    Name,
+    PartyNames,
+    Phrases,
+    Script,
+    Tenure,
+    Term,
+    full_name,
+    stamp_of,
+)
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
@@ -29,7 +44,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
     """The tables of a lexicon; `digest` marks the state of its files."""
     forms = {form: Cue(c.verb, c.kind, c.strong, frozenset(c.follow)) for c in lexicon.cue for form in c.all_forms()}
     stop = {word for entry in lexicon.stopwords.values() for word in entry.words}
-    empty = {stem(word) for word in {*stop, *forms}}
+    empty = {stem(word) for word in {*stop, *(form for form, cue in forms.items() if cue.kind != "mind")}}  # 'plan' and 'ban' are matters
     empty |= {_canonical(g.terms) for g in lexicon.group if any(set(phrase_stems(t)) <= empty for t in g.terms)}
     grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar)
     grammar = msgspec.structs.replace(grammar, phrases=_with_contractions(grammar.phrases))

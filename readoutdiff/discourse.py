@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from readoutdiff.frames import Frame
+from readoutdiff.frame import Frame
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
 

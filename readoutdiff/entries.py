@@ -180,8 +180,8 @@ def digest_of(raw: Mapping[str, bytes], extra: bytes = b"") -> str:
 
 
 def parse(raw: Mapping[str, bytes]) -> Lexicon:
-    """Check and read the files. Raises LexiconError with the file and the key that is wrong."""
-    return Lexicon(
+    """Check and read the files. Raises LexiconError with the file and the key that is wrong, or has no example."""
+    lexicon = Lexicon(
         party=_read(raw, "parties", dict[str, tuple[PartyEntry, ...]])["party"],
         leader=_read(raw, "leaders", dict[str, tuple[LeaderEntry, ...]])["leader"],
         cue=_read(raw, "cues", dict[str, tuple[CueEntry, ...]])["cue"],
@@ -194,6 +194,11 @@ def parse(raw: Mapping[str, bytes]) -> Lexicon:
         field=_read(raw, "fields", dict[str, tuple[FieldEntry, ...]])["field"],
         group=_read(raw, "synonyms", dict[str, tuple[SynonymEntry, ...]])["group"],
     )
+    for name, entries in (("parties", lexicon.party), ("cues", lexicon.cue), ("topics", lexicon.topic)):
+        for entry in entries:
+            if not entry.example:
+                raise LexiconError(f"lexicon/{name}.toml: {entry} has no example")
+    return lexicon
 
 
 def _read(raw: Mapping[str, bytes], name: str, kind: type[T]) -> T:

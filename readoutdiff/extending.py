@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -58,7 +58,11 @@ def _check(given: UserLexicon, lexicon: Lexicon, path: str) -> None:
     known = {party.id for party in lexicon.party}
     own = known | {party.id for party in given.party}
     for problem in (
-        *(f"party {p.id!r}: is new and needs name and adjective" for p in given.party if p.id not in known and not (p.name and p.adjective)),
+        *(
+            f"party {p.id!r}: is new and needs name and adjective"
+            for p in given.party
+            if p.id not in known and not (p.name and p.adjective)
+        ),
         *_taken(given, lexicon),
         *(f"leader {x.name!r}: party {x.party!r} is unknown; add a [[party]] with that id" for x in given.leader if x.party not in own),
         *(f"cue {c.verb!r}: kind {c.kind!r} is none of {', '.join(_KINDS)}" for c in given.cue if c.kind not in _KINDS),
@@ -88,8 +92,10 @@ def _laid_over(shipped: Sequence[E], given: Sequence[E]) -> tuple[E, ...]:
 
 
 def _joined(old: E, new: E) -> E:
-    """Lists are joined; a single value of the new entry wins."""
-    fields: dict[str, object] = msgspec.structs.asdict(new)
-    both = {key: (*getattr(old, key), *value) if isinstance(value, tuple) else value for key, value in fields.items() if value}
-    joined: E = msgspec.structs.replace(old, **both)
+    joined: E = msgspec.structs.replace(old, **_fields(msgspec.structs.asdict(old), msgspec.structs.asdict(new)))
     return joined
+
+
+def _fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Lists are joined; a single value of the new entry wins."""
+    return {key: (*old[key], *value) if isinstance(value, tuple) else value for key, value in new.items() if value}

@@ -32,12 +32,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def match(self, low: str) -> bool:
         """Whether a lower-cased block bears one of the marks."""
-        return (
-            self.is_whole(low)
-            or low.startswith(self.starts)
-            or low.endswith(self.ends)
-            or any(mark in low for mark in self.contains)
-        )
+        return self.is_whole(low) or low.startswith(self.starts) or low.endswith(self.ends) or any(mark in low for mark in self.contains)
 
 
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,7 +56,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _speaks_to_reader(self, low: str) -> bool:
         """'If you value our journalism, …': no story says 'you' outside quotation marks and speaks of what readers do."""
-        if any(c in low for c in "“\"«„‘"):
+        if any(c in low for c in '“"«„‘'):
             return False
         said = {word.strip(".,:;!?()") for word in low.split()}
         return not said.isdisjoint(self.reader.contains) and not said.isdisjoint(self.reader.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from readoutdiff.frames import Frame
+from readoutdiff.frame import Frame
 
 _SPEAKERS = ("paper", "post", "institution", "spokes", "party", "side")
 _PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiqu", "both named", "ministries", "offices")

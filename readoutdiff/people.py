@@ -40,8 +40,9 @@ class People(NamedTuple):
 
     `homeless` are the titled persons whose party neither the text nor the list of leaders says, in order; `listed` those
     whose party only the list says, `unsure` those of them whom the story's date does not place; `foreign` the parties whose
-    people the text introduces with their country, by how many, `placed` in whose account a person without one first stands. `unowned` are the titles that stand with no country: those of
-    `home`, the party whose press wrote the text, for it leaves its own name out.
+    people the text introduces with their country, by how many, `placed` in whose account a person without one first stands.
+    `unowned` are the titles that stand with no country: those of `home`, the party whose press wrote the text, for it
+    leaves its own name out.
     """
 
     persons: Mapping[str, Person]

@@ -11,13 +11,13 @@ import msgspec
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Topic
 from readoutdiff.dates import page_date
 from readoutdiff.errors import UsageError
+from readoutdiff.home import find_home
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
 from readoutdiff.language import is_served
 from readoutdiff.parties import find_party, publishers
 from readoutdiff.people import introduce
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
-from readoutdiff.home import find_home
 from readoutdiff.sides import Sides, find_sides
 from readoutdiff.story import take_apart
 from readoutdiff.topics import find_topics

@@ -8,7 +8,7 @@ from typing import Any
 
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document, Quote, Segment, Span, Stretch
-from readoutdiff.frames import Frame
+from readoutdiff.frame import Frame
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.parts import Part
 from readoutdiff.people import People

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Outcome
-from readoutdiff.frames import has_phrase
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.people import People
+from readoutdiff.phrases import has_phrase
 from readoutdiff.story import Sentence, Story, labelled, lead
 
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
@@ -77,9 +77,7 @@ def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
     """Whether governments of two parties are told to have spoken with each other."""
     phrases = knowledge.grammar.phrases
     for sentence in (*labelled(story, "headline"), *lead(story, 2)):
-        officials = any(
-            n.kind in ("principal", "institution", "spokes", "joint") or any(map(people.find, n.names)) for n in sentence.nouns
-        )
+        officials = any(n.kind in ("principal", "institution", "spokes", "joint") or any(map(people.find, n.names)) for n in sentence.nouns)
         if officials and has_phrase(sentence.low, phrases.encounter):
             if len(parties_in(story, sentence, people)) > 1 or has_phrase(sentence.low, phrases.counterpart):
                 return True

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from readoutdiff.blocks import Block, find_blocks
-from readoutdiff.frames import Frame, FrameFinder
+from readoutdiff.frame import Frame
+from readoutdiff.frames import FrameFinder
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention, find_mentions
 from readoutdiff.nouns import Chunker

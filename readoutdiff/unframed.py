@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readoutdiff.discourse import Memory, resolve
-from readoutdiff.frames import Frame, has_phrase
 from readoutdiff.knowledge import Phrases
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.phrase import Noun
+from readoutdiff.phrases import has_phrase
 from readoutdiff.story import Sentence, Story
-
 
 
 class Context(NamedTuple):
@@ -159,7 +158,7 @@ def _going_on(at: Context, part: Part, sentence: Sentence) -> Part | None:
         return None
     if any(t.key.isdigit() and len(t.key) == 4 for t in at.story.tokens[sentence.first : sentence.stop]):
         return None  # a year: history
-    if sentence.nouns and sentence.nouns[0].kind in ("paper", "post") or _of_another(at, sentence):
+    if (sentence.nouns and sentence.nouns[0].kind in ("paper", "post")) or _of_another(at, sentence):
         return None
     return _inherit(at, part, "goes on", "carried")
 
@@ -186,7 +185,7 @@ def _telling(at: Context, part: Part, sentence: Sentence) -> Part | None:
 
 
 def _side_text(at: Context, sentence: Sentence) -> tuple[str, ...]:
-    """The side of whose text the sentence tells something: 'Security took up most of the Danish readout.'"""
+    """The side of whose text the sentence tells something ('Security took up most of the Danish readout')."""
     papers = [n for n in sentence.nouns if n.kind == "paper" and n.sure and n.owner[0] in at.sides and not at.story.quoted[n.first]]
     owners = {n.owner for n in papers}
     return owners.pop() if len(owners) == 1 else ()

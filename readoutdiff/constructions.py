@@ -1,0 +1,148 @@
+"""Sources without a reporting verb of their own: 'according to', papers and what they hold, speaker labels, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.frame import Frame
+from readoutdiff.phrase import Noun
+from readoutdiff.phrases import find_phrases
+from readoutdiff.tokens import is_word
+from readoutdiff.window import Window
+
+_PAPERS = ("paper", "post")
+_COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
+_LONG_QUOTATION = 5  # words
+
+
+class Constructions(Window):
+    """Finds such sources in one sentence."""
+
+    def _according(self) -> Iterator[Frame]:
+        for at, size in find_phrases(self.tokens, self.phrases.according, self.first, self.end):
+            noun = self.by_first.get(at + size) or self._named_within(at + size)
+            if noun is None or self.quoted[at]:
+                continue
+            postposed = at > self.first and not self._opens_clause(at)
+            yield Frame(noun, at, at + size, "say", False, postposed)
+        for at, size in find_phrases(self.tokens, self.phrases.own_account, self.first, self.end):
+            before = [n for n in self.nouns if n.end <= at and n.owner]
+            if before:
+                yield Frame(before[-1]._replace(kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
+
+        yield from self._impersonal()
+        for noun in self.nouns:  # 'in the ministry's words'
+            after = noun.end
+            if noun.first > self.first and after < self.end and self.tokens[after].low in self.verbs.wordings:
+                if self.tokens[after - 1].possessive and self.tokens[noun.first - 1].low in ("in", "by"):
+                    postposed = noun.first - 1 > self.first and self.end - after < 5
+                    yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
+
+    def _impersonal(self) -> Iterator[Frame]:
+        """'It was said further in the statement of the Danish government'."""
+        for at in range(self.first + 2, self.end):
+            cue = self.cues.get(self.tokens[at].low)
+            if (
+                cue is None
+                or self.quoted[at]
+                or self.tokens[at - 1].low not in ("was", "is")
+                or self.tokens[at - 2].low not in ("it", "as")
+            ):
+                continue
+            noun = next((n for n in self.nouns if n.first > at), None)
+            if (
+                noun
+                and noun.kind in (*_PAPERS, "institution", "spokes")
+                and noun.first - at < 5
+                and self.tokens[noun.first - 1].low in ("in", "by", "at")
+            ):
+                yield Frame(noun, at - 1, at + 1, "say", cue.strong, at - 2 > self.first)
+
+    def _named_within(self, at: int) -> Noun | None:
+        """'According to the hydrologist Omar Zaki': a name behind a word that is in no list."""
+        noun = next((n for n in self.nouns if n.first >= at), None)
+        if noun is None or noun.kind != "person" or noun.first - at > 4:
+            return None
+        return noun if all(t.key.replace("-", "").isalpha() for t in self.tokens[at : noun.first]) else None
+
+    def _opens_clause(self, at: int) -> bool:
+        before = self.tokens[at - 1].key
+        return before in ";:—–" or before.lower() in self.words.clause_words or (before == "," and self._comma_then_clause(at))
+
+    def _comma_then_clause(self, at: int) -> bool:
+        """', according to X, the …': the words that follow the second comma are another clause's when a conjunction led here."""
+        return at >= 2 and self.tokens[at - 2].low in ("and", "but", "while")
+
+    def _papers(self) -> Iterator[Frame]:
+        """A paper with a side's name on it, or 'the communiqué', as the subject of any verb."""
+        for noun in self.nouns:
+            if noun.kind not in _PAPERS or noun.end >= self.end or self.quoted[noun.first]:
+                continue
+            k = noun.end
+            while k < self.end - 1 and self.tokens[k].low in self.words.between and self.tokens[k].low not in self.verbs.auxiliaries:
+                k += 1
+            verb = self.tokens[k].low
+            before = self.tokens[noun.first - 1] if noun.first > self.first else None
+            subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what")
+            if k + 1 < self.end and self.tokens[k + 1].low == "by":  # 'a statement signed by …'
+                continue
+            if subject and (verb in self.verbs.auxiliaries or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
+                if verb not in self.words.connectors:
+                    yield Frame(noun, k, k + 1, "act", False, False)
+            elif before is not None and before.low in ("in", "on") and noun.first - 1 == self.first:
+                yield Frame(noun, noun.first - 1, noun.first, "act", False, False)
+
+    def _labels(self) -> Iterator[Frame]:
+        """'For the Greek side the scheme is …', 'what A calls … is for the Algerians …'."""
+        for noun in self.nouns:
+            at = noun.first - 1
+            if at < self.first or self.tokens[at].low != "for" or noun.kind not in ("side", "party") or not noun.owner:
+                continue
+            before = self.tokens[at - 1].low if at > self.first else ";"
+            if before == ";" or (noun.kind == "side" and before in ("is", "are", "was")):
+                yield Frame(noun, at, at + 1, "act", False, False)
+
+    def _colon(self) -> Iterator[Frame]:
+        """'Here is what a No 10 spokesperson sent out:' hands over to what follows the colon."""
+        if self.tokens[self.end - 1].key == ":":
+            noun = next((n for n in self.nouns if n.kind in (*_PAPERS, "spokes", "institution") and n.owner), None)
+            if noun:
+                yield Frame(noun, self.end - 1, self.end, "say", False, False)
+
+    def _participle(self) -> Iterator[Frame]:
+        """'The Danish ministry is drier, calling the deal …': the participle reports for the subject of the sentence."""
+        subject = self.nouns[0] if self.nouns else None
+        if subject is None or subject.first - self.first > 2:
+            return
+        for at in range(subject.end, self.end):
+            cue = self.cues.get(self.tokens[at].low)
+            if cue and self.tokens[at].low.endswith("ing") and self.tokens[at - 1].key == "," and not self.quoted[at]:
+                if cue.kind != "act" or subject.kind in (*_PAPERS, "institution", "side", "spokes"):
+                    yield Frame(subject, at, at + 1, cue.kind, cue.strong, False)
+                    return
+
+    def _speaker_label(self) -> Iterator[Frame]:
+        """'PRESIDENT LUND: Thank you all', 'Nora Lind: We talked.': the paragraphs of a transcript."""
+        colon = next((i for i in range(self.first + 1, min(self.first + 7, self.end - 2)) if self.tokens[i].key == ":"), None)
+        if colon is None or any(self.quoted[self.first : colon]):
+            return
+        words = [t for t in self.tokens[self.first : colon] if is_word(t)]
+        noun = self.by_first.get(self.first)
+        named = noun is not None and noun.end == colon and noun.name is not None
+        if noun is not None and named:
+            yield Frame(noun, colon, colon + 1, "say", False, False)
+        elif words and all(t.key.isupper() for t in words) and max(len(t.key) for t in words) > 2:
+            last = words[-1].key.title()
+            yield Frame(Noun(self.first, colon, "person", name=last, names=(last,)), colon, colon + 1, "say", False, False)
+
+    def _quoting(self) -> Iterator[Frame]:
+        """'A retired envoy was less patient: “…”', 'The department put it thus: “…”': whoever leads to a quotation says it."""
+        subject = self.nouns[0] if self.nouns else None
+        if subject is None or subject.first - self.first > 2 or subject.kind in ("joint", "party") or self.quoted[subject.first]:
+            return
+        opening = next((i for i in range(subject.end, self.end) if self.quoted[i]), None)
+        if opening is None or self.quoted[opening : opening + 12].count(True) < _LONG_QUOTATION:
+            return
+        if subject.kind == "pronoun" and subject.head not in ("he", "she"):
+            return
+        yield Frame(subject, subject.end, min(subject.end + 1, opening), "say", False, False)

@@ -1,0 +1,28 @@
+"""A reporting frame: a source, its cue, and where its words lie."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readoutdiff.phrase import Noun
+
+
+class Frame(NamedTuple):
+    """A source and its cue as token ranges, and where its words lie: after it, or before it (`postposed`)."""
+
+    source: Noun
+    cue_first: int
+    cue_end: int
+    kind: str
+    strong: bool
+    postposed: bool
+
+    @property
+    def first(self) -> int:
+        """The first token of source and cue."""
+        return min(self.source.first, self.cue_first)
+
+    @property
+    def end(self) -> int:
+        """One after the last token of source and cue."""
+        return max(self.source.end, self.cue_end)

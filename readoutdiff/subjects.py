@@ -1,0 +1,143 @@
+"""Who the subject of a reporting verb is: the noun phrase before it, behind it, or words that no list has."""
+
+from __future__ import annotations
+
+from readoutdiff.phrase import Noun
+from readoutdiff.tokens import is_word
+from readoutdiff.window import Window
+
+_LONG_NAME = 8  # words of a source that no list has
+_SOME = {"some", "several", "many", "most", "one", "few", "other", "state", "local"}
+
+
+class Subjects(Window):
+    """Finds the subjects of the verbs of one sentence."""
+
+    def _passive_start(self, at: int) -> int:
+        """Where the verb group begins: 'he was quoted as saying' reports what he said."""
+        if self.tokens[at].low != "saying" or at - 2 < self.first or self.tokens[at - 1].low != "as":
+            return at
+        k = at - 1
+        while (
+            k > self.first
+            and (self.tokens[k - 1].low in self.cues or self.tokens[k - 1].low in self.words.being or self.tokens[k - 1].low.endswith("ly"))
+            and k not in self.by_end
+        ):
+            k -= 1
+        return k
+
+    def _subject(self, at: int) -> Noun | None:
+        """The noun phrase before the verb, over adverbs and a bracketed clause; a relative clause goes to what it hangs on."""
+        k = self._skip_back(at)
+        if k > self.first and self.tokens[k - 1].low in ("who", "which"):
+            k -= 1
+            k -= k > self.first and self.tokens[k - 1].key == ","
+            return self.by_end.get(k)
+        if k in self.by_end:
+            return self._coordinated(self.by_end[k])
+        if k - 1 in self.by_end and self.tokens[k - 1].key == "," and self._is_apposition(self.by_end[k - 1]):
+            return self.by_end[k - 1]
+        if k > self.first and self.tokens[k - 1].key in ",–—":
+            opened = self._bracket_start(k - 1)
+            if opened is not None:
+                spanning = next((n for n in self.nouns if n.first < opened < n.end), None)
+                if spanning:  # 'Kabir Dan, an analyst based in Kano, said'
+                    return spanning
+                k = self._skip_back(opened)
+                if k in self.by_end:
+                    return self._coordinated(self.by_end[k])
+        return self._clause_head(k)
+
+    def _unlisted_subject(self, at: int) -> Noun | None:
+        """A source that no list has, as far back as its clause goes: 'Two retired speechwriters said'."""
+        end = self._skip_back(at)
+        k = end
+        while k > max(self.first, end - _LONG_NAME) and self._of_a_name(k - 1) and self.tokens[k - 1].low not in self.words.clause_words:
+            k -= 1
+        if k == end or not self._opens_a_name(k, end) or self.tokens[end - 1].low in self.small:
+            return None
+        return Noun(k, end, "outside", head=self.tokens[end - 1].low)
+
+    def _unlisted_inverted(self, at: int) -> Noun | None:
+        """Read a source after its verb: '…,” said one source on the panel'."""
+        if at == self.first or not (self.quoted[at - 1] or self.tokens[at - 1].key in ',”"'):
+            return None
+        k = at + 1
+        while k < min(self.end, at + _LONG_NAME) and self._of_a_name(k) and self.tokens[k].low not in self.words.clause_words:
+            k += 1
+        if k == at + 1 or not self._opens_a_name(at + 1, k) or self.tokens[at + 1].low in self.words.trailing:
+            return None
+        return Noun(at + 1, k, "outside", head=self.tokens[k - 1].low)
+
+    def _of_a_name(self, at: int) -> bool:
+        token = self.tokens[at]
+        return (
+            not self.quoted[at]
+            and is_word(token)
+            and token.low not in self.cues
+            and token.low not in self.verbs.auxiliaries | self.verbs.modals
+        )
+
+    def _opens_a_name(self, first: int, end: int) -> bool:
+        """A determiner, a number or a plural: 'a', 'two', 'state media'."""
+        low = self.tokens[first].low
+        return low in self.words.determiners | self.words.modifiers | _SOME or (self.tokens[end - 1].low.endswith("s") and end - first < 4)
+
+    def _is_apposition(self, noun: Noun) -> bool:
+        return any(self.tokens[i].key == "," for i in range(noun.first, noun.end))
+
+    def _skip_back(self, at: int) -> int:
+        k = at
+        while k > self.first and (
+            self.tokens[k - 1].low in self.words.between or self.tokens[k - 1].low in self.words.months
+            or (self.tokens[k - 1].low.endswith("ly") and self.tokens[k - 1].low not in ("july", "italy"))
+            or self.tokens[k - 1].key.isdigit()
+        ) and k not in self.by_end:  # fmt: skip
+            k -= 1
+        return k
+
+    def _bracket_start(self, comma: int) -> int | None:
+        """Where the bracket that ends at a comma or dash opens: its own mark, at most two dozen words before."""
+        mark = self.tokens[comma].key
+        for k in range(comma - 1, max(self.first, comma - 25), -1):
+            if self.tokens[k].key == mark and not self.quoted[k]:
+                return k
+            if self.tokens[k].key in ";:":
+                return None
+        return None
+
+    def _clause_head(self, at: int) -> Noun | None:
+        """The first noun phrase of a clause whose words run on to the verb: 'the text issued by X on Monday said'."""
+        k = at
+        while k > max(self.first, at - 14) and not (self.tokens[k - 1].key in ",;:—–" or self.tokens[k - 1].low in self.words.clause_words):
+            within = any(noun.first <= k - 1 < noun.end for noun in self.nouns)
+            if self.tokens[k - 1].low in self.cues and k - 1 != at and not self.quoted[k - 1] and not within:
+                if self.tokens[k - 1].low not in ("issued", "released", "published", "seen", "read", "given", "put"):
+                    return None
+            k -= 1
+        noun = self.by_first.get(k)
+        if noun is None or noun.kind not in ("paper", "post", "spokes", "institution") or noun.end >= at:
+            return None
+        if noun.owner:
+            return noun
+        named = next((n for n in self.nouns if noun.end <= n.first < at and n.sure), None)
+        return noun._replace(owner=named.owner, sure=True) if named else noun
+
+    def _coordinated(self, noun: Noun) -> Noun:
+        """'London and Dublin' said it together."""
+        if noun.head == "both" and noun.kind == "joint" and noun.first in self.by_end:
+            named = self._coordinated(self.by_end[noun.first])
+            return named._replace(end=noun.end) if named.kind == "joint" else noun
+        if noun.first - 1 > self.first and self.tokens[noun.first - 1].low == "and":
+            other = self.by_end.get(noun.first - 1)
+            if other and other.owner and noun.owner and other.owner != noun.owner and noun.kind in ("party", "side", "institution"):
+                return noun._replace(first=other.first, kind="joint", owner=(*other.owner, *noun.owner), head="both named")
+        return noun
+
+    def _inverted(self, at: int) -> Noun | None:
+        """Cue, then source: after a quotation or a comma, or at the head of the sentence."""
+        after = self.by_first.get(at + 1)
+        if after is None or after.kind == "pronoun":
+            return None
+        before = self.tokens[at - 1].key if at > self.first else ""
+        return after if before == "" or before in ",.!?…”\"’»'“" or self.quoted[at - 1] else None

@@ -1,0 +1,31 @@
+"""One sentence with its tokens, its noun phrases and the tables they are read by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.phrase import Noun
+from readoutdiff.tokens import Token
+
+
+class Window:
+    """tokens[first:end] of a text, and the noun phrases by where they begin and end."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        tokens: Sequence[Token],
+        quoted: Sequence[bool],
+        nouns: Sequence[Noun],
+        first: int,
+        end: int,
+        opens_block: bool = False,
+    ) -> None:
+        self.cues, self.phrases, self.words = knowledge.cues, knowledge.grammar.phrases, knowledge.grammar.words
+        self.verbs = knowledge.grammar.verbs
+        self.tokens, self.quoted, self.nouns = tokens, quoted, nouns
+        self.first, self.end, self.opens_block = first, end, opens_block
+        self.small = self.words.determiners | self.words.connectors | self.words.between
+        self.by_end = {noun.end: noun for noun in nouns}
+        self.by_first = {noun.first: noun for noun in nouns}
