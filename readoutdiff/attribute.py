@@ -95,7 +95,7 @@ class _Reader:
         if noun.kind == "spokes" and noun.name and not noun.owner and not self.memory.people.find(noun.name):
             found = self._by_place(sentence) or self._by_subject(sentence)
             if found and noun.name not in self.memory.named:
-                return Owner(found, "inferred")
+                return found
         return resolve(noun, self.memory)
 
     def _of_its_subject(self, sentence: Sentence, noun: Noun) -> Noun:
@@ -104,20 +104,21 @@ class _Reader:
         acts = any(frame.source is first and not frame.postposed for frame in sentence.frames)
         return noun._replace(owner=first.owner, sure=True) if first.kind == "party" and first.sure and acts else noun
 
-    def _by_place(self, sentence: Sentence) -> tuple[str, ...]:
+    def _by_place(self, sentence: Sentence) -> Owner | None:
         """'told reporters in Dodoma'."""
         for at in range(sentence.first + 1, sentence.stop):
             mention = self.story.mentions.get(at)
             if mention and mention.kind == "capital" and self.story.tokens[at - 1].low == "in" and not self.story.quoted[at]:
-                return mention.parties if len(mention.parties) == 1 else ()
-        return ()
+                return Owner(mention.parties, "inferred", "place") if len(mention.parties) == 1 else None
+        return None
 
-    def _by_subject(self, sentence: Sentence) -> tuple[str, ...]:
+    def _by_subject(self, sentence: Sentence) -> Owner | None:
         """'“The chancellor made clear …,” the spokesman said': the side whose leader the quotation is about."""
         first = next((n for n in sentence.nouns if n.kind == "principal"), None)
         if first is None or first.first - sentence.first > 3 or not self.story.quoted[first.first]:
-            return ()
-        return resolve(first, self.memory).parties
+            return None
+        parties = resolve(first, self.memory).parties
+        return Owner(parties, "inferred", "subject") if parties else None
 
     def _with_its_owner(self, sentence: Sentence, noun: Noun) -> Noun:
         """'Ethiopia took note of it, its ministry said': the first party that the sentence names is meant."""
@@ -131,7 +132,8 @@ class _Reader:
 
     def _framed(self, number: int, sentence: Sentence, start: int, end: int, frame: Frame, owner: Owner) -> Iterator[Part]:
         low = sentence.low[start - sentence.start : end - sentence.start]
-        part = Part(start, end, number, "statement", owner.parties, owner.tier, _rule(frame), frame, self._actor(sentence, frame))
+        actor = self._actor(sentence, frame)
+        part = Part(start, end, number, "statement", owner.parties, owner.tier, _rule(frame), frame, actor, owner.known_by)
         if frame.source.kind == "unnamed" or has_phrase(low, self.phrases.outlet):
             yield self._bare(part, "outlet", "unnamed source")
             return
@@ -205,8 +207,8 @@ class _Reader:
                 if frame.source.kind == "joint":
                     return "joint"
                 parties = resolve(frame.source, self.memory).parties
-                if parties:
-                    return parties[0]
+                if set(parties) & set(self.sides):
+                    return next(p for p in parties if p in self.sides)
         return None
 
     def _notice(self, sentence: Sentence) -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from readoutdiff.errors import ReadoutdiffError, UsageError
+from readoutdiff.output import Color, Format, Output
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from readoutdiff.contract import Comparison, Document
+    from readoutdiff.contract import Comparison
 
 app = typer.Typer(
     name="readoutdiff",
@@ -30,21 +27,6 @@ NOT_COMPARED = 3
 DIFFERENT = 1
 INTERNAL = 70
 INTERRUPTED = 130
-
-
-class Format(StrEnum):
-    """What a report is written as."""
-
-    text = "text"
-    json = "json"
-
-
-class Color(StrEnum):
-    """When a report is coloured."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 def _version(wanted: bool) -> None:
@@ -68,6 +50,11 @@ FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Write a re
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
 WidthOption = Annotated[int | None, typer.Option(min=40, max=1000, help="Columns of the report. Default: the terminal's.")]
 ColorOption = Annotated[Color, typer.Option(help="Colour the report.")]
+SidesOption = Annotated[str | None, typer.Option(help="The sides, as in il,ru; found by themselves otherwise.")]
+EncodingOption = Annotated[str | None, typer.Option(help="The encoding of the files, if they are not UTF-8.")]
+LanguageOption = Annotated[str | None, typer.Option(help="The language of the texts, as in en, if it was told wrong.")]
+DateOption = Annotated[str | None, typer.Option(metavar="DAY", help="The day of the texts, as in 2025-05-06: who held office then.")]
+LexiconOption = Annotated[str | None, typer.Option(metavar="FILE", help="A TOML file with parties, leaders, verbs and topics of your own.")]
 
 
 @app.command()
@@ -78,13 +65,15 @@ def compare(
     readout: Annotated[
         list[str] | None, typer.Option(metavar="SIDE=FILE", help="A side's own readout, as in us=white-house.txt; give one for each side.")
     ] = None,
-    sides: Annotated[str | None, typer.Option(help="The sides, as in il,ru; found by themselves otherwise.")] = None,
+    sides: SidesOption = None,
     format: FormatOption = Format.text,  # noqa: A002
     output: OutputOption = None,
     width: WidthOption = None,
     color: ColorOption = Color.auto,
-    encoding: Annotated[str | None, typer.Option(help="The encoding of the files, if they are not UTF-8.")] = None,
-    language: Annotated[str | None, typer.Option(help="The language of the texts, as in en, if it was told wrong.")] = None,
+    date: DateOption = None,
+    lexicon: LexiconOption = None,
+    encoding: EncodingOption = None,
+    language: LanguageOption = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if a side is silent on a topic.")] = False,
 ) -> None:
     """Show side by side what each account says, topic by topic.
@@ -93,89 +82,90 @@ def compare(
     readoutdiff compare --readout us=white-house.txt --readout ru=kremlin.txt
     readoutdiff compare first-readout.txt second-readout.txt
     """
-    from readoutdiff.inputs import gather
+    from readoutdiff.inputs import Given, gather
+    from readoutdiff.pipeline import compare as compare_documents
 
-    documents = gather(files or [], readout or [], encoding, language)
-    _report(documents, sides, format, output, width, color, exit_code)
+    documents = gather(files or [], readout or [], Given(encoding, language, date))
+    compared = compare_documents(*documents, sides=_split(sides), lexicon=lexicon)
+    _report(compared, Output(format, output, width, color))
+    if exit_code and any(t.nearest or t.status == "one_sided" for t in compared.topics):
+        raise typer.Exit(DIFFERENT)
+
+
+@app.command()
+def segments(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text. - is standard input.")],
+    explain: Annotated[str | None, typer.Option(metavar="ID", help="Say for one segment why it was given to whom.")] = None,
+    sides: SidesOption = None,
+    format: FormatOption = Format.text,  # noqa: A002
+    output: OutputOption = None,
+    width: WidthOption = None,
+    color: ColorOption = Color.auto,
+    date: DateOption = None,
+    lexicon: LexiconOption = None,
+    encoding: EncodingOption = None,
+    language: LanguageOption = None,
+) -> None:
+    """Show whose words each part of a text is, whoever the source.
+
+    readoutdiff segments story.txt
+    readoutdiff segments story.txt --explain 92
+    """
+    from readoutdiff.inputs import Given, read_one
+    from readoutdiff.pipeline import label
+
+    document = read_one(file, Given(encoding, language, date))
+    labelled = label(document, sides=_split(sides, least=1), lexicon=lexicon)
+    _label(labelled, explain, Output(format, output, width, color))
 
 
 @app.command()
 def demo(format: FormatOption = Format.text, width: WidthOption = None, color: ColorOption = Color.auto) -> None:  # noqa: A002
     """Show the report on a story that comes with readoutdiff."""
+    from readoutdiff.pipeline import compare as compare_documents
     from readoutdiff.reading import read_file
 
-    _report([read_file(str(Path(__file__).parent / "demo" / "story.txt"))], None, format, None, width, color, False)
+    story = read_file(str(Path(__file__).parent / "demo" / "story.txt"))
+    _report(compare_documents(story), Output(format, None, width, color))
 
 
-def _report(
-    documents: Sequence[Document],
-    sides: str | None,
-    form: Format,
-    output: Path | None,
-    width: int | None,
-    color: Color,
-    exit_code: bool,
-) -> None:
-    from readoutdiff.pipeline import compare as compare_documents
-
-    comparison = compare_documents(*documents, sides=_split(sides))
-    if form is Format.json:
-        _write(comparison.to_json(), output)
+def _report(comparison: Comparison, output: Output) -> None:
+    """The comparison in the form that was asked for; what could not be compared ends with its own status."""
+    if output.format is Format.json:
+        output.write(comparison.to_json())
     else:
-        _write(_text(comparison, output, width, color), output)
+        from readoutdiff.knowledge import load
+        from readoutdiff.language import language_name
+        from readoutdiff.render.terminal import render_text
+
+        languages = {d.language: language_name(d.language, load()) for d in comparison.documents}
+        output.write_text(render_text(comparison, output.style(), languages))
     if comparison.outcome != "compared":
         raise typer.Exit(NOT_COMPARED)
-    if exit_code and any(t.nearest or t.status == "one_sided" for t in comparison.topics):
-        raise typer.Exit(DIFFERENT)
 
 
-def _split(sides: str | None) -> list[str] | None:
+def _label(labelled: Comparison, wanted: str | None, output: Output) -> None:
+    if output.format is Format.json and wanted:
+        raise UsageError("--explain is told in words; leave out --format json, which has the rule and the spans of every segment")
+    if output.format is Format.json:
+        output.write(labelled.to_json())
+    elif wanted:
+        from readoutdiff.render.explain import explain, find_segment
+
+        output.write_text(explain(labelled, find_segment(labelled, wanted), output.style()))
+    else:
+        from readoutdiff.render.segments import render_segments
+
+        output.write_text(render_segments(labelled, output.style()))
+
+
+def _split(sides: str | None, least: int = 2) -> list[str] | None:
     if sides is None:
         return None
     named = [side.strip() for side in sides.split(",") if side.strip()]
-    if len(set(named)) < 2:
-        raise UsageError(f"--sides {sides}: name two sides or more, as in --sides il,ru")
+    if len(set(named)) < least:
+        raise UsageError(f"--sides {sides}: name {'two sides' if least > 1 else 'a side'} or more, as in --sides il,ru")
     return named
-
-
-def _text(comparison: Comparison, output: Path | None, width: int | None, color: Color) -> bytes:
-    from readoutdiff.knowledge import load
-    from readoutdiff.language import language_name
-    from readoutdiff.render.terminal import Style, render_text
-
-    encoding = "utf-8" if output else (sys.stdout.encoding or "utf-8")
-    terminal = output is None and sys.stdout.isatty()
-    columns = width or (shutil.get_terminal_size().columns if terminal else None)
-    style = Style(columns, _colored(color, terminal), not _carries(encoding), encoding)
-    languages = {d.language: language_name(d.language, load()) for d in comparison.documents}
-    return render_text(comparison, style, languages).encode(encoding, "replace")
-
-
-def _colored(color: Color, terminal: bool) -> bool:
-    if color is not Color.auto:
-        return color is Color.always
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
-
-
-def _carries(encoding: str) -> bool:
-    try:
-        "≡≈◀▶○█░–━".encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    """To standard output, or to a file that is there whole or not at all."""
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from readoutdiff.writing import write_whole
-
-    write_whole(output, data)
 
 
 def main() -> NoReturn:

@@ -16,6 +16,7 @@ Mode = Literal["article", "readouts", "triangulated"]
 Outcome = Literal["compared", "one_side", "unattributed", "no_sides", "language"]
 Role = Literal["statement", "outlet", "third_party", "background", "headline", "caption", "boilerplate"]
 Tier = Literal["explicit", "anaphoric", "carried", "inferred"]
+KnownBy = Literal["name", "text", "list", "account", "title", "side", "home", "antecedent", "contrast", "place", "subject", "both", "none"]
 Quote = Literal["direct", "indirect", "mixed"]
 Status = Literal["shared", "possible", "one_sided", "outlet_only"]
 
@@ -66,7 +67,13 @@ class Document(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Segment(Value, frozen=True, kw_only=True):
-    """A labelled stretch of a document. `parties` stand behind the words, `actor` acts in them."""
+    """A labelled stretch of a document. `parties` stand behind the words, `actor` acts in them.
+
+    `rule` is what decided the role, `known_by` how the source was told to be its parties': by a `name` in its own words, by
+    what the `text` or the `list` of leaders says of the person, by the `account` in which the person first stands, by a
+    `title` that one party alone holds here, as the one `side` that goes by a shared name, as the `home` of the outlet, by its
+    `antecedent`, by `contrast` to the leader before, by the `place` or the `subject` of the words, as `both`; `none` of the sides.
+    """
 
     id: str
     document: str
@@ -78,6 +85,7 @@ class Segment(Value, frozen=True, kw_only=True):
     quote: Quote | None = None
     tier: Tier | None = None
     rule: str | None = None
+    known_by: KnownBy | None = None
     source: Span | None = None
     cue: Span | None = None
     content: tuple[Stretch, ...] = ()

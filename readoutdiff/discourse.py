@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from readoutdiff.contract import KnownBy
 from readoutdiff.frame import Frame
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
@@ -18,10 +19,11 @@ _NO_ONE: tuple[str, ...] = ()
 
 
 class Owner(NamedTuple):
-    """Whose words they are: parties ((): nobody who could be told), and how sure that is."""
+    """Whose words they are: parties ((): nobody who could be told), how sure that is, and by what it is known."""
 
     parties: tuple[str, ...]
     tier: str
+    known_by: KnownBy
 
 
 class Memory(NamedTuple):
@@ -95,33 +97,33 @@ def resolve(noun: Noun, memory: Memory) -> Owner:
 
 def _resolve(noun: Noun, memory: Memory) -> Owner:
     if noun.kind == "joint":
-        return Owner(noun.owner or memory.sides, "explicit")
+        return Owner(noun.owner or memory.sides, "explicit", "both")
     if noun.kind in ("outside", "press", "unnamed"):
-        return Owner(_NO_ONE, "explicit")
+        return Owner(_NO_ONE, "explicit", "none")
     if noun.joint:
-        return Owner(memory.sides, "explicit")
+        return Owner(memory.sides, "explicit", "both")
     if noun.sure:
-        return Owner(noun.owner, "explicit")
+        return Owner(noun.owner, "explicit", "name")
     return _by_person(noun, memory) or _by_title(noun, memory) or _shared(noun, memory) or _by_antecedent(noun, memory)
 
 
 def _by_person(noun: Noun, memory: Memory) -> Owner | None:
-    for name in (*_known_by(noun, memory), noun.holder):
+    for name in (*_parts_of(noun, memory), noun.holder):
         person = memory.people.find(name) if name else None
         if person:
-            return Owner((person.party,), "inferred" if name in memory.people.unsure else "explicit")
+            return Owner((person.party,), "inferred" if name in memory.people.unsure else "explicit", person.known_by)
         if name and name in memory.named:
-            return Owner(memory.named[name], "anaphoric")
+            return Owner(memory.named[name], "anaphoric", "antecedent")
     if "counterpart" in noun.head and noun.holder == "his" and memory.actor and len(memory.sides) == 2:
-        return Owner(tuple(side for side in memory.sides if side not in memory.actor), "anaphoric")
+        return Owner(tuple(side for side in memory.sides if side not in memory.actor), "anaphoric", "contrast")
     if noun.holder == "his" and (memory.actor or memory.speaker):
-        return Owner(memory.actor or memory.speaker, "anaphoric")
+        return Owner(memory.actor or memory.speaker, "anaphoric", "antecedent")
     if (noun.name and noun.kind == "person") or (noun.holder and noun.holder not in ("his", "its")):
-        return Owner(_NO_ONE, "explicit")  # somebody whom the text has not introduced, or whoever speaks for him
+        return Owner(_NO_ONE, "explicit", "none")  # somebody whom the text has not introduced, or whoever speaks for him
     return None
 
 
-def _known_by(noun: Noun, memory: Memory) -> tuple[str, ...]:
+def _parts_of(noun: Noun, memory: Memory) -> tuple[str, ...]:
     """The parts of a name that may identify it: of a full name the last, or all where two of them are known."""
     if len(noun.names) < 2:
         return noun.names
@@ -132,9 +134,9 @@ def _known_by(noun: Noun, memory: Memory) -> tuple[str, ...]:
 def _by_title(noun: Noun, memory: Memory) -> Owner | None:
     for title in (noun.title, noun.head if noun.kind in ("principal", "institution") else None):
         if title and title in memory.institutions:
-            return Owner(memory.institutions[title], "anaphoric")
+            return Owner(memory.institutions[title], "anaphoric", "antecedent")
         if title and title in memory.people.titles:
-            return Owner((memory.people.titles[title],), "anaphoric")
+            return Owner((memory.people.titles[title],), "anaphoric", "title")
     return None
 
 
@@ -144,12 +146,12 @@ def _shared(noun: Noun, memory: Memory) -> Owner | None:
         return None
     here = tuple(p for p in noun.owner if p in memory.sides)
     if len(here) == 1:
-        return Owner(here, "explicit")
+        return Owner(here, "explicit", "side")
     if memory.people.home in noun.owner:
-        return Owner((memory.people.home,), "explicit")
+        return Owner((memory.people.home,), "explicit", "home")
     if memory.voice and memory.voice[0] in noun.owner:
-        return Owner(memory.voice, "anaphoric")
-    return None if len(noun.owner) > _COMMON else Owner(_NO_ONE, "explicit")
+        return Owner(memory.voice, "anaphoric", "antecedent")
+    return None if len(noun.owner) > _COMMON else Owner(_NO_ONE, "explicit", "none")
 
 
 def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
@@ -167,4 +169,4 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
         found = memory.actor if noun.head in ("he", "she") else memory.voice if noun.head == "it" else _NO_ONE
     else:
         found = _NO_ONE
-    return Owner(found, "anaphoric")
+    return Owner(found, "anaphoric", "antecedent" if found else "none")

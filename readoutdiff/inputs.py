@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from readoutdiff.contract import Document
 from readoutdiff.errors import UsageError
 from readoutdiff.reading import LIMIT, read, read_file
 
 
-def gather(files: Sequence[str], readouts: Sequence[str], encoding: str | None, language: str | None) -> list[Document]:
+class Given(NamedTuple):
+    """What the user says of all texts: their encoding, language and day (ISO 8601), each None where he does not."""
+
+    encoding: str | None = None
+    language: str | None = None
+    date: str | None = None
+
+
+def read_one(path: str, given: Given) -> Document:
+    """The text that is to be labelled."""
+    return _document(path, "article", None, given)
+
+
+def gather(files: Sequence[str], readouts: Sequence[str], given: Given) -> list[Document]:
     """The documents that a command names: one article, or several readouts, and readouts with their sides.
 
     Raises UsageError where nothing is named, standard input is named twice, or a readout has no side.
@@ -24,9 +38,9 @@ def gather(files: Sequence[str], readouts: Sequence[str], encoding: str | None, 
         raise UsageError("a second account is needed; give another --readout, or the article that tells both")
     if len(files) > 1 and named:
         raise UsageError("give one article with --readout, or name the side of every readout")
-    role = "article" if len(files) == 1 else "readout"
-    documents = [_document(path, role, None, encoding, language) for path in files]
-    return documents + [_document(path, "readout", side, encoding, language) for side, path in named]
+    role: Literal["article", "readout"] = "article" if len(files) == 1 else "readout"
+    documents = [_document(path, role, None, given) for path in files]
+    return documents + [_document(path, "readout", side, given) for side, path in named]
 
 
 def _split(readout: str) -> tuple[str, str]:
@@ -36,12 +50,9 @@ def _split(readout: str) -> tuple[str, str]:
     return side, path
 
 
-def _document(path: str, role: str, party: str | None, encoding: str | None, language: str | None) -> Document:
-    import msgspec
-
-    kind = "article" if role == "article" else "readout"
+def _document(path: str, role: Literal["article", "readout"], party: str | None, given: Given) -> Document:
+    encoding, language, date = given
     if path == "-":
         data = sys.stdin.buffer.read(LIMIT + 1)
-        return read(data, name="standard input", role=kind, party=party, encoding=encoding, language=language)  # type: ignore[arg-type]
-    document = read_file(path, role=kind, party=party, encoding=encoding)  # type: ignore[arg-type]
-    return msgspec.structs.replace(document, language=language) if language else document
+        return read(data, name="standard input", role=role, party=party, encoding=encoding, language=language, date=date)
+    return read_file(path, role=role, party=party, encoding=encoding, language=language, date=date)

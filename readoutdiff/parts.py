@@ -11,7 +11,7 @@ _PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiq
 
 
 class Part(NamedTuple):
-    """text[start:end] of one sentence with one role. `frame` is the reporting frame that decided, if one did."""
+    """text[start:end] of one sentence with one role; `frame` decided it, if one did, `known_by` says how its source is theirs."""
 
     start: int
     end: int
@@ -22,6 +22,7 @@ class Part(NamedTuple):
     rule: str | None = None
     frame: Frame | None = None
     actor: str | None = None
+    known_by: str | None = None
 
 
 def is_voice(frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from readoutdiff.contract import KnownBy
 from readoutdiff.knowledge import Knowledge, full_name
 from readoutdiff.phrase import Noun
 from readoutdiff.spelling import Spellings, fold
@@ -21,10 +22,11 @@ _BRACKET = 8  # words between a name and the body it is said to belong to
 
 
 class Person(NamedTuple):
-    """A person's party and whether the person speaks (spokes), acts (principal) or is posted (envoy) for it."""
+    """A person's party, whether the person speaks (spokes), acts (principal) or is posted (envoy) for it, and what says so."""
 
     party: str
     kind: str
+    known_by: KnownBy = "text"
 
 
 class Titled(NamedTuple):
@@ -79,12 +81,13 @@ class People(NamedTuple):
             placed = self.placed.get(titled.names[-1])
             second = titled.head in sole and not set(held.setdefault(titled.head, titled.names)) & set(titled.names)
             if placed and (home is None or titled.head in rivals or titled.kind == "spokes"):
-                party: str | None = placed
+                person: Person | None = Person(placed, titled.kind, "account")
                 unsure.update(titled.names)
             else:
                 party = others[0] if second and len(others) == 1 else home
-            if party:
-                persons.update(dict.fromkeys(titled.names, Person(party, titled.kind)))
+                person = Person(party, titled.kind, "home") if party else None
+            if person:
+                persons.update(dict.fromkeys(titled.names, person))
         titles = dict.fromkeys(self.unowned - self.titles.keys(), home) if home else {}
         return self._replace(
             persons=persons,
@@ -153,7 +156,7 @@ class _Gathering:
                 self.listed.update(dict.fromkeys(noun.names, listed))
         if listed:  # what the text says of a person outweighs the list
             for part in noun.names:
-                self.votes[part][Person(listed, "principal")] += 0
+                self.votes[part][Person(listed, "principal", "list")] += 0
 
     def _introduced(self, noun: Noun, person: Person) -> None:
         for weight, part in enumerate(noun.names, 1):

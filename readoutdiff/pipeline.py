@@ -128,7 +128,7 @@ def _article(document: Document, wanted: Sequence[str], given: Sequence[Document
 def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: Knowledge) -> list[Labelled]:
     stories = [take_apart(d.text, knowledge) for d in documents]
     known = [find_party(d.party, knowledge) if d.party else None for d in documents]
-    if wanted and not any(known):
+    if wanted and documents and not any(known):
         if len(wanted) != len(documents):
             raise UsageError(f"--sides names {len(wanted)} sides for {len(documents)} readouts; name one for each, in their order")
         known = list(wanted)

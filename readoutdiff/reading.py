@@ -30,9 +30,10 @@ def read_file(
     role: Literal["article", "readout"] = "article",
     party: str | None = None,
     encoding: str | None = None,
+    language: str | None = None,
     date: str | None = None,
 ) -> Document:
-    """The document in a file; `date` is the day it came out (ISO 8601).
+    """The document in a file; all else is as for `read`.
 
     Raises InputError for a missing file, a folder, a device, an empty or binary file, undecodable bytes, or more
     than 10 MiB; UsageError for a web address. Each error is one line that says how to mend it.
@@ -51,7 +52,7 @@ def read_file(
         raise InputError(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    return read(data, name=file.name, role=role, party=party, encoding=encoding, date=date)
+    return read(data, name=file.name, role=role, party=party, encoding=encoding, language=language, date=date)
 
 
 def read(

@@ -89,7 +89,7 @@ def _inherit(at: Context, part: Part, rule: str, tier: str) -> Part:
     if last is None:
         return part
     kept = tier if last.parties and last.role == "statement" else None
-    return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame)
+    return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame, known_by=last.known_by)
 
 
 def _reporter(at: Context, part: Part, sentence: Sentence) -> Part | None:

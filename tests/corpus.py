@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from readoutdiff import Comparison, compare
-from readoutdiff.inputs import gather
+from readoutdiff.inputs import Given, gather
 
 TESTS = Path(__file__).parent
 KEPT = TESTS / "decisions.txt"
@@ -38,7 +38,7 @@ def run_case(folder: Path) -> Comparison:
     args = [a.format(**paths) for a in case["run"]][1:]
     readouts = [args[i + 1] for i, a in enumerate(args) if a == "--readout"]
     files = [a for a in args if a != "--readout" and a not in readouts]
-    return compare(*gather(files, readouts, None, None))
+    return compare(*gather(files, readouts, Given()))
 
 
 def decisions(comparison: Comparison) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from readoutdiff import compare, read_file
-from readoutdiff.render.terminal import Style, render_text
+from readoutdiff.render.drawing import Style
+from readoutdiff.render.terminal import render_text
 from tests.conftest import DEMO, ROOT
 
 WIDTH = 112

@@ -48,6 +48,11 @@ def test_compare_two_files_with_the_sides_named(run):
     assert [d["party"] for d in answer["documents"]] == ["ru", "il"]
 
 
+def test_an_article_with_its_sides_named(run):
+    answer = json.loads(run("compare", DEMO, "--sides", "Estonia,fi", "-f", "json").stdout)
+    assert [(p["id"], p["why"]) for p in answer["parties"]] == [("ee", "named by the user"), ("fi", "named by the user")]
+
+
 def test_an_article_beside_readouts(run):
     done = run("compare", SAMPLES / "victory-day-call" / "article.txt", "--readout", f"ru={READOUTS / 'ru.txt'}", "-f", "json")
     assert json.loads(done.stdout)["mode"] == "triangulated"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from readoutdiff import compare, read_file
+from readoutdiff import compare, read, read_file
 from tests.conftest import DEMO, SAMPLES
 
 FIELDS = {
@@ -13,7 +13,8 @@ FIELDS = {
     "parties": {"id", "name", "adjective", "why"},
     "documents": {"id", "role", "name", "language", "encoding", "sha256", "words", "text"},
     "segments": {
-        "id", "document", "start", "end", "role", "parties", "actor", "quote", "tier", "rule", "source", "cue", "content", "topics",
+        "id", "document", "start", "end",
+        "role", "parties", "actor", "quote", "tier", "rule", "known_by", "source", "cue", "content", "topics",
     },
     "topics": {"id", "label", "status", "segments", "possible", "nearest", "emphasis", "differences", "outlet"},
     "emphasis": {"words", "share", "units", "position", "emphatic", "intensifiers", "quoted", "weight"},
@@ -106,3 +107,9 @@ def test_shares_can_be_recounted(answer):
 
 def test_names_are_never_paths(answer):
     assert all("/" not in d["name"] for d in answer["documents"])
+
+
+def test_the_actor_is_a_side_or_nobody():
+    text = "Norway said it had called Sweden. The Danish prime minister thanked Oslo, the Norwegian government said."
+    segments = compare(read(text), sides=["no", "se"]).segments
+    assert {s.actor for s in segments} <= {"no", "se", "joint", None}

@@ -19,9 +19,10 @@ def test_its_python_runs():
 
 
 def test_every_option_and_command_is_told(run):
-    for command in ("compare", "demo"):
+    for command in ("compare", "segments", "demo"):
         assert f"readoutdiff {command}" in README
-    for option in re.findall(r"--[a-z-]+", run("compare", "--help").stdout.decode()):
+    options = [run(command, "--help").stdout.decode() for command in ("compare", "segments")]
+    for option in re.findall(r"--[a-z-]+", "".join(options)):
         assert option in README or option in ("--help", "--output", "--no-exit-code"), option
 
 

@@ -1,30 +1,14 @@
-"""Whole reports, as text that a person can read, kept beside the tests.
-
-A changed report fails, and what it is now is saved as expected/NAME.actual.txt. To accept the changes, look at
-them and run the tests once with READOUTDIFF_ACCEPT=1.
-"""
-
-import os
-from pathlib import Path
+"""Whole reports, as text that a person can read."""
 
 import pytest
 
 from readoutdiff import compare, read_file
-from readoutdiff.render.terminal import Style, render_text
+from readoutdiff.render.drawing import Style
+from readoutdiff.render.terminal import render_text
 from tests.conftest import DEMO, SAMPLES
+from tests.expected_files import check
 
-EXPECTED = Path(__file__).parent / "expected"
 LANGUAGES = {"en": "English"}
-
-
-def check(name, report):
-    kept, actual = EXPECTED / f"{name}.txt", EXPECTED / f"{name}.actual.txt"
-    if os.environ.get("READOUTDIFF_ACCEPT"):
-        kept.write_text(report, encoding="utf-8")
-    if not kept.exists() or kept.read_text(encoding="utf-8") != report:
-        actual.write_text(report, encoding="utf-8")
-        pytest.fail(f"the report differs from {kept.name}; it is now in {actual.name}")
-    actual.unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="module")

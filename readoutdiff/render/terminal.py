@@ -2,86 +2,36 @@
 
 from __future__ import annotations
 
-import io
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from readoutdiff.contract import Candidate, Comparison, Party, Topic
 from readoutdiff.render import words
+from readoutdiff.render.drawing import Drawing, Style, draw
 
 NARROW = 90  # columns: below, cells are stacked
-UNWRAPPED = 100_000  # columns: as wide as any line
 _BAR = 10  # cells of an emphasis bar
-
-
-class Style(NamedTuple):
-    """How a report is drawn: width in columns, colour or not, plain ASCII or not."""
-
-    width: int | None
-    color: bool
-    ascii_only: bool = False
-    encoding: str = "utf-8"
-
-
-class Signs(NamedTuple):
-    """The marks of the verdicts and of bars."""
-
-    shared: str
-    possible: str
-    left: str
-    right: str
-    outlet: str
-    full: str
-    empty: str
-    dash: str
-
-
-_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–")
-_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-")
-_SIDE_COLORS = ("bright_blue", "dark_orange", "magenta", "green")
 _COLORS = {"shared": "bold", "possible": "italic", "one_sided": "bold", "outlet_only": "dim"}
 
 
 def render_text(comparison: Comparison, style: Style, languages: dict[str, str]) -> str:
     """The whole report as text, with ANSI colours where `style` has them; lines are no wider than its width."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=style.width or UNWRAPPED,
-        color_system="256" if style.color else None,
-        force_terminal=style.color,
-        no_color=not style.color,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    report = _Report(comparison, style)
-    for part in report.parts(words.outcome_sentence(comparison, languages)):
-        console.print(part)
-    lines = (line.rstrip() if not style.color else line for line in out.getvalue().splitlines())
-    return "\n".join(lines) + "\n"
+    return draw(_Report(comparison, style).parts(words.outcome_sentence(comparison, languages)), style)
 
 
-class _Report:
+class _Report(Drawing):
     def __init__(self, comparison: Comparison, style: Style) -> None:
-        self.comparison, self.style = comparison, style
-        self.signs = _PLAIN if style.ascii_only else _RICH
-        self.segments = {s.id: s for s in comparison.segments}
-        self.colors = {p.id: _SIDE_COLORS[i % len(_SIDE_COLORS)] for i, p in enumerate(comparison.parties)}
+        super().__init__(comparison, style)
         self.heaviest = max((e.share for t in comparison.topics for e in t.emphasis.values()), default=0.0)
 
     def parts(self, sentence: str) -> Iterator[RenderableType]:
-        yield self._title()
+        yield self.title("No comparison")
         if self.comparison.outcome != "compared":
             yield Text(self.plain(sentence))
             return
@@ -89,22 +39,6 @@ class _Report:
         columns = self.style.width is not None and self.style.width >= NARROW and len(self.comparison.parties) * 36 <= self.style.width
         yield self._table() if columns else Group(*self._stacked())
         yield Text(words.PROMISE, style="dim")
-
-    def plain(self, text: str) -> str:
-        """Text from an input as data: on one line, control and direction characters made visible, never acting."""
-        flat = " ".join(text.split())
-        if flat.isprintable() and self.style.encoding == "utf-8":
-            return flat
-        safe = "".join(
-            "\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\u200d\u200c\u00ad" else c for c in flat
-        )
-        return safe.encode(self.style.encoding, "replace").decode(self.style.encoding)
-
-    def _title(self) -> Text:
-        names = f" {self.signs.dash} ".join(p.name for p in self.comparison.parties) or "No comparison"
-        title = Text(names, style="bold")
-        sizes = ", ".join(f"{d.name} ({d.words} words)" for d in self.comparison.documents)
-        return title.append(f"   {self.plain(sizes)}\n", style="not bold dim")
 
     def _summary(self) -> Iterator[RenderableType]:
         counts = Counter(t.status for t in self.comparison.topics)
@@ -118,14 +52,8 @@ class _Report:
             yield Text(f"  {self._arrow(place)} only       {only[party.id]:>3}   ").append(party.name, style=self.colors[party.id])
         yield Text(f"  {self.signs.outlet} outlet     {counts['outlet_only']:>3}   the outlet's own, given to no side")
         for party in self.comparison.parties:
-            yield self._coverage(party)
+            yield self.coverage(party)
         yield Text("")
-
-    def _coverage(self, party: Party) -> Text:
-        mine = [s for s in self.comparison.segments if party.id in s.parties]
-        n = sum(len(self.comparison.text_of(s).split()) for s in mine)
-        line = Text("  ").append(party.name, style=self.colors[party.id])
-        return line.append(f": {n} words in {len(mine)} statements ({self.plain(party.why)})")
 
     def _arrow(self, place: int) -> str:
         return self.signs.left if place == 0 else self.signs.right

@@ -1,0 +1,78 @@
+"""Where a report goes and how it is drawn there: standard output or a file, the terminal's width, colour."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from readoutdiff.render.drawing import Style
+
+
+class Format(StrEnum):
+    """What a report is written as."""
+
+    text = "text"
+    json = "json"
+
+
+class Color(StrEnum):
+    """When a report is coloured."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class Output(NamedTuple):
+    """What the command line says of a report: its form, its file (None: standard output), its columns, its colour."""
+
+    format: Format
+    file: Path | None
+    width: int | None
+    color: Color
+
+    def style(self) -> Style:
+        """How the report is drawn there."""
+        from readoutdiff.render.drawing import Style
+
+        terminal = self.file is None and sys.stdout.isatty()
+        columns = self.width or (shutil.get_terminal_size().columns if terminal else None)
+        return Style(columns, _colored(self.color, terminal), not _carries(self._encoding()), self._encoding())
+
+    def write_text(self, text: str) -> None:
+        """Write a report to read, in the encoding of where it goes."""
+        self.write(text.encode(self._encoding(), "replace"))
+
+    def write(self, data: bytes) -> None:
+        """Write to standard output, or to a file that is there whole or not at all."""
+        if self.file is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return
+        from readoutdiff.writing import write_whole
+
+        write_whole(self.file, data)
+
+    def _encoding(self) -> str:
+        return "utf-8" if self.file else (sys.stdout.encoding or "utf-8")
+
+
+def _colored(color: Color, terminal: bool) -> bool:
+    if color is not Color.auto:
+        return color is Color.always
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+
+
+def _carries(encoding: str) -> bool:
+    try:
+        "≡≈◀▶○█░–━".encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,82 @@
+"""Why a segment was given to whom, in plain words: one sentence for each rule, way of knowing, and tier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_KINDS: Mapping[str, str] = {
+    "paper": "a text (a readout, statement or press release)",
+    "post": "a post",
+    "institution": "an office",
+    "spokes": "a spokesperson",
+    "party": "a government",
+    "side": "a side",
+    "person": "a person",
+    "principal": "the holder of an office",
+    "pronoun": "a pronoun",
+    "press": "a news outlet",
+    "unnamed": "a source without a name",
+    "outside": "a source that is none of the sides",
+}
+_ORDERS: Mapping[str, str] = {
+    "before": "is named before the words it answers for.",
+    "after": "is named after the words it answers for.",
+}
+RULES: Mapping[str, str] = {
+    "joint": "The words are given to the sides together, so they are a statement of all of them.",
+    "own readout": "The text is the side's own readout: all of its sentences are its publisher's.",
+    "quotation": "It belongs to a quotation, and a quotation keeps its source in every sentence.",
+    "passive": "It is told in the passive ('were said to have …'), so it goes on with the account before it.",
+    "carried over": "It has no source of its own and leans on the sentence before ('He …', 'also'), so it goes on with that account.",
+    "goes on": "It has no source of its own and follows in the same paragraph on what a source said, so it goes on with that account.",
+    "same actor": "It has no source of its own; somebody of that side acts in it, while that account is being told.",
+    "same account": "It has no source of its own; somebody acts in it, and the account that is being told goes on.",
+    "actor": "It has no source of its own; it was given to the side whose leader or office acts in it.",
+    "text described": "The reporter describes what this side's text says.",
+    "told by the outlet": "Somebody of the sides acts in it, but no account was being told: it is the outlet's own telling.",
+    "narration": "It tells of the call or of the texts themselves, with no source: the outlet's own telling.",
+    "unnamed source": "Its source has no name: what such a source says is the outlet's report.",
+    "omission": "It says what an account leaves out: that is the reporter's observation, not the side's words.",
+    "no comment": "It says that somebody would not comment: nobody's account.",
+    "bridge": "It only leads over to another account, and says nothing of the call.",
+    "publication": "It says that a text came out, not what it says.",
+    "standing claim": "It says what a country holds for good, not what it says of this call.",
+    "elsewhere": "The source said it on another day or on another occasion, not of this call.",
+    "bystander": "It is told of somebody who is none of the sides.",
+}
+ROLES: Mapping[str, str] = {
+    "headline": "The block is a headline, a standfirst or a subhead, and these are given to nobody.",
+    "caption": "The block is the caption or credit of a picture, and these are given to nobody.",
+    "boilerplate": "The block belongs to the page, not to the story (a by-line, a link, a newsletter, a timestamp).",
+    "background": "No source is named in it, and it leans on no account: it is taken for context.",
+    "outlet": "No source is named in it: it is the outlet's own telling of the call.",
+}
+KNOWN_BY: Mapping[str, str] = {
+    "name": "Its own words name {side}.",
+    "text": "The text introduces this person as one of {side}.",
+    "list": "The list of heads of state and government gives this name to {side}.",
+    "account": "The text does not say whose this person is; the account in which the person first stands is that of {side}.",
+    "title": "In this text only {side} has an office of that title.",
+    "side": "Several countries go by that name; of them, only {side} is a side here.",
+    "home": "The text names no country with it, and seems to come from the press of {side}, which leaves its own name out.",
+    "antecedent": "It stands for a source named before: the last one that fits is of {side}.",
+    "contrast": "The leader before is of the other side, so the counterpart is of {side}.",
+    "place": "The words were spoken in the capital of {side}.",
+    "subject": "The quotation is about the leader of {side}, as that side's own spokesperson would say it.",
+    "both": "It names the sides together.",
+    "none": "It is none of the sides whose accounts are compared.",
+}
+TIERS: Mapping[str, str] = {
+    "explicit": "the source is named, in the sentence itself or for the whole quotation or text",
+    "anaphoric": "the source goes by a pronoun, a title or a short name that goes back to one before",
+    "carried": "the words have no source of their own and go on with the account before them",
+    "inferred": "nobody is named as the source; the side is likely, not certain",
+}
+
+
+def rule_sentence(rule: str, source: str) -> str:
+    """What a rule found, `source` being the words that name the source, in quotation marks."""
+    if rule in RULES:
+        return RULES[rule]
+    kind, order = rule.split()
+    return f"Its source, {source}, is {_KINDS[kind]} and {_ORDERS[order]}"
