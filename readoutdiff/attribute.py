@@ -16,7 +16,6 @@ from readoutdiff.knowledge import Knowledge, Phrases
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
-from readoutdiff.phrases import has_phrase
 from readoutdiff.story import Sentence, Story
 from readoutdiff.unframed import Context, label_unframed
 
@@ -134,13 +133,13 @@ class _Reader:
         low = sentence.low[start - sentence.start : end - sentence.start]
         actor = self._actor(sentence, frame)
         part = Part(start, end, number, "statement", owner.parties, owner.tier, _rule(frame), frame, actor, owner.known_by)
-        if frame.source.kind == "unnamed" or has_phrase(low, self.phrases.outlet):
+        if frame.source.kind == "unnamed" or self.phrases.outlet.find(low):
             yield self._bare(part, "outlet", "unnamed source")
             return
         if (
             len(low.split()) <= _SHORT
             and not any(self.story.quoted[frame.end : self.story.sentences[number].stop])
-            and has_phrase(low, self.phrases.bridge)
+            and self.phrases.bridge.find(low)
         ):
             yield self._bare(part, "outlet", "bridge")
             return
@@ -148,7 +147,7 @@ class _Reader:
             yield self._bare(part, "background", "standing claim")
             return
         for rule, phrases in (("omission", self.phrases.omission), ("no comment", self.phrases.no_comment)):
-            silent = has_phrase(low, phrases)
+            silent = phrases.find(low)
             if silent:
                 yield from self._with_silence(part, start + low.find(silent), self._told(part, low, frame, owner), rule)
                 return
@@ -165,10 +164,10 @@ class _Reader:
         if frame.source.kind in ("paper", "post", "party", "institution") and frame.kind == "act":
             cue_at = self.story.tokens[frame.cue_first].start - part.start
             predicate = " ".join(low[max(cue_at, 0) :].split()[:4])
-            if has_phrase(predicate, self.phrases.publication):
+            if self.phrases.publication.find(predicate):
                 return self._bare(part, "outlet", "publication")
         weak = frame.source.kind in ("person", "principal", "party", "pronoun", "side", "outside")
-        if weak and has_phrase(low, self.phrases.elsewhere):
+        if weak and self.phrases.elsewhere.find(low):
             return self._bare(part, "third_party", "elsewhere")
         if not set(owner.parties) & set(self.sides):
             return self._bare(part, "third_party", _rule(frame))

@@ -7,21 +7,22 @@ then furniture. What a block is shows in its own words (furniture.toml), in its 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from readoutdiff.furniture import Furniture
 
 Label = Literal["headline", "caption", "boilerplate", "body"]
 
-_CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)\s*$")
-_TRAILING_CREDIT = re.compile(r"[.!?]\s*\((?:[A-Z][\w.’'-]*[ /]?){1,6}\)\s*$")
+_CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$")
+_TRAILING_CREDIT = re.compile(r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$")
 _AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?[A-Z][A-Z/]{1,12}(?: file photo)?$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
 _TIME_ONLY = re.compile(
-    r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*(?:[^\W_]{1,9}\.?[ ,]*){0,5}\d*(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}){0,2}"
+    r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
+_LINE = re.compile(r"\S[^\n\r]*")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
@@ -53,12 +54,22 @@ def find_blocks(text: str, furniture: Furniture) -> list[Block]:
 def _ranges(text: str) -> list[tuple[int, int]]:
     """Lines are blocks, but the lines of a hard-wrapped paragraph are one."""
     ranges: list[tuple[int, int]] = []
-    for paragraph in re.finditer(r"[^\s](?:[^\n\r]|\r?\n(?![ \t]*\r?(?:\n|$)))*", text):
-        lines = [m.span() for m in re.finditer(r"\S[^\n\r]*", text[paragraph.start() : paragraph.end()])]
-        at = paragraph.start()
-        spans = [(at + a, at + a + len(text[at + a : at + b].rstrip())) for a, b in lines]
+    for spans in _paragraphs(text):
         ranges += [(spans[0][0], spans[-1][1])] if _is_wrapped(text, spans) else spans
     return ranges
+
+
+def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The lines of each paragraph, without the white space around them; an empty line parts two paragraphs."""
+    spans: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        line = (match.start(), match.start() + len(match.group().rstrip()))
+        if spans and text.count("\n", spans[-1][1], line[0]) != 1:
+            yield spans
+            spans = []
+        spans.append(line)
+    if spans:
+        yield spans
 
 
 def _is_wrapped(text: str, spans: Sequence[tuple[int, int]]) -> bool:

@@ -11,7 +11,6 @@ from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
-from readoutdiff.phrases import has_phrase
 from readoutdiff.terms import TermFinder, ignored_stems
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
@@ -124,7 +123,7 @@ def _is_framing(unit: Unit, knowledge: Knowledge) -> bool:
     return (
         not unit.terms.topics
         and len(unit.terms.stems) < _MORE
-        and has_phrase(unit.terms.text.lower(), knowledge.grammar.phrases.framing) is not None
+        and knowledge.grammar.phrases.framing.find(unit.terms.text.lower()) is not None
     )
 
 

@@ -24,9 +24,11 @@ from readoutdiff.knowledge import (
     Script,
     Tenure,
     Term,
+    decode_hook,
     full_name,
     stamp_of,
 )
+from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
@@ -37,7 +39,8 @@ def compile_lexicon(extra: str | None = None) -> bytes:
     """The lexicon's files as tables in JSON, with a user's file laid over them. Raises LexiconError where one is not as it should be."""
     raw = raw_files()
     lexicon, mine = extend(parse(raw), extra) if extra else (parse(raw), b"")
-    return msgspec.json.encode(compile_tables(lexicon, digest_of(raw, mine)), order="deterministic")
+    tables = compile_tables(lexicon, digest_of(raw, mine))
+    return msgspec.json.encode(tables, order="deterministic", enc_hook=lambda phrases: phrases.phrases)
 
 
 def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
@@ -46,7 +49,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
     stop = {word for entry in lexicon.stopwords.values() for word in entry.words}
     empty = {stem(word) for word in {*stop, *(form for form, cue in forms.items() if cue.kind != "mind")}}  # 'plan' and 'ban' are matters
     empty |= {_canonical(g.terms) for g in lexicon.group if any(set(phrase_stems(t)) <= empty for t in g.terms)}
-    grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar)
+    grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar, dec_hook=decode_hook)
     grammar = msgspec.structs.replace(grammar, phrases=_with_contractions(grammar.phrases))
     return Compiled(
         stamp=stamp_of(FOLDER),
@@ -72,8 +75,8 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
 
 def _with_contractions(phrases: Phrases) -> Phrases:
     """'does not mention' is 'doesn't mention' too."""
-    fields = msgspec.structs.asdict(phrases)
-    return Phrases(**{name: tuple(dict.fromkeys(form for p in given for form in _contracted(p))) for name, given in fields.items()})
+    given: dict[str, PhraseSet] = msgspec.structs.asdict(phrases)
+    return Phrases(**{name: PhraseSet(dict.fromkeys(form for p in them.phrases for form in _contracted(p))) for name, them in given.items()})
 
 
 def _contracted(phrase: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from readoutdiff.frame import Frame
 from readoutdiff.phrase import Noun
-from readoutdiff.phrases import find_phrases
 from readoutdiff.tokens import is_word
 from readoutdiff.window import Window
 
@@ -19,13 +18,13 @@ class Constructions(Window):
     """Finds such sources in one sentence."""
 
     def _according(self) -> Iterator[Frame]:
-        for at, size in find_phrases(self.tokens, self.phrases.according, self.first, self.end):
+        for at, size in self.phrases.according.places(self.tokens, self.first, self.end):
             noun = self.by_first.get(at + size) or self._named_within(at + size)
             if noun is None or self.quoted[at]:
                 continue
             postposed = at > self.first and not self._opens_clause(at)
             yield Frame(noun, at, at + size, "say", False, postposed)
-        for at, size in find_phrases(self.tokens, self.phrases.own_account, self.first, self.end):
+        for at, size in self.phrases.own_account.places(self.tokens, self.first, self.end):
             before = [n for n in self.nouns if n.end <= at and n.owner]
             if before:
                 yield Frame(before[-1]._replace(kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)

@@ -38,7 +38,8 @@ class FrameFinder(Subjects, Constructions):
 
     def _verbs(self) -> Iterator[Frame]:
         for at in range(self.first, self.end):
-            cue = self.cues.get(self.tokens[at].low) or self._unlisted(at)
+            low = self.tokens[at].low
+            cue = self.cues.get(low) or (self._unlisted(at) if low.endswith("ed") else None)
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
             noun, postposed = self._subject(self._passive_start(at)), False
@@ -60,7 +61,7 @@ class FrameFinder(Subjects, Constructions):
     def _unlisted(self, at: int) -> Cue | None:
         """Any past-tense verb between a quotation and a speaker says it: '“Never!” fumed the envoy', 'She fumed: “…”'."""
         token = self.tokens[at]
-        if not token.low.endswith("ed") or token.low != token.key or self.quoted[at]:
+        if token.low != token.key or self.quoted[at]:
             return None
         follows = at > self.first and self.quoted[at - 1] and at + 1 in self.by_first
         follows = follows or (at in self.by_end and self.by_end[at].first > self.first and self.quoted[self.by_end[at].first - 1])
@@ -100,7 +101,11 @@ class FrameFinder(Subjects, Constructions):
     def _reports(self, at: int) -> bool:
         token = self.tokens[at]
         before = self.tokens[at - 1].low if at > self.first else ""
-        if before in ("to", "by", "been", "be", "being") or before in self.words.determiners - {"both", "each"} or token.possessive:
+        if (
+            before in ("to", "by", "been", "be", "being")
+            or (before in self.words.determiners and before not in ("both", "each"))
+            or token.possessive
+        ):
             return False
         if (token.low.endswith("ing") and token.low not in ("saying",)) or (token.key[0].isupper() and at > self.first):
             return False
@@ -123,7 +128,7 @@ class FrameFinder(Subjects, Constructions):
         before = self.tokens[noun.first - 1]
         if before.key not in ",”\"’»'“?!…" and not self.quoted[noun.first - 1]:
             return False
-        after = [t for t in self.tokens[cue + 1 : self.end] if is_word(t)]
+        after = [t for t in self.tokens[cue + 1 : min(self.end, cue + 3 * _TRAILING)] if is_word(t)]
         nxt = self.tokens[cue + 1].key if cue + 1 < self.end else "."
         return nxt in ".,;)?!—–" or (0 < len(after) <= _TRAILING and self._trails(after[0].low))
 

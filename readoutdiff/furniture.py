@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-_NAME = r"(?:[^\W\d_][\w.’'-]* ?){1,4}"
+_NAME = r"(?:[^\W\d_][\w.’'-]*+ ?){1,4}"
 _SIGNED = re.compile(rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$")
 _SHORT = 40  # words of a block that speaks to the reader
 

@@ -7,7 +7,7 @@ have changed since, they are compiled anew, so that what is used is always what 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from readoutdiff.furniture import Furniture
+from readoutdiff.phrases import PhraseSet
 
 FOLDER = Path(__file__).parent / "lexicon"
 COMPILED = "compiled.json"
@@ -110,6 +111,7 @@ class Words(Table, frozen=True):
     further: frozenset[str]
     sole: frozenset[str]
     outlets: frozenset[str]
+    some: frozenset[str]
 
 
 class Verbs(Table, frozen=True):
@@ -127,21 +129,21 @@ class Verbs(Table, frozen=True):
 class Phrases(Table, frozen=True):
     """Fixed phrases, by what they say of the sentence."""
 
-    according: tuple[str, ...]
-    own_account: tuple[str, ...]
-    passive: tuple[str, ...]
-    omission: tuple[str, ...]
-    no_comment: tuple[str, ...]
-    publication: tuple[str, ...]
-    bridge: tuple[str, ...]
-    outlet: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    call: tuple[str, ...]
-    joint: tuple[str, ...]
-    encounter: tuple[str, ...]
-    framing: tuple[str, ...]
-    counterpart: tuple[str, ...]
-    strong_words: tuple[str, ...]
+    according: PhraseSet
+    own_account: PhraseSet
+    passive: PhraseSet
+    omission: PhraseSet
+    no_comment: PhraseSet
+    publication: PhraseSet
+    bridge: PhraseSet
+    outlet: PhraseSet
+    elsewhere: PhraseSet
+    call: PhraseSet
+    joint: PhraseSet
+    encounter: PhraseSet
+    framing: PhraseSet
+    counterpart: PhraseSet
+    strong_words: PhraseSet
 
 
 class Grammar(Table, frozen=True):
@@ -228,10 +230,19 @@ class Knowledge:
         self.abbreviations, self.furniture = compiled.abbreviations, compiled.furniture
         self.languages, self.scripts = compiled.languages, compiled.scripts
         self.empty, self.labels = compiled.empty, compiled.labels
+        words, verbs = self.grammar.words, self.grammar.verbs
+        self.small = words.determiners | words.connectors | words.between  # words that end no name
+        self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
+        self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
         self.names = Index(compiled.names, Name)
         self.topics = Index(compiled.topics, Term)
         self.fields = Index(compiled.fields, Term)
         self.synonyms = Index(compiled.synonyms, Term)
+
+
+def decode_hook(kind: type, value: Iterable[str]) -> PhraseSet:
+    """Decode phrases, which the tables keep as a list, into what finds them."""
+    return PhraseSet(value)
 
 
 def full_name(words: Sequence[str], grammar: Grammar) -> str:
@@ -256,7 +267,7 @@ def load(extra: str | None = None) -> Knowledge:
     if extra is None and compiled.exists():
         data = compiled.read_bytes()
         if data.startswith(b'{"stamp":%d,' % stamp_of(FOLDER)):
-            return Knowledge(msgspec.json.decode(data, type=Compiled))
+            return Knowledge(msgspec.json.decode(data, type=Compiled, dec_hook=decode_hook))
     from readoutdiff.compiling import compile_lexicon
 
-    return Knowledge(msgspec.json.decode(compile_lexicon(extra), type=Compiled))
+    return Knowledge(msgspec.json.decode(compile_lexicon(extra), type=Compiled, dec_hook=decode_hook))

@@ -34,7 +34,10 @@ def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Ment
 
 def _mention_at(tokens: Sequence[Token], at: int, index: Index[Name]) -> Mention | None:
     token = tokens[at]
-    for name in (*index.get(token.key), *(index.get(token.low) if token.key != token.low else ())):
+    names = index.get(token.key)
+    if token.key != token.low:
+        names = (*names, *index.get(token.low))
+    for name in names:
         end = at + len(name.keys)
         words = tokens[at:end]
         same = tuple(t.low if name.kind == "title" else t.key for t in words) == name.keys

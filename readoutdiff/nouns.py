@@ -19,10 +19,10 @@ class Chunker:
         grammar, words = knowledge.grammar, knowledge.grammar.words
         small = words.determiners | words.modifiers
         self.classes = WordClasses(words, knowledge.heads, frozenset(noun.partition(" ")[0] for noun in knowledge.heads), small)
-        self.starts = small | self.classes.head_starts | words.honorifics | _PRONOUNS
         self.joint: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint), key=len, reverse=True):
+        for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)
+        self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys()
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
         """The noun phrases of tokens[first:end] in order, appositions joined."""
@@ -32,6 +32,10 @@ class Chunker:
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
         at = first
         while at < end:
+            token = tokens[at]
+            if token.low == token.key and token.low not in self.opening and at not in mentions:
+                at += 1  # a lower-case word that begins no source
+                continue
             noun = self._joint_at(tokens, at, end) or self._noun_at(tokens, mentions, at, end)
             if noun:
                 yield noun
@@ -52,9 +56,6 @@ class Chunker:
     def _noun_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         if tokens[at].low in _PRONOUNS and tokens[at].key != "IT":
             return Noun(at, at + 1, "pronoun", head=tokens[at].low)
-        token = tokens[at]
-        if token.low == token.key and token.low not in self.starts and at not in mentions:
-            return None  # a lower-case word that begins no source
         return Phrase(self.classes, tokens, mentions, at, end).parse()
 
 

@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from readoutdiff.tokens import Token
 
-
-def find_phrases(tokens: Sequence[Token], phrases: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
-    """(place, length) of each phrase in tokens[first:end]."""
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
-        starts.setdefault(words[0], []).append(words)
-    for at in range(first, end):
-        for words in starts.get(tokens[at].low, ()):
-            if tuple(t.low for t in tokens[at : at + len(words)]) == words and at + len(words) <= end:
-                yield at, len(words)
-                break
+_WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=4096)
-def has_phrase(low: str, phrases: tuple[str, ...]) -> str | None:
-    """The first of the phrases that a lower-cased text has, at the border of a word."""
-    padded = f" {low} "
-    for phrase in phrases:
-        at = padded.find(phrase)
-        while at >= 0:
-            if not padded[at - 1].isalnum() and (not padded[at + len(phrase)].isalnum() or phrase.endswith(" ")):
-                return phrase
-            at = padded.find(phrase, at + 1)
-    return None
+class PhraseSet:
+    """Fixed lower-case phrases, found by their longest word, so that a sentence pays for few of them."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(phrases)
+        self._all = frozenset(self.phrases)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for number, phrase in enumerate(self.phrases):
+            self._by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(number)
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append(words)
+        self._keys = frozenset(self._by_word)
+
+    def __contains__(self, phrase: str) -> bool:
+        """Whether it is one of the phrases."""
+        return phrase in self._all
+
+    def find(self, low: str) -> str | None:
+        """The first of the phrases that a lower-cased text has, at the border of a word."""
+        there = self._keys & _words(low)
+        for number in sorted([n for word in there for n in self._by_word[word]]):
+            if _has(low, self.phrases[number]):
+                return self.phrases[number]
+        return None
+
+    def places(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
+        """(place, length) of each phrase in tokens[first:end]."""
+        for at in range(first, end):
+            for words in self._by_first.get(tokens[at].low, ()):
+                if at + len(words) <= end and tuple([t.low for t in tokens[at : at + len(words)]]) == words:
+                    yield at, len(words)
+                    break
+
+
+@lru_cache(maxsize=256)
+def _words(low: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(low))
+
+
+def _has(low: str, phrase: str) -> bool:
+    at = low.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
+            return True
+        at = low.find(phrase, at + 1)
+    return False

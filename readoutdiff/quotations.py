@@ -25,15 +25,17 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """
     if text.startswith(">", start):  # a block quotation, as mail and Markdown mark it
         return [Quotation(start, end, True)]
-    found, at = [], start
+    found, unclosed, at = [], set[str](), start
     while at < end:
         if text[at] in OPENERS and _opens(text, at, start):
-            close = _closing(text, at, end)
+            close = _closing(text, at, end) if text[at] not in unclosed else None
             if close is not None:
                 found.append(Quotation(at, close + 1, True))
                 at = close
             elif text[at] not in _SINGLE and _leads(text, at, start):
                 return [*found, Quotation(at, end, False)]
+            else:
+                unclosed.add(text[at])  # no later mark of the kind is closed either
         at += 1
     return found
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from readoutdiff.quotations import Quotation
 
-_STOP = re.compile(r"[.!?…。！？]+[\"”’'»」)\]]*(?=\s+\S)")
-_NEXT = re.compile(r"\s+[\"“„«「‘'(\[–—-]*(.)")
+_STOP = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"”’'»」)\]]*+(?=\s)")
+_NEXT = re.compile(r"\s++[\"“„«「‘'(\[–—-]*+(.)")
+_SPACE = re.compile(r"\s*+")
+_BREAK = re.compile(r"[,;:]?\s")
+_LONGEST = 4000  # characters; a longer sentence is cut, wherever it can be
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘«]+$")
 _SAYING = re.compile(r"\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|wrote|added|posted|told)\b[^.]{0,40}[.,]")
 
@@ -20,15 +24,37 @@ def split_sentences(
     ranges, begin = [], start
     for stop in _boundaries(text, start, end, quotations, abbreviations):
         ranges.append((begin, stop))
-        begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        begin = _after_space(text, stop, end)
     last = start + len(text[start:end].rstrip())
-    return [*ranges, (begin, last)] if begin < last else ranges
+    if begin < last:
+        ranges.append((begin, last))
+    return [piece for begin, stop in ranges for piece in _pieces(text, begin, stop)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the pieces of one that nobody has written: without end, or one quotation over many pages."""
+    while end - start > _LONGEST:
+        breaks = [m.start() for m in _STOP.finditer(text, start, start + _LONGEST)] or [
+            m.start() for m in _BREAK.finditer(text, start + 1, start + _LONGEST)
+        ]
+        stop = breaks[-1] + 1 if breaks else start + _LONGEST
+        yield start, start + len(text[start:stop].rstrip())
+        start = _after_space(text, stop, end)
+    if start < end:
+        yield start, end
+
+
+def _after_space(text: str, at: int, end: int) -> int:
+    match = _SPACE.match(text, at, end)
+    return match.end() if match else at
 
 
 def _boundaries(text: str, start: int, end: int, quotations: Sequence[Quotation], abbreviations: Collection[str]) -> Iterator[int]:
+    opened = [q.start for q in quotations]
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
-        inside = next((q for q in quotations if q.start < match.start() < q.end), None)
+        before = bisect_left(opened, match.start()) - 1
+        inside = quotations[before] if before >= 0 and match.start() < quotations[before].end else None
         if inside and stop < inside.end:
             continue
         after = _NEXT.match(text, stop, end)

@@ -10,7 +10,6 @@ from readoutdiff.attribute import attribute
 from readoutdiff.contract import Outcome
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.people import People
-from readoutdiff.phrases import has_phrase
 from readoutdiff.story import Sentence, Story, labelled, lead
 
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
@@ -78,16 +77,17 @@ def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
     phrases = knowledge.grammar.phrases
     for sentence in (*labelled(story, "headline"), *lead(story, 2)):
         officials = any(n.kind in ("principal", "institution", "spokes", "joint") or any(map(people.find, n.names)) for n in sentence.nouns)
-        if officials and has_phrase(sentence.low, phrases.encounter):
-            if len(parties_in(story, sentence, people)) > 1 or has_phrase(sentence.low, phrases.counterpart):
+        if officials and phrases.encounter.find(sentence.low):
+            if len(parties_in(story, sentence, people)) > 1 or phrases.counterpart.find(sentence.low):
                 return True
-            if has_phrase(sentence.low, phrases.joint) and len(_participants(story, people)) > 1:
+            if phrases.joint.find(sentence.low) and len(_participants(story, people)) > 1:
                 return True
     return False
 
 
 def parties_in(story: Story, sentence: Sentence, people: People) -> list[str]:
     """Parties that a sentence names, by their own names or by persons that the text introduced, in order, each once."""
-    named = [(m.first, m.parties[0]) for m in story.mentions.values() if sentence.first <= m.first < sentence.stop and len(m.parties) == 1]
+    there = [story.mentions[i] for i in range(sentence.first, sentence.stop) if i in story.mentions]
+    named = [(m.first, m.parties[0]) for m in there if len(m.parties) == 1]
     known = [(n.first, person.party) for n in sentence.nouns for person in map(people.find, n.names) if person]
     return list(dict.fromkeys(party for _, party in sorted([*named, *known])))

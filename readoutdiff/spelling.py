@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -19,6 +20,7 @@ _LONG = 6  # letters from which on one letter may differ
 _CROWD = 40  # names that begin alike, beyond which only equal letters count
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The letters that all spellings of a name share.
 

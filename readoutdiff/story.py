@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -59,18 +59,25 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     starts = [t.start for t in tokens]
     chunker = Chunker(knowledge)
     sentences = []
+    opened, closed = [q.start for q in quotations], [q.end for q in quotations]
     for number, block in enumerate(blocks):
-        inside = [q for q in quotations if block.start <= q.start < block.end]
+        inside = quotations[bisect_left(opened, block.start) : bisect_left(opened, block.end)]
         ranges = split_sentences(text, block.start, block.end, inside, knowledge.abbreviations) if block.label == "body" else [block[:2]]
         for start, end in ranges:
             first, stop = bisect_left(starts, start), bisect_left(starts, end)
             nouns = chunker.nouns(tokens, mentions, first, stop)
             opens = start == block.start
             frames = FrameFinder(knowledge, tokens, quoted, nouns, first, stop, opens).frames() if block.label == "body" else []
-            chain = next((c for q, c in zip(quotations, chains, strict=True) if c is not None and q.start < end and q.end > start), None)
-            low = _masked(text, start, end, quotations)
+            here = range(bisect_right(closed, start), bisect_left(opened, end))
+            chain = next((_chain(chains[i], i) for i in here if chains[i] is not None or not start <= opened[i] <= closed[i] <= end), None)
+            low = _masked(text, start, end, quotations[here.start : here.stop])
             sentences.append(Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, chain))
     return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences))
+
+
+def _chain(chain: int | None, quotation: int) -> int:
+    """The number of a chain; a quotation in a sentence that was too long to be left whole is one of its own."""
+    return chain if chain is not None else -1 - quotation
 
 
 def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], list[int | None]]:
@@ -105,10 +112,9 @@ def _quoted_flags(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> l
 def _masked(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
     pieces, at = [], start
     for q in quotations:
-        if q.start < end and q.end > start:
-            left, right = max(q.start, start), min(q.end, end)
-            pieces += [text[at:left], " " * (right - left)]
-            at = right
+        left, right = max(q.start, start), min(q.end, end)
+        pieces += [text[at:left], " " * (right - left)]
+        at = right
     return ("".join([*pieces, text[at:end]])).lower().replace("’", "'").replace("\n", " ")
 
 

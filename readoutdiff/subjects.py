@@ -7,7 +7,6 @@ from readoutdiff.tokens import is_word
 from readoutdiff.window import Window
 
 _LONG_NAME = 8  # words of a source that no list has
-_SOME = {"some", "several", "many", "most", "one", "few", "other", "state", "local"}
 
 
 class Subjects(Window):
@@ -71,17 +70,12 @@ class Subjects(Window):
 
     def _of_a_name(self, at: int) -> bool:
         token = self.tokens[at]
-        return (
-            not self.quoted[at]
-            and is_word(token)
-            and token.low not in self.cues
-            and token.low not in self.verbs.auxiliaries | self.verbs.modals
-        )
+        return not self.quoted[at] and is_word(token) and token.low not in self.cues and token.low not in self.helping
 
     def _opens_a_name(self, first: int, end: int) -> bool:
         """A determiner, a number or a plural: 'a', 'two', 'state media'."""
         low = self.tokens[first].low
-        return low in self.words.determiners | self.words.modifiers | _SOME or (self.tokens[end - 1].low.endswith("s") and end - first < 4)
+        return low in self.leading or (self.tokens[end - 1].low.endswith("s") and end - first < 4)
 
     def _is_apposition(self, noun: Noun) -> bool:
         return any(self.tokens[i].key == "," for i in range(noun.first, noun.end))

@@ -13,7 +13,6 @@ from readoutdiff.discourse import Memory, resolve
 from readoutdiff.knowledge import Phrases
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.phrase import Noun
-from readoutdiff.phrases import has_phrase
 from readoutdiff.story import Sentence, Story
 
 
@@ -96,14 +95,14 @@ def _reporter(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """What the reporter says on his own authority: unnamed sources, silences, refusals."""
     phrases = at.phrases
     for rule, said in (("unnamed source", phrases.outlet), ("omission", phrases.omission), ("no comment", phrases.no_comment)):
-        if has_phrase(sentence.low, said):
+        if said.find(sentence.low):
             return part._replace(role="outlet", rule=rule)
     return None
 
 
 def _leaning(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'He also …', 'were said to have …': more of the account before."""
-    if has_phrase(sentence.low, at.phrases.passive) and at.last is not None:
+    if at.phrases.passive.find(sentence.low) and at.last is not None:
         return _inherit(at, part, "passive", "carried")
     if not at.near(sentence) or at.last is None or at.last.role not in ("statement", "outlet", "background", "third_party"):
         return None
@@ -127,7 +126,7 @@ def _acting(at: Context, part: Part, sentence: Sentence) -> Part | None:
     parties = resolve(frame.source, at.memory).parties
     if not set(parties) & set(at.sides):
         return None
-    if has_phrase(sentence.low, at.phrases.elsewhere):
+    if at.phrases.elsewhere.find(sentence.low):
         return part._replace(role="third_party", rule="elsewhere", frame=frame)
     return _acts(at, part._replace(frame=frame), sentence, tuple(p for p in parties if p in at.sides))
 
@@ -154,7 +153,7 @@ def _going_on(at: Context, part: Part, sentence: Sentence) -> Part | None:
     last = at.last
     if last is None or not at.here(sentence) or last.role != "statement" or last.rule in ("omission", "joint"):
         return None
-    if last.frame is None or last.frame.kind not in ("say", "write") or has_phrase(sentence.low, at.phrases.elsewhere):
+    if last.frame is None or last.frame.kind not in ("say", "write") or at.phrases.elsewhere.find(sentence.low):
         return None
     if any(t.key.isdigit() and len(t.key) == 4 for t in at.story.tokens[sentence.first : sentence.stop]):
         return None  # a year: history
@@ -172,14 +171,14 @@ def _of_another(at: Context, sentence: Sentence) -> bool:
 def _telling(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """The reporter tells of the call, or of the texts."""
     low, phrases = sentence.low, at.phrases
-    if has_phrase(low, phrases.counterpart) or has_phrase(low, phrases.bridge):
+    if phrases.counterpart.find(low) or phrases.bridge.find(low):
         return part._replace(role="outlet", rule="narration")
-    if has_phrase(low, phrases.elsewhere):
+    if phrases.elsewhere.find(low):
         return part
     text = _side_text(at, sentence)
-    if text and not has_phrase(low, phrases.publication):
+    if text and not phrases.publication.find(low):
         return part._replace(role="statement", parties=text, tier="inferred", rule="text described")
-    if _texts_of_sides(at, sentence) or has_phrase(low, phrases.call) or has_phrase(low, phrases.joint):
+    if _texts_of_sides(at, sentence) or phrases.call.find(low) or phrases.joint.find(low):
         return part._replace(role="outlet", rule="narration")
     return None
 

@@ -26,6 +26,6 @@ class Window:
         self.verbs = knowledge.grammar.verbs
         self.tokens, self.quoted, self.nouns = tokens, quoted, nouns
         self.first, self.end, self.opens_block = first, end, opens_block
-        self.small = self.words.determiners | self.words.connectors | self.words.between
+        self.small, self.helping, self.leading = knowledge.small, knowledge.helping, knowledge.leading
         self.by_end = {noun.end: noun for noun in nouns}
         self.by_first = {noun.first: noun for noun in nouns}
