@@ -232,7 +232,9 @@ class _Reader:
     def _speaks(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether a capitalised name is a person's: one whom the text introduced, or the subject of a reporting verb."""
         known = any(self.memory.people.find(part) or part in self.memory.named for part in noun.names)
-        leads = noun.first - sentence.first < 2 and len(noun.names) > 1 and self.story.tokens[noun.end].key == ","
+        leads = (
+            noun.first - sentence.first < 2 and len(noun.names) > 1 and noun.end < sentence.stop and self.story.tokens[noun.end].key == ","
+        )
         return known or leads or any(frame.source.first == noun.first for frame in sentence.frames)
 
 

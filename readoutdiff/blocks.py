@@ -25,6 +25,7 @@ _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
 _LINE = re.compile(r"\S[^\n\r]*")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
+_BULLETS = "•-*–"
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
@@ -102,11 +103,14 @@ def _is_prose(block: str) -> bool:
 def _label_furniture_runs(labels: list[Label | None], shapes: list[bool], blocks: Sequence[str]) -> None:
     """Short lines beside furniture are furniture, and after the last paragraph of the story all is."""
     last = max((i for i, prose in enumerate(shapes) if prose and labels[i] is None and len(blocks[i].split()) >= 12), default=-1)
+    ends = last >= 0 and "boilerplate" in labels[last + 1 :]
+    begun = False  # furniture was met after the last paragraph
     for i, label in enumerate(labels):
+        begun = begun or (i > last + 1 and labels[i - 1] == "boilerplate")
         if label is not None:
             continue
-        if last >= 0 and i > last and any(x == "boilerplate" for x in labels[last + 1 :]):
-            labels[i] = "boilerplate" if not shapes[i] or "boilerplate" in labels[last + 1 : i] else None
+        if ends and i > last:
+            labels[i] = "boilerplate" if not shapes[i] or begun else None
         elif not shapes[i] and len(blocks[i].split()) <= _FEW and i and labels[i - 1] == "boilerplate" and _beside(labels, shapes, i):
             labels[i] = "boilerplate"
 
@@ -129,13 +133,15 @@ def _label_heads(
     if first == 0 and len(ranges) > 2 and labels[1] == "boilerplate" and len(text[slice(*ranges[0])].split()) < _LONG:
         first = 1  # a headline that reads like a sentence, with its by-line or date below
     seen_headline = False
+    last = max((i for i, label in enumerate(labels) if label is None), default=-1)
+    plain = next((i for i, (a, _) in enumerate(ranges) if i and text[a] not in _BULLETS), len(ranges))
     for i, (start, end) in enumerate(ranges):
         block = text[start:end]
         if labels[i] is not None:
             continue
         if furniture.is_byline(block) or (i < first and seen_headline and _is_dateline(block)):
             labels[i] = "boilerplate"
-        elif i < first or (block[0] in "•-*–" and _before_byline(text, ranges, i, furniture)):
+        elif i < first or (block[0] in _BULLETS and (i <= plain or _before_byline(text, ranges, i, furniture))):
             labels[i], seen_headline = "headline", True
         elif (
             (i > first and not _is_prose(block) and block[0] not in '“"«„' and not _SENTENCE_END.search(block))
@@ -143,18 +149,13 @@ def _label_heads(
             or _is_short_quote(block)
         ):
             labels[i] = "headline"
-        elif i == _last(labels) and furniture.is_bio(block):
+        elif i == last and furniture.is_bio(block):
             labels[i] = "boilerplate"
 
 
 def _before_byline(text: str, ranges: Sequence[tuple[int, int]], i: int, furniture: Furniture) -> bool:
-    """Summary bullets stand between headline and by-line, or at least before all that is no bullet."""
-    ahead = [text[a:b] for a, b in ranges[i + 1 : i + 10]]
-    return any(furniture.is_byline(block) for block in ahead) or all(text[a] in "•-*–" or n == 0 for n, (a, _) in enumerate(ranges[:i]))
-
-
-def _last(labels: Sequence[Label | None]) -> int:
-    return max((i for i, label in enumerate(labels) if label in (None, "body")), default=-1)
+    """Summary bullets stand between headline and by-line."""
+    return any(furniture.is_byline(text[a:b]) for a, b in ranges[i + 1 : i + 10])
 
 
 def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool]) -> int:

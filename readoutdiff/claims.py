@@ -93,8 +93,8 @@ def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
     for segment in source.segments:
         if segment.role not in ("statement", "outlet"):
             continue
-        first = bisect_left(tokens, segment.start, key=lambda t: t.start)
-        stop = bisect_left(tokens, segment.end, key=lambda t: t.start)
+        first = bisect_left(tokens, (segment.start,))
+        stop = bisect_left(tokens, (segment.end,))
         holes = [s for s in (segment.source, segment.cue) if s is not None]
         inside = [t for t in tokens[first:stop] if not any(h.start <= t.start < h.end for h in holes)]
         text = source.story.text[segment.start : segment.end]

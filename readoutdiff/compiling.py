@@ -76,7 +76,9 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
 def _with_contractions(phrases: Phrases) -> Phrases:
     """'does not mention' is 'doesn't mention' too."""
     given: dict[str, PhraseSet] = msgspec.structs.asdict(phrases)
-    return Phrases(**{name: PhraseSet(dict.fromkeys(form for p in them.phrases for form in _contracted(p))) for name, them in given.items()})
+    return Phrases(
+        **{name: PhraseSet(dict.fromkeys(form for p in them.phrases for form in _contracted(p))) for name, them in given.items()}
+    )
 
 
 def _contracted(phrase: str) -> Iterator[str]:

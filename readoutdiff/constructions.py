@@ -40,13 +40,10 @@ class Constructions(Window):
     def _impersonal(self) -> Iterator[Frame]:
         """'It was said further in the statement of the Danish government'."""
         for at in range(self.first + 2, self.end):
+            if self.tokens[at - 1].low not in ("was", "is") or self.tokens[at - 2].low not in ("it", "as"):
+                continue
             cue = self.cues.get(self.tokens[at].low)
-            if (
-                cue is None
-                or self.quoted[at]
-                or self.tokens[at - 1].low not in ("was", "is")
-                or self.tokens[at - 2].low not in ("it", "as")
-            ):
+            if cue is None or self.quoted[at]:
                 continue
             noun = next((n for n in self.nouns if n.first > at), None)
             if (

@@ -21,6 +21,7 @@ from readoutdiff.phrases import PhraseSet
 FOLDER = Path(__file__).parent / "lexicon"
 COMPILED = "compiled.json"
 DRAWER = 3  # letters that name a drawer of an index
+_KEPT = 100_000  # words of which an index remembers what they begin
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -180,21 +181,29 @@ class Index(Generic[T]):
     """Entries by first word or stem, longer ones first, in drawers by its first letters.
 
     A drawer is decoded when a word of it is first looked up, so that start-up pays for the words of a text and not for
-    those of the world.
+    those of the world; what a word begins is then kept, for the words of a language come again and again.
     """
 
     def __init__(self, drawers: dict[str, msgspec.Raw], kind: type[T]) -> None:
         self._drawers = drawers
         self._decoder = msgspec.json.Decoder(dict[str, tuple[kind, ...]])  # type: ignore[valid-type]
         self._open: dict[str, dict[str, tuple[T, ...]]] = {}
+        self._known: dict[str, tuple[T, ...]] = {}
 
     def get(self, key: str) -> tuple[T, ...]:
         """The entries that begin with a word; most words begin none."""
-        drawer = key[:DRAWER]
-        if drawer not in self._open:
-            raw = self._drawers.get(drawer)
-            self._open[drawer] = self._decoder.decode(raw) if raw is not None else {}
-        return self._open[drawer].get(key, ())
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            found = self._known[key] = self._drawer(key[:DRAWER]).get(key, ())
+        return found
+
+    def _drawer(self, letters: str) -> dict[str, tuple[T, ...]]:
+        if letters not in self._open:
+            raw = self._drawers.get(letters)
+            self._open[letters] = self._decoder.decode(raw) if raw is not None else {}
+        return self._open[letters]
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -254,7 +263,10 @@ def full_name(words: Sequence[str], grammar: Grammar) -> str:
 def stamp_of(folder: Path) -> int:
     """A checksum that changes with any file of the lexicon, and with the code that compiles it."""
     stamp = 0
-    code = [folder.parent / f"{name}.py" for name in ("compiling", "entries", "extending", "knowledge", "spelling", "tokens")]
+    code = [
+        folder.parent / f"{name}.py"
+        for name in ("compiling", "entries", "extending", "furniture", "knowledge", "phrases", "spelling", "tokens")
+    ]
     for path in [*sorted(folder.glob("*.toml")), *code]:
         stamp = zlib.crc32(path.read_bytes(), stamp)
     return stamp

@@ -21,22 +21,19 @@ class Mention(NamedTuple):
 def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Mention]:
     """The mentions in a run of tokens by the place of their first token; they do not overlap."""
     found: dict[int, Mention] = {}
-    at = 0
-    while at < len(tokens):
-        mention = _mention_at(tokens, at, index)
+    free = 0
+    for at, token in enumerate(tokens):
+        names = index.get(token.key)
+        if token.key != token.low:
+            names += index.get(token.low)
+        mention = _mention_at(tokens, at, names) if names and at >= free else None
         if mention:
             found[at] = mention
-            at = mention.end
-        else:
-            at += 1
+            free = mention.end
     return found
 
 
-def _mention_at(tokens: Sequence[Token], at: int, index: Index[Name]) -> Mention | None:
-    token = tokens[at]
-    names = index.get(token.key)
-    if token.key != token.low:
-        names = (*names, *index.get(token.low))
+def _mention_at(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> Mention | None:
     for name in names:
         end = at + len(name.keys)
         words = tokens[at:end]

@@ -18,7 +18,9 @@ class Chunker:
     def __init__(self, knowledge: Knowledge) -> None:
         grammar, words = knowledge.grammar, knowledge.grammar.words
         small = words.determiners | words.modifiers
-        self.classes = WordClasses(words, knowledge.heads, frozenset(noun.partition(" ")[0] for noun in knowledge.heads), small)
+        head_starts = frozenset(noun.partition(" ")[0] for noun in knowledge.heads)
+        inner = head_starts | words.modifiers | words.particles | words.connectors | words.complements | words.issued | {"and", "one", "("}
+        self.classes = WordClasses(words, knowledge.heads, head_starts, small, inner)
         self.joint: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)

@@ -54,13 +54,14 @@ class WordClasses(NamedTuple):
     heads: Mapping[str, str]
     head_starts: frozenset[str]
     small: frozenset[str]
+    inner: frozenset[str]  # lower-case words that can go on a phrase
 
 
 class Phrase:
     """One attempt to read a noun phrase from a place on."""
 
     def __init__(self, classes: WordClasses, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> None:
-        self.words, self.heads, self.head_starts, self.small = classes
+        self.words, self.heads, self.head_starts, self.small, self.inner = classes
         self.tokens, self.mentions, self.first, self.stop = tokens, mentions, at, end
         self.at = at
         self.connector: str | None = None
@@ -78,9 +79,13 @@ class Phrase:
         if self.tokens[self.at].low in self.words.determiners:
             self.holder = _HOLDERS.get(self.tokens[self.at].low)
             self.at += 1
-        while self.at < self.stop and self._step():
+        while self.at < self.stop and self._may_go_on() and self._step():
             pass
         return self._noun()
+
+    def _may_go_on(self) -> bool:
+        token = self.tokens[self.at]
+        return token.low != token.key or token.low in self.inner or self.at in self.mentions
 
     def _step(self) -> bool:
         token = self.tokens[self.at]

@@ -40,7 +40,10 @@ class PhraseSet:
     def places(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
         """(place, length) of each phrase in tokens[first:end]."""
         for at in range(first, end):
-            for words in self._by_first.get(tokens[at].low, ()):
+            low = tokens[at].low
+            if low not in self._by_first:
+                continue
+            for words in self._by_first[low]:
                 if at + len(words) <= end and tuple([t.low for t in tokens[at : at + len(words)]]) == words:
                     yield at, len(words)
                     break

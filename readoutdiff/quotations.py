@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _CLOSERS = {"“": '”"', "„": '“”"', "«": "»", "「": "」", '"': '"”', "‘": "’'", "'": "'’"}
 _SINGLE = "‘'"
 OPENERS = frozenset("“„«「\"‘'")
+_OPENER = re.compile("[“„«「\"‘']")
 
 
 class Quotation(NamedTuple):
@@ -26,8 +28,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     if text.startswith(">", start):  # a block quotation, as mail and Markdown mark it
         return [Quotation(start, end, True)]
     found, unclosed, at = [], set[str](), start
-    while at < end:
-        if text[at] in OPENERS and _opens(text, at, start):
+    while opener := _OPENER.search(text, at, end):
+        at = opener.start()
+        if _opens(text, at, start):
             close = _closing(text, at, end) if text[at] not in unclosed else None
             if close is not None:
                 found.append(Quotation(at, close + 1, True))

@@ -111,8 +111,8 @@ def _span(document: Document, tokens: Sequence[Token], first: int, end: int) -> 
 
 
 def _quote(story: Story, start: int, end: int) -> Quote:
-    first = bisect_left(story.tokens, start, key=lambda t: t.start)
-    stop = bisect_left(story.tokens, end, key=lambda t: t.start)
+    first = bisect_left(story.tokens, (start,))
+    stop = bisect_left(story.tokens, (end,))
     flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].key[0].isalnum()]
     if not any(flags):
         return "indirect"
@@ -138,7 +138,7 @@ def _content(story: Story, start: int, end: int, frame: Frame | None) -> Iterato
 
 
 def _token_at(story: Story, place: int) -> int:
-    return bisect_left(story.tokens, place, key=lambda t: t.start)
+    return bisect_left(story.tokens, (place,))
 
 
 def _speaks_on(story: Story, frame: Frame, end: int) -> bool:

@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": "", "-": ""})
 _ENDINGS = ("iy", "yy", "ij", "ii", "yi")
 _ALIKE = 4  # letters with which two spellings begin
@@ -54,5 +52,7 @@ class Spellings:
         crowd = self._alike.get(letters[:_ALIKE], ())
         if len(letters) < _LONG or len(crowd) > _CROWD:
             return None
+        from rapidfuzz.distance import Indel  # not where the tables are made: the build has no need of it
+
         near = [other for other in crowd if Indel.distance(letters, other, score_cutoff=1) <= 1 and len(other) >= _LONG]
         return self._folded[near[0]] if len(near) == 1 else None

@@ -56,7 +56,6 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     mentions = find_mentions(tokens, knowledge.names)
     quotations, chains = _quotations(text, blocks)
     quoted = _quoted_flags(tokens, quotations)
-    starts = [t.start for t in tokens]
     chunker = Chunker(knowledge)
     sentences = []
     opened, closed = [q.start for q in quotations], [q.end for q in quotations]
@@ -64,7 +63,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
         inside = quotations[bisect_left(opened, block.start) : bisect_left(opened, block.end)]
         ranges = split_sentences(text, block.start, block.end, inside, knowledge.abbreviations) if block.label == "body" else [block[:2]]
         for start, end in ranges:
-            first, stop = bisect_left(starts, start), bisect_left(starts, end)
+            first, stop = bisect_left(tokens, (start,)), bisect_left(tokens, (end,))
             nouns = chunker.nouns(tokens, mentions, first, stop)
             opens = start == block.start
             frames = FrameFinder(knowledge, tokens, quoted, nouns, first, stop, opens).frames() if block.label == "body" else []
@@ -102,10 +101,9 @@ def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], li
 
 def _quoted_flags(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bool]:
     flags = [False] * len(tokens)
-    starts = [t.start for t in tokens]
     for q in quotations:
-        for i in range(bisect_left(starts, q.start), bisect_left(starts, q.end)):
-            flags[i] = True
+        first, stop = bisect_left(tokens, (q.start,)), bisect_left(tokens, (q.end,))
+        flags[first:stop] = [True] * (stop - first)
     return flags
 
 

@@ -46,12 +46,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     word = match.group()
+    start, end = match.span()
     if word.isalnum():
-        return Token(match.start(), match.end(), word, word.lower(), False)
+        return Token(start, end, word, word.lower(), False)
     word = word.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
     possessive = word.endswith("'s")
     key = word[:-2] if possessive else word
-    return Token(match.start(), match.end(), key, key.lower(), possessive)
+    return Token(start, end, key, key.lower(), possessive)
 
 
 def count_words(text: str) -> int:

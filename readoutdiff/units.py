@@ -23,8 +23,8 @@ def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledg
     """The units of text[start:end] as half-open ranges without white space between them."""
     out = []
     for a, b in split_inside(text, start, end, knowledge.abbreviations):
-        first = bisect_left(tokens, a, key=lambda t: t.start)
-        stop = bisect_left(tokens, b, key=lambda t: t.start)
+        first = bisect_left(tokens, (a,))
+        stop = bisect_left(tokens, (b,))
         cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge), *_list_cuts(tokens, first, stop, knowledge)})
         edges = [first, *_far_enough(tokens, first, stop, cuts), stop]
         for left, right in itertools.pairwise(edges):

@@ -1,7 +1,9 @@
 """Speed as ratios within one run: `python -m tests.bench`.
 
 Start-up: `compare` on the victory-day sample against an empty typer app that prints a rich table of two columns and
-one row, in turn, median of the pairs.
+one row, in turn, median of the pairs. Attribution: stories a second on one core, counted as stories of 600 words; once the
+step alone (who is introduced, which sides there are, whose each stretch is), once all from characters to labelled segments.
+Length: how many times as long a text 100 times as long takes.
 """
 
 import os
@@ -10,9 +12,18 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 
-from readoutdiff import compare, read_file
-from tests.conftest import SAMPLES
+from readoutdiff import compare, label, read, read_file
+from readoutdiff.attribute import attribute
+from readoutdiff.contract import Document
+from readoutdiff.home import find_home
+from readoutdiff.knowledge import Knowledge, load
+from readoutdiff.parts import Part
+from readoutdiff.people import introduce
+from readoutdiff.sides import find_sides
+from readoutdiff.story import Story, take_apart
+from tests.conftest import ROOT, SAMPLES
 
 EMPTY = """
 import typer
@@ -29,35 +40,93 @@ def main():
 app()
 """
 PAIRS = 15
+STORY = 600  # words
 
 
 def seconds(command: list[str]) -> float:
     """How long a whole process takes."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as in a user's shell
+    return took(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=kept))
+
+
+def took(work: Callable[[], object]) -> float:
+    """How long a call takes, in seconds."""
     began = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=kept)
+    work()
     return time.perf_counter() - began
 
 
-def main() -> None:
-    """Print the table."""
+def start_up() -> None:
+    """The whole process, and what of it is reading the lexicon."""
     story = str(SAMPLES / "victory-day-call" / "article.txt")
     ours = [sys.executable, "-m", "readoutdiff", "compare", story, "--width", "120"]
     empty = [sys.executable, "-c", EMPTY]
     seconds(ours), seconds(empty)
     pairs = [(seconds(ours), seconds(empty)) for _ in range(PAIRS)]
     ratio = statistics.median(a / b for a, b in pairs)
+    reading = statistics.median(took(load.__wrapped__) for _ in range(20))  # past its cache
     document = read_file(story)
     compare(document)
-    began = time.perf_counter()
-    for _ in range(20):
-        compare(document)
-    each = (time.perf_counter() - began) / 20
+    each = statistics.median(took(lambda: compare(document)) for _ in range(20))
+    print(f"compare, whole process                       {statistics.median(a for a, _ in pairs) * 1000:8.0f} ms")
+    print(f"empty typer app                              {statistics.median(b for _, b in pairs) * 1000:8.0f} ms")
+    print(f"ratio (floor 1.5)                            {ratio:8.2f}")
+    print(f"reading all knowledge (floor 15 ms)          {reading * 1000:8.1f} ms")
+    print(f"compare, after start-up                      {each * 1000:8.1f} ms for {document.words} words")
+
+
+def attribution() -> None:
+    """Stories a second on one core."""
+    knowledge = load()
+    documents = [read_file(str(path)) for path in sorted((ROOT / "tests" / "stories").glob("round-*/*/article.txt"))]
+    stories = [take_apart(d.text, knowledge) for d in documents]
+    words = sum(d.words for d in documents)
+    alone = min(took(lambda: [len(whose(story, knowledge)) for story in stories]) for _ in range(5))
+    whole = min(took(lambda: [label(d) for d in documents]) for _ in range(5))
+    print(f"attribution alone (floor 300 stories/s)      {words / STORY / alone:8.0f} stories of {STORY} words a second")
+    print(f"from characters to labelled segments         {words / STORY / whole:8.0f} stories of {STORY} words a second")
+
+
+def whose(story: Story, knowledge: Knowledge) -> list[Part]:
+    """The attribution step of one story."""
+    people = introduce(story, knowledge)
+    sole = knowledge.grammar.words.sole
+    people = people.settled(find_home(story, people, sole), sole)
+    return attribute(story, people, find_sides(story, people, knowledge).parties, knowledge)
+
+
+def name(number: int) -> str:
+    """A family name of its own."""
+    return "Xo" + "".join(chr(97 + number // 26**place % 26) for place in range(3)) + "q"
+
+
+def length() -> None:
+    """What a text 100 times as long costs."""
+    story = (ROOT / "readoutdiff" / "demo" / "story.txt").read_text(encoding="utf-8")
+    line = " ".join(story.split()) + " "
+    for what, text in {
+        "as paragraphs": lambda n: (story + "\n\n") * n,
+        "as one giant paragraph": lambda n: line * n,
+        "as one giant sentence": lambda n: line.replace(".", ",") * n,
+        "100,000 quotation marks": lambda n: "“Peru said,” " * n * 500,
+        "10,000 names": lambda n: " ".join(f"Prime Minister Abe {name(i)} said it was cold." for i in range(n * 100)),
+    }.items():
+        short, long = made(text(1)), made(text(100))
+        once = min(took(lambda: label(short, sides=["fi", "ee"])) for _ in range(9))  # noqa: B023
+        print(f"{what + ' (floor 120)':45}{min(took(lambda: label(long, sides=['fi', 'ee'])) for _ in range(2)) / once:8.0f} times")  # noqa: B023
+
+
+def made(text: str) -> Document:
+    """A document of a text."""
+    return read(text, language="en")
+
+
+def main() -> None:
+    """Print the table."""
     print(f"{platform.machine()} {platform.system()}, Python {platform.python_version()}")
-    print(f"compare, whole process    {statistics.median(a for a, _ in pairs) * 1000:7.0f} ms")
-    print(f"empty typer app           {statistics.median(b for _, b in pairs) * 1000:7.0f} ms")
-    print(f"ratio (floor 1.5)         {ratio:7.2f}")
-    print(f"compare, after start-up   {each * 1000:7.1f} ms for {document.words} words")
+    start_up()
+    attribution()
+    length()
 
 
 if __name__ == "__main__":

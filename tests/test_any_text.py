@@ -1,0 +1,75 @@
+"""Whatever the text: nothing breaks, every character keeps its place, and time grows with length."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readoutdiff import label, read
+
+WORDS = """the a his her its their both it he she they who which that and but while by of for with from in on to as
+Peru Peruvian Lima Kremlin Russia Russian Moscow Taliban EU Mr Ms President Prime Minister foreign minister ministry spokesman
+spokeswoman for the readout statement communiqué account post two sides leaders office presidency Lund Ana Prado Xi Jinping de al-Sisi
+said told added according to was quoted as saying noted wrote asked made no mention of did not say reportedly also agreed stressed
+call Monday May 2025 last week “ ” " ' ’ ‘ « » . , ; : — – - ( ) ? ! … • > 9:40"""
+TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n", "\n\n"]), min_size=1, max_size=60).map(" ".join).filter(str.strip)
+SIDES = st.sampled_from([None, ["pe", "ru"], ["pe"], ["af", "eu", "ru"]])
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, SIDES)
+def test_grammar_in_any_order(text, sides):
+    check(label(read(text, language="en"), sides=sides))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(min_size=1, max_size=200).filter(str.strip))
+def test_any_characters(text):
+    check(label(read(text, language="en"), sides=["pe", "ru"]))
+
+
+def check(labelled):
+    """Segments are in order and cover all but white space; spans lie in the text; the JSON can be written."""
+    (document,) = labelled.documents
+    at = 0
+    for segment in labelled.segments:
+        assert segment.start < segment.end
+        assert not document.text[at : segment.start].strip()
+        at = segment.end
+        for stretch in (segment.source, segment.cue, *segment.content):
+            assert stretch is None or 0 <= stretch.start < stretch.end <= len(document.text)
+        assert (segment.tier is not None) == (segment.role == "statement") == bool(segment.parties)
+    assert not document.text[at:].strip()
+    json.loads(labelled.to_json())
+
+
+def name(number):
+    """A family name of its own."""
+    return "Xo" + "".join(chr(97 + number // 26**place % 26) for place in range(3)) + "q"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 100_000,
+        "“so " * 50_000,
+        "".join(f"so “cold ‘{name(i)} \"it 'was «so " for i in range(5_000)),
+        " ".join(f"Prime Minister Abe {name(i)} said it was cold." for i in range(10_000)),
+        "." * 100_000,
+        "cold. (" + "A" * 390 + "!\n" * 20,
+        "1" + "A" * 55 + " 2025\n" * 50,
+        "Jane" * 10_000 + " in Oslo",
+        "a, " * 50_000,
+        "spokesman for the ministry of " * 5_000,
+        "Peru and " * 20_000,
+        "a" * 300_000,
+        "a'" * 100_000,
+        " \n" * 200_000 + "x",
+        "• cold\n" * 20_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_texts_that_nobody_wrote(text):
+    labelled = label(read(text, language="en"), sides=["pe", "ru"])
+    assert "".join(labelled.text_of(s) for s in labelled.segments).split() != []
