@@ -18,7 +18,7 @@ _CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$")
 _TRAILING_CREDIT = re.compile(r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$")
 _AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?[A-Z][A-Z/]{1,12}(?: file photo)?$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
-_TIME_ONLY = re.compile(
+_TIME_ONLY = (  # not compiled before there is a need: few blocks ask for it
     r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
 )
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
@@ -91,7 +91,7 @@ def _own_label(block: str, furniture: Furniture) -> Label | None:
         return "caption"
     if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block):
         return "boilerplate"
-    if len(block) < 60 and _DATE.search(block) and _TIME_ONLY.fullmatch(block.split(" · ")[0]):
+    if len(block) < 60 and _DATE.search(block) and re.fullmatch(_TIME_ONLY, block.split(" · ")[0]):
         return "boilerplate"
     return None
 

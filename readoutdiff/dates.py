@@ -11,9 +11,9 @@ from readoutdiff.story import Story
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _FORMS = (
-    re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>20\d\d)\b"),
-    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"),
+    r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>20\d\d)\b",
+    rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b",
 )
 _AHEAD = 200  # characters of a block that is a date line, or of a dateline before the story
 
@@ -31,8 +31,10 @@ def page_date(story: Story) -> str | None:
 
 
 def _dates(text: str) -> Iterator[date]:
+    if "20" not in text:
+        return
     for form in _FORMS:
-        for match in form.finditer(text):
+        for match in re.finditer(form, text):
             parts = match.groupdict()
             month = parts.get("number") or _number(parts["month"])
             try:

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 _NAME = r"(?:[^\W\d_][\w.’'-]*+ ?){1,4}"
-_SIGNED = re.compile(rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$")
+_SIGNED = rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$"
 _SHORT = 40  # words of a block that speaks to the reader
 
 
@@ -69,7 +69,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = sum(word[0].isupper() for word in words) * 2 >= len(words)
         if block.lower().startswith(self.byline.starts):
             return names
-        return names and bool(_SIGNED.match(block)) and len(words) <= 6 and " in " in block
+        return names and len(words) <= 6 and " in " in block and bool(re.match(_SIGNED, block))
 
     def is_bio(self, block: str) -> bool:
         """A closing line about the author."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from readoutdiff.tokens import Token
 
@@ -16,14 +17,26 @@ class PhraseSet:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(phrases)
-        self._all = frozenset(self.phrases)
-        self._by_word: dict[str, list[int]] = {}
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(self.phrases)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The places of the phrases in their order, by the longest word of each."""
+        found: dict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(self.phrases):
-            self._by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(number)
+            found[max(_WORD.findall(phrase), key=len)].append(number)
+        return found
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.phrases:
             words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append(words)
-        self._keys = frozenset(self._by_word)
+            found.setdefault(words[0], []).append(words)
+        return found
 
     def __contains__(self, phrase: str) -> bool:
         """Whether it is one of the phrases."""
@@ -31,7 +44,7 @@ class PhraseSet:
 
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""
-        there = self._keys & _words(low)
+        there = self._by_word.keys() & _words(low)
         for number in sorted([n for word in there for n in self._by_word[word]]):
             if _has(low, self.phrases[number]):
                 return self.phrases[number]

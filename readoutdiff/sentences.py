@@ -12,9 +12,10 @@ _STOP = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"”’'»」)\]
 _NEXT = re.compile(r"\s++[\"“„«「‘'(\[–—-]*+(.)")
 _SPACE = re.compile(r"\s*+")
 _BREAK = re.compile(r"[,;:]?\s")
+_CLAUSE = 120  # characters in which a speaker is named after a quotation
 _LONGEST = 4000  # characters; a longer sentence is cut, wherever it can be
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘«]+$")
-_SAYING = re.compile(r"\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|wrote|added|posted|told)\b[^.]{0,40}[.,]")
+_SAYING = r"\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|wrote|added|posted|told)\b[^.]{0,40}[.,]"
 
 
 def split_sentences(
@@ -62,7 +63,7 @@ def _boundaries(text: str, start: int, end: int, quotations: Sequence[Quotation]
             continue
         if match.group() == "." and _abbreviated(text, start, match.start(), abbreviations):
             continue
-        if inside and _SAYING.match(text, stop, end) and text[match.start()] in "!?":
+        if inside and re.match(_SAYING, text[stop : min(end, stop + _CLAUSE)]) and text[match.start()] in "!?":
             continue
         yield stop
 
