@@ -33,6 +33,7 @@ class _Reader:
     def __init__(self, story: Story, people: People, sides: tuple[str, ...], knowledge: Knowledge) -> None:
         self.story, self.sides = story, sides
         self.phrases: Phrases = knowledge.grammar.phrases
+        self.negations = knowledge.grammar.words.negations
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
         self.memory = Memory(people, sides, stands_for=governs)
         self.beside = knowledge.grammar.words.connectors | {"and", "between"}  # 'with Ms Lund': not who acts
@@ -61,7 +62,7 @@ class _Reader:
     def _sentence(self, number: int, sentence: Sentence) -> Iterator[Part]:
         voices = self._voices(sentence)
         if not voices:
-            at = Context(self.story, self.memory, self.sides, self.phrases, self.last, self.last_block)
+            at = Context(self.story, self.memory, self.sides, self.phrases, self.negations, self.last, self.last_block)
             part = label_unframed(at, number, sentence, self._actor(sentence, None))
             if part.rule != "omission":  # a text that is silent does not speak
                 self._notice(sentence)
@@ -124,7 +125,7 @@ class _Reader:
         if noun.holder != "its" or noun.owner:
             return noun
         first = sentence.nouns[0]
-        leads = first.end <= noun.first and first.sure and first.kind in ("party", "institution", "side")
+        leads = first.end <= noun.first and first.sure and first.kind in ("party", "side")
         if leads and first.first - sentence.first <= 2:
             return noun._replace(owner=first.owner, sure=True)
         return noun._replace(owner=self.memory.voice, sure=True) if self.memory.voice else noun
@@ -179,8 +180,10 @@ class _Reader:
         tokens = self.story.tokens
         first = next(i for i in range(self.story.sentences[part.sentence].first, len(tokens)) if tokens[i].end > at)
         bare = self._bare(part, "outlet", rule)
-        if frame is None or frame.first <= first < frame.end:
+        if frame is None:
             yield bare
+        elif frame.first <= first < frame.end:
+            yield from self._around(told, bare, frame, first)
         elif frame.end <= first:
             cut = break_between(self.story, frame.end, first, (*BREAKS, *DASHES, *BREAK_WORDS, "something"))
             if cut is None:
@@ -195,6 +198,17 @@ class _Reader:
                 return
             yield bare._replace(end=end_before(self.story, cut))
             yield told._replace(start=start_after(self.story, cut))
+
+    def _around(self, told: Part, bare: Part, frame: Frame, first: int) -> Iterator[Part]:
+        """'The ministry, which made no mention of it, said …': only the bracket is the reporter's."""
+        opens = break_between(self.story, frame.source.end, first, (*BREAKS, *DASHES)) if frame.source.end <= first else None
+        closes = next((i for i in range(first, frame.cue_first) if self.story.tokens[i].key in (*BREAKS, *DASHES)), None)
+        if opens is None or closes is None:
+            yield bare
+            return
+        yield told._replace(end=self.story.tokens[opens].end)
+        yield bare._replace(start=self.story.tokens[opens + 1].start, end=self.story.tokens[closes].end)
+        yield told._replace(start=start_after(self.story, closes))
 
     @staticmethod
     def _bare(part: Part, role: str, rule: str) -> Part:

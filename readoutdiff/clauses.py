@@ -20,6 +20,8 @@ def outermost(story: Story, found: Sequence[tuple[Frame, Owner]]) -> list[tuple[
     for frame, owner in found:
         if kept and not frame.postposed and _nested(story, kept[-1][0], frame):
             continue
+        if kept and kept[-1][0].source.end <= frame.first and frame.end <= kept[-1][0].cue_first:
+            kept.pop()  # 'Cairo, he said, wants to be seen': what he says of Cairo
         kept.append((frame, owner))
     kept = _without_actors(story, kept)
     return _within_postposed(story, kept) if kept and kept[-1][0].postposed else kept

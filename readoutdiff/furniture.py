@@ -8,6 +8,7 @@ import msgspec
 
 _NAME = r"(?:[^\W\d_][\w.’'-]*+ ?){1,4}"
 _SIGNED = rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$"
+_TITLED = 9  # words of a name with its desk
 _SHORT = 40  # words of a block that speaks to the reader
 
 
@@ -69,6 +70,8 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = sum(word[0].isupper() for word in words) * 2 >= len(words)
         if block.lower().startswith(self.byline.starts):
             return names
+        if names and "," in block and words[-1].lower() in self.byline.words and len(words) <= _TITLED:
+            return True
         return names and len(words) <= 6 and " in " in block and bool(re.match(_SIGNED, block))
 
     def is_bio(self, block: str) -> bool:

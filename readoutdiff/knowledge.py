@@ -113,6 +113,7 @@ class Words(Table, frozen=True):
     sole: frozenset[str]
     outlets: frozenset[str]
     some: frozenset[str]
+    negations: frozenset[str]
 
 
 class Verbs(Table, frozen=True):

@@ -55,7 +55,7 @@ class Subjects(Window):
             k -= 1
         if k == end or not self._opens_a_name(k, end) or self.tokens[end - 1].low in self.small:
             return None
-        return Noun(k, end, "outside", head=self.tokens[end - 1].low)
+        return Noun(k, end, self._kind_of_name(k, end), head=self.tokens[end - 1].low)
 
     def _unlisted_inverted(self, at: int) -> Noun | None:
         """Read a source after its verb: '…,” said one source on the panel'."""
@@ -66,7 +66,12 @@ class Subjects(Window):
             k += 1
         if k == at + 1 or not self._opens_a_name(at + 1, k) or self.tokens[at + 1].low in self.words.trailing:
             return None
-        return Noun(at + 1, k, "outside", head=self.tokens[k - 1].low)
+        return Noun(at + 1, k, self._kind_of_name(at + 1, k), head=self.tokens[k - 1].low)
+
+    def _kind_of_name(self, first: int, end: int) -> str:
+        """'One of the two' names nobody, 'two retired speechwriters' are somebody outside."""
+        nameless = all(t.low in self.leading or t.low in ("of", "them", "those") for t in self.tokens[first:end])
+        return "unnamed" if nameless else "outside"
 
     def _of_a_name(self, at: int) -> bool:
         token = self.tokens[at]

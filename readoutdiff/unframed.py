@@ -6,6 +6,7 @@ back on the sentence before; who acts; what it is about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Context(NamedTuple):
     memory: Memory
     sides: tuple[str, ...]
     phrases: Phrases
+    negations: frozenset[str]
     last: Part | None
     last_block: int
 
@@ -176,6 +178,8 @@ def _telling(at: Context, part: Part, sentence: Sentence) -> Part | None:
     if phrases.elsewhere.find(low):
         return part
     text = _side_text(at, sentence)
+    if text and any(word in at.negations or word.endswith("n't") for word in re.findall(r"[\w']+", low)):
+        return part._replace(role="outlet", rule="narration")  # 'None of it is in the Danish text': no text says so of itself
     if text and not phrases.publication.find(low):
         return part._replace(role="statement", parties=text, tier="inferred", rule="text described")
     if _texts_of_sides(at, sentence) or phrases.call.find(low) or phrases.joint.find(low):
