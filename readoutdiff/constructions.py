@@ -71,7 +71,7 @@ class Constructions(Window):
 
     def _papers(self) -> Iterator[Frame]:
         """A paper with a side's name on it, or 'the communiqué', as the subject of any verb."""
-        for noun in self.nouns:
+        for noun in map(self._elliptic, self.nouns):
             if noun.kind not in _PAPERS or noun.end >= self.end or self.quoted[noun.first]:
                 continue
             k = noun.end
@@ -79,7 +79,7 @@ class Constructions(Window):
                 k += 1
             verb = self.tokens[k].low
             before = self.tokens[noun.first - 1] if noun.first > self.first else None
-            subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what")
+            subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what", "only")
             if k + 1 < self.end and self.tokens[k + 1].low == "by":  # 'a statement signed by …'
                 continue
             if subject and (verb in self.verbs.auxiliaries or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
@@ -87,6 +87,11 @@ class Constructions(Window):
                     yield Frame(noun, k, k + 1, "act", False, False)
             elif before is not None and before.low in ("in", "on") and noun.first - 1 == self.first:
                 yield Frame(noun, noun.first - 1, noun.first, "act", False, False)
+
+    def _elliptic(self, noun: Noun) -> Noun:
+        """'Manila's was shorter': the account of a party that only its genitive names."""
+        leads = noun.kind == "party" and noun.sure and self.tokens[noun.end - 1].possessive and noun.end < self.end
+        return noun._replace(kind="paper") if leads and self.tokens[noun.end].low in self.verbs.auxiliaries else noun
 
     def _labels(self) -> Iterator[Frame]:
         """'For the Greek side the scheme is …', 'what A calls … is for the Algerians …'."""

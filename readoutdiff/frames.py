@@ -43,12 +43,12 @@ class FrameFinder(Subjects, Constructions):
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
             noun, postposed = self._subject(self._passive_start(at)), False
-            if noun is None:
+            if noun is None and not low.endswith("ing"):
                 noun = self._inverted(at)
                 postposed = noun is not None and at > self.first
             if noun is None and cue.kind in ("say", "mind"):
                 noun = self._unlisted_subject(at)
-            if noun is None and cue.kind == "say":
+            if noun is None and cue.kind == "say" and not low.endswith("ing"):
                 noun = self._unlisted_inverted(at)
                 postposed = noun is not None
             if noun is None or noun.end > at > noun.first or not (self._follows(cue, at) or self._after_quotation(noun)):

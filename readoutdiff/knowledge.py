@@ -114,6 +114,7 @@ class Words(Table, frozen=True):
     outlets: frozenset[str]
     some: frozenset[str]
     negations: frozenset[str]
+    prepositions: frozenset[str]
 
 
 class Verbs(Table, frozen=True):

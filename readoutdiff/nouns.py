@@ -84,11 +84,15 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
     closed = right.end >= len(tokens) or tokens[right.end].key in ',.;:)”"’' or right.kind in roles
     if left.kind == "person" and right.kind in roles and right.name is None:
         return True
+    if left.kind == "outside" and left.name and right.kind == "principal" and right.name is None and right.sure:
+        return True  # 'Senator Mohammad Dar, Foreign Minister of Pakistan,'
+    if left.kind == "paper" and not left.owner and right.kind == "institution" and right.sure and right.name is None:
+        return closed  # 'a communique from Place Beauvau, France's interior ministry,'
     return left.kind in roles and left.name is None and right.kind == "person" and closed
 
 
 def _merge(left: Noun, right: Noun) -> Noun:
-    role = left if left.kind != "person" else right
+    role = left if left.kind not in ("person", "outside") else right
     owner = left.owner or right.owner
     holder, names = left.holder or right.holder, left.names or right.names
     return Noun(left.first, right.end, role.kind, owner, role.head, left.name or right.name, holder, len(owner) == 1, role.title, names)

@@ -215,6 +215,8 @@ class Phrase:
             return True
         if token.key not in self.words.connectors or not (self.kind or self.before) or self.at + 1 >= self.stop:
             return False
+        if token.low == "with" and self.names:
+            return False  # whom he met is somebody else
         ahead = self.at + 1
         while ahead < self.stop and self.tokens[ahead].low == self.tokens[ahead].key and self.tokens[ahead].low in self.small:
             ahead += 1

@@ -73,6 +73,8 @@ def _abbreviated(text: str, start: int, dot: int, abbreviations: Collection[str]
     if word is None:
         return False
     last = word.group()
+    if last == "X" and text.endswith(" on ", start, word.start()):
+        return False  # the platform
     return last.lower() in abbreviations or (len(last) == 1 and last.isupper()) or bool(re.fullmatch(r"\w(\.\w)+", last))
 
 

@@ -32,7 +32,7 @@ class Subjects(Window):
             k -= 1
             k -= k > self.first and self.tokens[k - 1].key == ","
             return self.by_end.get(k)
-        if k in self.by_end:
+        if k in self.by_end and not self._is_object(self.by_end[k]):
             return self._coordinated(self.by_end[k])
         if k - 1 in self.by_end and self.tokens[k - 1].key == "," and self._is_apposition(self.by_end[k - 1]):
             return self.by_end[k - 1]
@@ -81,6 +81,12 @@ class Subjects(Window):
         """A determiner, a number or a plural: 'a', 'two', 'state media'."""
         low = self.tokens[first].low
         return low in self.leading or (self.tokens[end - 1].low.endswith("s") and end - first < 4)
+
+    def _is_object(self, noun: Noun) -> bool:
+        """'The war against Ukraine took up …': what stands after a preposition is no subject."""
+        return (
+            noun.first > self.first + 1 and noun.kind in ("party", "person") and self.tokens[noun.first - 1].low in self.words.prepositions
+        )
 
     def _is_apposition(self, noun: Noun) -> bool:
         return any(self.tokens[i].key == "," for i in range(noun.first, noun.end))
