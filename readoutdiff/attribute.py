@@ -19,8 +19,6 @@ from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 from readoutdiff.unframed import Context, label_unframed
 
-_SHORT = 14  # words of a sentence that only says that another account follows
-
 
 def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Part]:
     """The parts of all sentences of the body, in order."""
@@ -52,19 +50,28 @@ class _Reader:
                 if part.role == "pending":
                     waiting.append(part)
                     continue
-                yield from (part._replace(start=p.start, end=p.end, sentence=p.sentence, rule="quotation") for p in waiting)
+                yield from (self._settled(p, part) for p in waiting)
                 waiting = []
                 self.last = part
                 yield part
             self.last_block = sentence.block
-        yield from (p._replace(role="outlet", rule=None) for p in waiting)
+        yield from (p.otherwise or p._replace(role="outlet", rule=None) for p in waiting)
+
+    def _settled(self, part: Part, after: Part) -> Part:
+        """A part that had to wait for the one after it: a quotation is that speaker's, and so is what leads in to him."""
+        if part.rule == "quotation":
+            return after._replace(start=part.start, end=part.end, sentence=part.sentence, rule="quotation")
+        sentences = self.story.sentences
+        leads = after.parties == part.parties and sentences[after.sentence].block == sentences[part.sentence].block
+        return part._replace(role="statement", otherwise=None) if leads else part.otherwise or part
 
     def _sentence(self, number: int, sentence: Sentence) -> Iterator[Part]:
         voices = self._voices(sentence)
         if not voices:
             at = Context(self.story, self.memory, self.sides, self.phrases, self.negations, self.last, self.last_block)
             part = label_unframed(at, number, sentence, self._actor(sentence, None))
-            if part.rule != "omission":  # a text that is silent does not speak
+            silent = part.rule == "omission"  # a text that is silent does not speak, 'Rabat' is still what 'its' means next
+            if not silent or (sentence.nouns and sentence.nouns[0].kind == "party"):
                 self._notice(sentence)
             yield part
             return
@@ -136,13 +143,6 @@ class _Reader:
         part = Part(start, end, number, "statement", owner.parties, owner.tier, _rule(frame), frame, actor, owner.known_by)
         if frame.source.kind == "unnamed" or self.phrases.outlet.find(low):
             yield self._bare(part, "outlet", "unnamed source")
-            return
-        if (
-            len(low.split()) <= _SHORT
-            and not any(self.story.quoted[frame.end : self.story.sentences[number].stop])
-            and self.phrases.bridge.find(low)
-        ):
-            yield self._bare(part, "outlet", "bridge")
             return
         if self._stands(frame, low):
             yield self._bare(part, "background", "standing claim")

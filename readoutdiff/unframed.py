@@ -14,7 +14,10 @@ from readoutdiff.discourse import Memory, resolve
 from readoutdiff.knowledge import Phrases
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.phrase import Noun
-from readoutdiff.story import Sentence, Story
+from readoutdiff.story import Sentence, Story, lead
+
+_FEW = 9  # words that can lead in to an account
+_LEADERS = ("party", "institution", "side", "spokes", "principal", "person")
 
 
 class Context(NamedTuple):
@@ -45,6 +48,7 @@ def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | No
         or _reporter(at, part, sentence)
         or _leaning(at, part, sentence)
         or _acting(at, part, sentence)
+        or _leading_in(at, part, sentence)
         or _going_on(at, part, sentence)
         or _telling(at, part, sentence)
         or part
@@ -150,6 +154,19 @@ def _acts(at: Context, part: Part, sentence: Sentence, parties: tuple[str, ...])
     return _inherit(at, part, "same account", "inferred") if told else part._replace(role="outlet", rule="told by the outlet")
 
 
+def _leading_in(at: Context, part: Part, sentence: Sentence) -> Part | None:
+    """'Canberra was more careful.': a few words on a side, before that side's account in the same paragraph."""
+    subject = sentence.nouns[0] if sentence.nouns else None
+    if subject is None or subject.first > sentence.first or not 2 < len(sentence.low.split()) <= _FEW or subject.kind not in _LEADERS:
+        return None
+    parties = resolve(subject, at.memory).parties
+    told = any(t.key.islower() for t in at.story.tokens[subject.end : sentence.stop])  # 'MOSCOW, October 7' tells nothing
+    if len(parties) != 1 or parties[0] not in at.sides or not told or at.phrases.publication.find(sentence.low):
+        return None
+    otherwise = _going_on(at, part, sentence) or _telling(at, part, sentence) or part
+    return part._replace(role="pending", parties=parties, tier="inferred", rule="leads in", frame=None, otherwise=otherwise)
+
+
 def _going_on(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """Free indirect speech: 'The judiciary was independent.' after what a minister said, in the same paragraph."""
     last = at.last
@@ -175,8 +192,12 @@ def _telling(at: Context, part: Part, sentence: Sentence) -> Part | None:
     low, phrases = sentence.low, at.phrases
     if phrases.counterpart.find(low) or phrases.bridge.find(low):
         return part._replace(role="outlet", rule="narration")
+    if _tells_of_meeting(at, sentence):
+        return part._replace(role="outlet", rule="narration")
     if phrases.elsewhere.find(low):
         return part
+    if _is_published(at, sentence):
+        return part._replace(role="outlet", rule="publication")
     text = _side_text(at, sentence)
     if text and any(word in at.negations or word.endswith("n't") for word in re.findall(r"[\w']+", low)):
         return part._replace(role="outlet", rule="narration")  # 'None of it is in the Danish text': no text says so of itself
@@ -185,6 +206,21 @@ def _telling(at: Context, part: Part, sentence: Sentence) -> Part | None:
     if _texts_of_sides(at, sentence) or phrases.call.find(low) or phrases.joint.find(low):
         return part._replace(role="outlet", rule="narration")
     return None
+
+
+def _tells_of_meeting(at: Context, sentence: Sentence) -> bool:
+    """'The ministers spoke by phone, their first call since last week': in the lead, two sides and the word for it."""
+    if sentence.start > lead(at.story)[-1].start or at.phrases.encounter.find(sentence.low) is None:
+        return False
+    owners = [resolve(n, at.memory).parties for n in sentence.nouns]
+    return len({p for parties in owners for p in parties} & set(at.sides)) > 1
+
+
+def _is_published(at: Context, sentence: Sentence) -> bool:
+    """'The presidency put out a text of its own', 'Her ministry published six paragraphs'."""
+    publishers = [n for n in sentence.nouns[:2] if n.kind in ("institution", "paper", "side")]
+    sides = {p for n in publishers for p in resolve(n, at.memory).parties} & set(at.sides)
+    return bool(sides) and at.phrases.publication.find(sentence.low) is not None
 
 
 def _side_text(at: Context, sentence: Sentence) -> tuple[str, ...]:

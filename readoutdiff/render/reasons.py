@@ -32,6 +32,7 @@ RULES: Mapping[str, str] = {
     "same actor": "It has no source of its own; somebody of that side acts in it, while that account is being told.",
     "same account": "It has no source of its own; somebody acts in it, and the account that is being told goes on.",
     "actor": "It has no source of its own; it was given to the side whose leader or office acts in it.",
+    "leads in": "A few words on a side that lead in to its account in the same paragraph.",
     "text described": "The reporter describes what this side's text says.",
     "told by the outlet": "Somebody of the sides acts in it, but no account was being told: it is the outlet's own telling.",
     "narration": "It tells of the call or of the texts themselves, with no source: the outlet's own telling.",
