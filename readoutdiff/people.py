@@ -35,6 +35,7 @@ class Titled(NamedTuple):
     names: tuple[str, ...]
     head: str
     kind: str
+    speaks: bool = False  # where first named, as the source after the words: '…, Energy Minister Ana Prado was quoted as saying'
 
 
 class People(NamedTuple):
@@ -80,7 +81,7 @@ class People(NamedTuple):
         for titled in self.homeless:
             placed = self.placed.get(titled.names[-1])
             second = titled.head in sole and not set(held.setdefault(titled.head, titled.names)) & set(titled.names)
-            if placed and (home is None or titled.head in rivals or titled.kind == "spokes"):
+            if placed and (home is None or titled.head in rivals or titled.kind == "spokes" or titled.speaks):
                 person: Person | None = Person(placed, titled.kind, "account")
                 unsure.update(titled.names)
             else:
@@ -118,7 +119,7 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
         for noun in (*sentence.nouns, *_copular(story, sentence, knowledge), *_members(story, sentence.nouns)):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
-            gathering.meet(noun, near)
+            gathering.meet(noun, near, any(frame.postposed and frame.source.first == noun.first for frame in sentence.frames))
     return gathering.people()
 
 
@@ -134,8 +135,8 @@ class _Gathering:
         self.met: set[str] = set()
         self.placed: dict[str, str] = {}
 
-    def meet(self, noun: Noun, near: tuple[str, ...] = ()) -> None:
-        """Take note of what one noun phrase says of a person or a title; `near` is the party whose account it stands in."""
+    def meet(self, noun: Noun, near: tuple[str, ...] = (), speaks: bool = False) -> None:
+        """Take note of what one noun phrase says of a person or a title; `near` is the party in whose account it stands or `speaks`."""
         if noun.kind == "principal" and noun.sure and noun.head:
             self.titles[noun.head].add(noun.owner[0])
             if "counterpart" in noun.head or (noun.name and noun.head in self.knowledge.grammar.words.sole):
@@ -148,7 +149,7 @@ class _Gathering:
         elif noun.kind in ("principal", "spokes") and not noun.owner:
             if noun.holder is None and (noun.kind == "principal" or near):
                 self.unowned.update({noun.head} if noun.kind == "principal" else ())
-                self.titled += [] if listed else [Titled(noun.names, noun.head, noun.kind)]
+                self.titled += [] if listed else [Titled(noun.names, noun.head, noun.kind, speaks)]
                 if near and not listed and not self.met & set(noun.names):
                     self.placed.update(dict.fromkeys(noun.names, near[0]))
                 self.met.update(noun.names)
