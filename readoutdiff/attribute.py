@@ -236,6 +236,8 @@ class _Reader:
     def _notice_actor(self, sentence: Sentence) -> None:
         """Whom 'he' means next: the first person of the sentence outside quotation marks, if it is known whose."""
         for noun in sentence.nouns:
+            if noun.kind == "pronoun" and noun.head in ("he", "she") and not self.story.quoted[noun.first]:
+                return  # 'He told Ms Lund': he is still whom he was
             person = noun.kind in ("principal", "spokes", "outside") or (noun.kind == "person" and self._speaks(sentence, noun))
             before = self.story.tokens[noun.first - 1].low if noun.first > sentence.first else ""
             if person and not self.story.quoted[noun.first] and before not in self.beside:

@@ -165,6 +165,8 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
         found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
     elif noun.kind == "spokes":
         found = near or memory.institution or memory.voice if noun.name else memory.speaker or near or memory.voice
+    elif noun.kind == "principal" and noun.name is None and noun.definite:
+        found = memory.actor  # 'the minister went on'
     elif noun.kind == "pronoun":
         found = memory.actor if noun.head in ("he", "she") else memory.voice if noun.head == "it" else _NO_ONE
     else:

@@ -53,7 +53,7 @@ class FrameFinder(Subjects, Constructions):
                 postposed = noun is not None
             if noun is None or noun.end > at > noun.first or not (self._follows(cue, at) or self._after_quotation(noun)):
                 continue
-            if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at):
+            if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at) or self._is_circumstance(cue, noun, at):
                 continue
             postposed = postposed or self._is_postposed(noun, at)
             yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
@@ -78,6 +78,16 @@ class FrameFinder(Subjects, Constructions):
         if low != cue.verb or cue.verb in self.verbs.unchanged_past or noun.kind in ("joint", "side") or noun.head in ("they", "i", "we"):
             return True
         return any(self.tokens[i].low in self.verbs.modals for i in range(noun.end, at)) or self._plural(noun)
+
+    def _is_circumstance(self, cue: Cue, noun: Noun, at: int) -> bool:
+        """'Since Washington raised the tariff', 'Seoul, which wanted its law first': what a party does beside, not what it tells."""
+        if cue.kind not in ("act", "mind") or noun.kind not in ("party", "side", "institution") or noun.first == self.first:
+            return False
+        before = self.tokens[noun.first - 1].low
+        if before == "the":
+            before = self.tokens[noun.first - 2].low if noun.first - 1 > self.first else ""
+        between = {t.low for t in self.tokens[noun.end : at]}
+        return before in self.words.temporal or not between.isdisjoint(("which", "who"))
 
     def _plural(self, noun: Noun) -> bool:
         last = self.tokens[noun.end - 1].low

@@ -115,6 +115,7 @@ class Words(Table, frozen=True):
     some: frozenset[str]
     negations: frozenset[str]
     prepositions: frozenset[str]
+    temporal: frozenset[str]
 
 
 class Verbs(Table, frozen=True):

@@ -45,6 +45,7 @@ class Noun(NamedTuple):
     names: tuple[str, ...] = ()
     indefinite: bool = False
     joint: bool = False  # a paper of all sides
+    definite: bool = False
 
 
 class WordClasses(NamedTuple):
@@ -207,7 +208,8 @@ class Phrase:
     def _within_name(self) -> bool:
         """'leader To Lam': a small word with a capital, after a title and before another capital."""
         before, after = self.tokens[self.at - 1], self.tokens[min(self.at + 1, self.stop - 1)]
-        return self.kind == "principal" and self.at > self.first and before.key.isalpha() and after.key[0].isupper()
+        titled = self.kind in ("principal", "spokes", "outside")
+        return titled and self.at > self.first and before.key.isalpha() and after.key[0].isupper()
 
     def _connect(self, token: Token) -> bool:
         if token.low in self.words.complements and self.connector:
@@ -313,8 +315,14 @@ class Phrase:
             self.title,
             tuple(self.names) if name else (),
             self._is_indefinite(),
-            kind in ("paper", "post") and "joint" in (t.low for t in self.tokens[self.first : self.at]),
+            kind in ("paper", "post") and self._is_joint(),
+            self.tokens[self.first].low == "the",
         )
+
+    def _is_joint(self) -> bool:
+        """'The joint statement', 'separate statements from their offices'."""
+        words = [t.low for t in self.tokens[self.first : self.at]]
+        return "joint" in words or ("their" in words and self.head.endswith("s"))
 
     def _is_indefinite(self) -> bool:
         return self.tokens[self.first].low in ("a", "an")

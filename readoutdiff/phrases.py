@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from readoutdiff.tokens import Token
 
 _WORD = re.compile(r"[^\W_]+")
+_STOPS = ("", ".", ",", ";", ":", "!", "?")  # what ends a clause
 
 
 class PhraseSet:
@@ -47,7 +48,7 @@ class PhraseSet:
         there = self._by_word.keys() & _words(low)
         for number in sorted([n for word in there for n in self._by_word[word]]):
             if _has(low, self.phrases[number]):
-                return self.phrases[number]
+                return self.phrases[number].removesuffix(" .")
         return None
 
     def places(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,10 +69,13 @@ def _words(low: str) -> frozenset[str]:
 
 
 def _has(low: str, phrase: str) -> bool:
-    at = low.find(phrase)
+    """Whether the phrase stands between borders of words, and one that ends in ' .' at the end of a clause."""
+    words, dot, _ = phrase.partition(" .")
+    at = low.find(words)
     while at >= 0:
-        end = at + len(phrase)
-        if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
+        end = at + len(words)
+        ends = low[end : end + 1] in _STOPS if dot else not low[end : end + 1].isalnum()
+        if ends and not (at and low[at - 1].isalnum()):
             return True
-        at = low.find(phrase, at + 1)
+        at = low.find(words, at + 1)
     return False
