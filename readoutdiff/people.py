@@ -16,8 +16,10 @@ from readoutdiff.knowledge import Knowledge, full_name
 from readoutdiff.phrase import Noun
 from readoutdiff.spelling import Spellings, fold
 from readoutdiff.story import Sentence, Story
+from readoutdiff.tokens import Token
 
 _SPEAKERS = ("institution", "paper", "side", "spokes")
+_LEAD_IN = 12  # tokens of a paragraph that only leads in
 _BRACKET = 8  # words between a name and the body it is said to belong to
 
 
@@ -111,11 +113,11 @@ class People(NamedTuple):
 def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> People:
     """Collect persons and titles from all noun phrases of a text, captions and headline included; `on` is its date."""
     gathering = _Gathering(story, knowledge, on)
-    before: Sentence | None = None
+    telling = _Telling()
     for sentence in story.sentences:
         headline = story.blocks[sentence.block].label == "headline"
-        near = _told_by(story, sentence, before) if before is not None else ()
-        before = sentence
+        telling = telling.after(sentence, story.tokens)
+        near = telling.party
         for noun in (*sentence.nouns, *_copular(story, sentence, knowledge), *_members(story, sentence.nouns)):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
@@ -192,13 +194,29 @@ def _kind(noun: Noun) -> str:
     return "envoy" if noun.head in ("ambassador", "envoy") else "spokes" if noun.kind == "spokes" else "principal"
 
 
-def _told_by(story: Story, sentence: Sentence, before: Sentence) -> tuple[str, ...]:
-    """The one party in whose account a sentence stands: its own source's, or the one that the sentence before opens with."""
-    owners = {f.source.owner for f in sentence.frames if f.source.sure and f.source.kind in _SPEAKERS}
-    if not owners and before.block == sentence.block:
-        first = next((n for n in before.nouns if n.first - before.first < 2), None)
-        owners = {first.owner} if first is not None and first.sure and first.kind in (*_SPEAKERS, "party") else set()
-    return owners.pop() if len(owners) == 1 else ()
+class _Telling(NamedTuple):
+    """The one party in whose account a sentence stands: its own source's, or the one that its paragraph has named last.
+
+    A paragraph of a few words ('That is not how Seoul tells it.') leads in to the next one.
+    """
+
+    party: tuple[str, ...] = ()
+    block: int = -1
+    words: int = 0
+
+    def after(self, sentence: Sentence, tokens: Sequence[Token]) -> _Telling:
+        goes_on = sentence.block == self.block or (self.words <= _LEAD_IN and sentence.block == self.block + 1)
+        before = self.party if goes_on else ()
+        words = sentence.stop - sentence.first + (self.words if sentence.block == self.block else 0)
+        return _Telling(self._told_by(sentence, tokens) or before, sentence.block, words)
+
+    @staticmethod
+    def _told_by(sentence: Sentence, tokens: Sequence[Token]) -> tuple[str, ...]:
+        owners = {f.source.owner for f in sentence.frames if f.source.sure and f.source.kind in (*_SPEAKERS, "party")}
+        first = next((n for n in sentence.nouns if n.first - sentence.first < 2), None)
+        if not owners and first is not None and first.sure and first.kind in (*_SPEAKERS, "party") and not tokens[first.end - 1].possessive:
+            owners = {first.owner}
+        return owners.pop() if len(owners) == 1 else ()
 
 
 def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator[Noun]:
