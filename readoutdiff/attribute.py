@@ -46,7 +46,7 @@ class _Reader:
                 continue
             if sentence.block != self.last_block:
                 self.memory = self.memory._replace(here=())
-            for part in self._sentence(number, sentence):
+            for part in self._quoted_block(number, sentence) or self._sentence(number, sentence):
                 if part.role == "pending":
                     waiting.append(part)
                     continue
@@ -56,6 +56,18 @@ class _Reader:
                 yield part
             self.last_block = sentence.block
         yield from (p.otherwise or p._replace(role="outlet", rule=None) for p in waiting)
+
+    def _quoted_block(self, number: int, sentence: Sentence) -> tuple[Part, ...]:
+        """The paragraph after 'On fish, the ministry has this:' is that source's, all of it, without quotation marks too."""
+        last = self.last
+        if last is None or last.role != "statement" or last.frame is None:
+            return ()
+        before = self.story.sentences[last.sentence]
+        opens = sentence.block == before.block + 1 and self.story.text[before.end - 1] == ":" and not self.story.quoted[sentence.first]
+        goes_on = sentence.block == before.block and last.rule == "block quotation"
+        if not (opens or goes_on):
+            return ()
+        return (last._replace(start=sentence.start, end=sentence.end, sentence=number, rule="block quotation", actor=None),)
 
     def _settled(self, part: Part, after: Part) -> Part:
         """A part that had to wait for the one after it: a quotation is that speaker's, and so is what leads in to him."""

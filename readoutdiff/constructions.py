@@ -106,7 +106,8 @@ class Constructions(Window):
     def _colon(self) -> Iterator[Frame]:
         """'Here is what a No 10 spokesperson sent out:' hands over to what follows the colon."""
         if self.tokens[self.end - 1].key == ":":
-            noun = next((n for n in self.nouns if n.kind in (*_PAPERS, "spokes", "institution") and n.owner), None)
+            speakers = [n for n in self.nouns if n.kind in (*_PAPERS, "spokes", "institution")]
+            noun = next((n for n in speakers if n.owner), None) or next(iter(speakers), None)
             if noun:
                 yield Frame(noun, self.end - 1, self.end, "say", False, False)
 
@@ -135,6 +136,15 @@ class Constructions(Window):
         elif words and all(t.key.isupper() for t in words) and max(len(t.key) for t in words) > 2:
             last = words[-1].key.title()
             yield Frame(Noun(self.first, colon, "person", name=last, names=(last,)), colon, colon + 1, "say", False, False)
+
+    def _asked(self) -> Iterator[Frame]:
+        """'Pressed on the date, the spokesman was curt': whoever is asked answers."""
+        if self.tokens[self.first].low not in self.verbs.asked:
+            return
+        comma = next((i for i in range(self.first, self.end) if self.tokens[i].key == "," and not self.quoted[i]), self.end)
+        noun = self.by_first.get(comma + 1)
+        if noun is not None and noun.end < self.end:
+            yield Frame(noun, noun.end, noun.end + 1, "say", False, False)
 
     def _quoting(self) -> Iterator[Frame]:
         """'A retired envoy was less patient: “…”', 'The department put it thus: “…”': whoever leads to a quotation says it."""

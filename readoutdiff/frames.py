@@ -33,6 +33,7 @@ class FrameFinder(Subjects, Constructions):
         found += [f for f in self._labels() if not taken.intersection(range(f.first, f.end))]
         found += (*self._colon(), *self._participle()) if not found else ()
         found += self._quoting() if not found else ()
+        found += self._asked() if not found else ()
         found += self._speaker_label() if self.opens_block else ()
         return sorted(found, key=lambda f: f.first)
 
@@ -43,6 +44,8 @@ class FrameFinder(Subjects, Constructions):
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
             noun, postposed = self._subject(self._passive_start(at)), False
+            if noun is None and cue.kind in ("say", "write"):
+                noun = self._coordinate(at)
             if noun is None and not low.endswith("ing"):
                 noun = self._inverted(at)
                 postposed = noun is not None and at > self.first

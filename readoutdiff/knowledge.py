@@ -125,6 +125,7 @@ class Verbs(Table, frozen=True):
     modals: frozenset[str]
     plural_nouns: frozenset[str]
     standing: frozenset[str]
+    asked: frozenset[str]
     unchanged_past: frozenset[str]
     wordings: frozenset[str]
     listing: frozenset[str]

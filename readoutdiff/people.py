@@ -19,6 +19,7 @@ from readoutdiff.story import Sentence, Story
 from readoutdiff.tokens import Token
 
 _SPEAKERS = ("institution", "paper", "side", "spokes")
+_LINKS = {False: ("of", "the"), True: ("of", "the", "and", ",")}  # what stands in a list of countries, before and after the first
 _LEAD_IN = 12  # tokens of a paragraph that only leads in
 _BRACKET = 8  # words between a name and the body it is said to belong to
 
@@ -118,7 +119,12 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
         headline = story.blocks[sentence.block].label == "headline"
         telling = telling.after(sentence, story.tokens)
         near = telling.party
-        for noun in (*sentence.nouns, *_copular(story, sentence, knowledge), *_members(story, sentence.nouns)):
+        for noun in (
+            *sentence.nouns,
+            *_copular(story, sentence, knowledge),
+            *_members(story, sentence.nouns),
+            *_paired(story, sentence.nouns),
+        ):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
             gathering.meet(noun, near, any(frame.postposed and frame.source.first == noun.first for frame in sentence.frames))
@@ -243,6 +249,40 @@ def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
         closed = right.end < len(story.tokens) and story.tokens[right.end].key in ",.;)"
         if between[:1] == [","] and "," not in between[1:] and "of" in between and closed:
             yield left._replace(owner=right.owner, sure=True, kind="principal")
+
+
+def _paired(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
+    """'The foreign ministers of Peru and Chile, Ana Prado and Luis Tapia,': the names go with the countries in their order."""
+    for at, noun in enumerate(nouns):
+        if noun.kind not in ("principal", "joint") or not noun.head.endswith("s"):
+            continue
+        parties = list(dict.fromkeys(listed_parties(story, noun)))
+        persons = list(_row(story, [n for n in nouns[at + 1 :] if n.kind != "party"]))
+        if 1 < len(parties) == len(persons):
+            for person, party in zip(persons, parties, strict=True):
+                yield person._replace(kind="principal", owner=(party,), sure=True)
+
+
+def _row(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
+    """The persons that a sentence lists one after the other, from the first noun phrase on."""
+    end = None
+    for noun in nouns:
+        between = "" if end is None else " ".join(t.low for t in story.tokens[end : noun.first])
+        if noun.kind != "person" or between not in ("", ",", "and", ", and"):
+            return
+        yield noun
+        end = noun.end
+
+
+def listed_parties(story: Story, noun: Noun) -> Iterator[str]:
+    """'The presidents of Guyana and Venezuela', 'the foreign ministers of Peru, Chile and Bolivia'."""
+    at, named = noun.first, False
+    while at < len(story.tokens) and (at < noun.end or at in story.mentions or story.tokens[at].low in _LINKS[named]):
+        mention = story.mentions.get(at)
+        if mention and len(mention.parties) == 1:
+            named = True
+            yield mention.parties[0]
+        at = mention.end if mention else at + 1
 
 
 def _possessed(story: Story, noun: Noun) -> bool:

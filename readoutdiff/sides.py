@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Outcome
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.people import People
-from readoutdiff.phrase import Noun
+from readoutdiff.people import People, listed_parties
 from readoutdiff.story import Sentence, Story, labelled, lead
 
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
-_LINKS = {False: ("of", "the"), True: ("of", "the", "and", ",")}  # what stands in a list of countries, before and after the first
 _SHARE = 0.2  # of the most quoted party's frames: less makes a bystander
 
 
@@ -64,19 +62,8 @@ def _led(story: Story, people: People) -> set[str]:
             if noun.kind == "principal" and len(noun.owner) == 1:
                 found.update(noun.owner)
             if noun.head.endswith("s") and noun.kind in ("principal", "joint"):
-                found.update(_listed_after(story, noun))
+                found.update(listed_parties(story, noun))
     return found
-
-
-def _listed_after(story: Story, noun: Noun) -> Iterator[str]:
-    """'The presidents of Guyana and Venezuela', 'the foreign ministers of Peru, Chile and Bolivia'."""
-    at, named = noun.first, False
-    while at < len(story.tokens) and (at < noun.end or at in story.mentions or story.tokens[at].low in _LINKS[named]):
-        mention = story.mentions.get(at)
-        if mention and len(mention.parties) == 1:
-            named = True
-            yield mention.parties[0]
-        at = mention.end if mention else at + 1
 
 
 def _participants(story: Story, people: People) -> list[str]:

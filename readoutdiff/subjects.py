@@ -82,6 +82,13 @@ class Subjects(Window):
         low = self.tokens[first].low
         return low in self.leading or (self.tokens[end - 1].low.endswith("s") and end - first < 4)
 
+    def _coordinate(self, at: int) -> Noun | None:
+        """'Asked about it, the envoy would not discuss the words but said …': the subject of the verb before 'but'."""
+        if at - 1 <= self.first or self.tokens[at - 1].low != "but":
+            return None
+        opens = (n for n in self.nouns if n.end < at and (n.first == self.first or self.tokens[n.first - 1].key in ",;:—–"))
+        return max(opens, key=lambda n: n.first, default=None)
+
     def _is_object(self, noun: Noun) -> bool:
         """'The war against Ukraine took up …': what stands after a preposition is no subject."""
         return (

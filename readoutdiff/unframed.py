@@ -110,6 +110,8 @@ def _leaning(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'He also …', 'were said to have …': more of the account before."""
     if at.phrases.passive.find(sentence.low) and at.last is not None:
         return _inherit(at, part, "passive", "carried")
+    if sentence.low.endswith(":") and at.near(sentence) and at.last is not None and at.last.role == "statement":
+        return _inherit(at, part, "carried over", "carried")  # 'Then there is this:'
     if not at.near(sentence) or at.last is None or at.last.role not in ("statement", "outlet", "background", "third_party"):
         return None
     tokens = at.story.tokens[sentence.first : sentence.stop]

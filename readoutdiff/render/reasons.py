@@ -26,6 +26,7 @@ RULES: Mapping[str, str] = {
     "joint": "The words are given to the sides together, so they are a statement of all of them.",
     "own readout": "The text is the side's own readout: all of its sentences are its publisher's.",
     "quotation": "It belongs to a quotation, and a quotation keeps its source in every sentence.",
+    "block quotation": "The paragraph before it ends with a colon and hands over to its source, so the whole paragraph is quoted.",
     "passive": "It is told in the passive ('were said to have …'), so it goes on with the account before it.",
     "carried over": "It has no source of its own and leans on the sentence before ('He …', 'also'), so it goes on with that account.",
     "goes on": "It has no source of its own and follows in the same paragraph on what a source said, so it goes on with that account.",
