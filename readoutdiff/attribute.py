@@ -31,10 +31,12 @@ class _Reader:
     def __init__(self, story: Story, people: People, sides: tuple[str, ...], knowledge: Knowledge) -> None:
         self.story, self.sides = story, sides
         self.phrases: Phrases = knowledge.grammar.phrases
+        self.cues = knowledge.cues
         self.negations = knowledge.grammar.words.negations
+        self.text_parts = knowledge.grammar.words.parts
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
         self.memory = Memory(people, sides, stands_for=governs)
-        self.beside = knowledge.grammar.words.connectors | {"and", "between"}  # 'with Ms Lund': not who acts
+        self.beside = knowledge.grammar.words.connectors - {"from", "by"} | {"and", "between"}  # 'with Ms Lund': not who acts
         self.standing = knowledge.grammar.verbs.standing
         self.last: Part | None = None
         self.last_block = -1
@@ -52,10 +54,15 @@ class _Reader:
                     continue
                 yield from (self._settled(p, part) for p in waiting)
                 waiting = []
-                self.last = part
+                if not self._is_aside(part):
+                    self.last = part
                 yield part
             self.last_block = sentence.block
         yield from (p.otherwise or p._replace(role="outlet", rule=None) for p in waiting)
+
+    def _is_aside(self, part: Part) -> bool:
+        """'(The port was opened in May.)': what follows goes on with what was before."""
+        return part.role == "background" and self.story.text[part.start] == "(" and self.story.text[part.end - 1] == ")"
 
     def _quoted_block(self, number: int, sentence: Sentence) -> tuple[Part, ...]:
         """The paragraph after 'On fish, the ministry has this:' is that source's, all of it, without quotation marks too."""
@@ -80,7 +87,7 @@ class _Reader:
     def _sentence(self, number: int, sentence: Sentence) -> Iterator[Part]:
         voices = self._voices(sentence)
         if not voices:
-            at = Context(self.story, self.memory, self.sides, self.phrases, self.negations, self.last, self.last_block)
+            at = Context(self.story, self.memory, self.sides, self.phrases, self.negations, self.text_parts, self.last, self.last_block)
             part = label_unframed(at, number, sentence, self._actor(sentence, None))
             silent = part.rule == "omission"  # a text that is silent does not speak, 'Rabat' is still what 'its' means next
             if not silent or (sentence.nouns and sentence.nouns[0].kind == "party"):
@@ -95,11 +102,14 @@ class _Reader:
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:
         """The frames that own words, resolved one after the other."""
         found = []
+        before = self.memory
         self._notice_actor(sentence)
         for frame in sentence.frames:
             if not is_voice(frame):
                 continue
             owner = self._owner(sentence, frame)
+            if frame.source.head in ("he", "she") and frame.postposed and before.actor:
+                owner = resolve(frame.source, before)  # 'Ms Lund had asked for it, he added': he told of her
             if frame.source.kind == "pronoun" and not owner.parties and not (self.memory.stranger and frame.source.head in ("he", "she")):
                 continue
             found.append((frame, owner))
@@ -215,12 +225,25 @@ class _Reader:
         """'The ministry, which made no mention of it, said …': only the bracket is the reporter's."""
         opens = break_between(self.story, frame.source.end, first, (*BREAKS, *DASHES)) if frame.source.end <= first else None
         closes = next((i for i in range(first, frame.cue_first) if self.story.tokens[i].key in (*BREAKS, *DASHES)), None)
+        goes_on = next(self._further_verbs(part=bare, first=first), None)
+        if frame.source.end <= first >= frame.cue_first and goes_on is not None:
+            yield bare._replace(end=end_before(self.story, goes_on))
+            yield told._replace(start=start_after(self.story, goes_on))
+            return
         if opens is None or closes is None:
             yield bare
             return
         yield told._replace(end=self.story.tokens[opens].end)
         yield bare._replace(start=self.story.tokens[opens + 1].start, end=self.story.tokens[closes].end)
         yield told._replace(start=start_after(self.story, closes))
+
+    def _further_verbs(self, part: Part, first: int) -> Iterator[int]:
+        """Where the same source goes on: 'It gives no figure, and speaks of …'."""
+        sentence, tokens = self.story.sentences[part.sentence], self.story.tokens
+        for at in range(first, sentence.stop - 2):
+            conjunction = at + (tokens[at].key == ",")
+            if tokens[conjunction].low in ("and", "but") and tokens[conjunction + 1].low in self.cues and not self.story.quoted[at]:
+                yield at
 
     @staticmethod
     def _bare(part: Part, role: str, rule: str) -> Part:

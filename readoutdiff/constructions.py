@@ -90,8 +90,11 @@ class Constructions(Window):
 
     def _elliptic(self, noun: Noun) -> Noun:
         """'Manila's was shorter': the account of a party that only its genitive names."""
-        leads = noun.kind == "party" and noun.sure and self.tokens[noun.end - 1].possessive and noun.end < self.end
-        return noun._replace(kind="paper") if leads and self.tokens[noun.end].low in self.verbs.auxiliaries else noun
+        if noun.kind != "party" or not noun.sure or not self.tokens[noun.end - 1].possessive:
+            return noun
+        end = noun.end + (noun.end < self.end and self.tokens[noun.end].low in self.words.utterances)
+        told = end < self.end and self.tokens[end].low in self.verbs.auxiliaries
+        return noun._replace(kind="paper", end=end) if told else noun
 
     def _labels(self) -> Iterator[Frame]:
         """'For the Greek side the scheme is …', 'what A calls … is for the Algerians …'."""

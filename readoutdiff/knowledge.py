@@ -116,6 +116,8 @@ class Words(Table, frozen=True):
     negations: frozenset[str]
     prepositions: frozenset[str]
     temporal: frozenset[str]
+    parts: frozenset[str]
+    utterances: frozenset[str]
 
 
 class Verbs(Table, frozen=True):

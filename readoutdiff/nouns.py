@@ -38,14 +38,14 @@ class Chunker:
             if token.low == token.key and token.low not in self.opening and at not in mentions:
                 at += 1  # a lower-case word that begins no source
                 continue
-            noun = self._joint_at(tokens, at, end) or self._noun_at(tokens, mentions, at, end)
+            noun = self._joint_at(tokens, mentions, at, end) or self._noun_at(tokens, mentions, at, end)
             if noun:
                 yield noun
                 at = noun.end
             else:
                 at += 1
 
-    def _joint_at(self, tokens: Sequence[Token], at: int, end: int) -> Noun | None:
+    def _joint_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         for begin in (at + 1, at) if tokens[at].low == "the" and at + 1 < end else (at,):
             for words in self.joint.get(tokens[begin].low, ()):
                 stop = begin + len(words)
@@ -53,6 +53,10 @@ class Chunker:
                     if words in (("both",), ("the", "two")) and stop < end and not _verbal(tokens[stop]):
                         continue
                     return Noun(at, stop, "joint", head=" ".join(words))
+            if tokens[begin].low == "both" and begin + 2 < end and tokens[begin + 1].key[0].isupper():
+                words = ("both", tokens[begin + 2].low)  # 'both Gulf capitals'
+                if words in self.joint["both"] and begin + 1 not in mentions:
+                    return Noun(at, begin + 3, "joint", head=" ".join(words))
         return None
 
     def _noun_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:

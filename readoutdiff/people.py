@@ -222,6 +222,7 @@ class _Telling(NamedTuple):
         first = next((n for n in sentence.nouns if n.first - sentence.first < 2), None)
         if not owners and first is not None and first.sure and first.kind in (*_SPEAKERS, "party") and not tokens[first.end - 1].possessive:
             owners = {first.owner}
+        owners = owners or {n.owner for n in sentence.nouns if n.kind == "paper" and n.sure}
         return owners.pop() if len(owners) == 1 else ()
 
 

@@ -92,7 +92,9 @@ class Subjects(Window):
     def _is_object(self, noun: Noun) -> bool:
         """'The war against Ukraine took up …': what stands after a preposition is no subject."""
         return (
-            noun.first > self.first + 1 and noun.kind in ("party", "person") and self.tokens[noun.first - 1].low in self.words.prepositions
+            noun.first > self.first + 1
+            and (noun.kind in ("party", "person") or noun.head == "it")
+            and self.tokens[noun.first - 1].low in self.words.prepositions
         )
 
     def _is_apposition(self, noun: Noun) -> bool:
@@ -128,7 +130,7 @@ class Subjects(Window):
                     return None
             k -= 1
         noun = self.by_first.get(k)
-        if noun is None or noun.kind not in ("paper", "post", "spokes", "institution") or noun.end >= at:
+        if noun is None or noun.kind not in ("paper", "post", "spokes", "institution", "unnamed", "outside") or noun.end >= at:
             return None
         if noun.owner:
             return noun

@@ -28,6 +28,7 @@ class Context(NamedTuple):
     sides: tuple[str, ...]
     phrases: Phrases
     negations: frozenset[str]
+    parts: frozenset[str]
     last: Part | None
     last_block: int
 
@@ -229,7 +230,24 @@ def _side_text(at: Context, sentence: Sentence) -> tuple[str, ...]:
     """The side of whose text the sentence tells something ('Security took up most of the Danish readout')."""
     papers = [n for n in sentence.nouns if n.kind == "paper" and n.sure and n.owner[0] in at.sides and not at.story.quoted[n.first]]
     owners = {n.owner for n in papers}
-    return owners.pop() if len(owners) == 1 else ()
+    first = sentence.nouns[0] if sentence.nouns else None
+    if not owners and first is not None and first.kind == "joint" and first.head.startswith(("both ", "each ")):
+        return ()
+    if not owners and any(n.kind == "joint" and n.head.startswith(("both ", "each ")) for n in sentence.nouns):
+        return at.sides  # 'Minerals took up much of both accounts'
+    if not owners and first is not None and first.first == sentence.first and first.kind in ("party", "institution", "side"):
+        return _part_of_text(at, sentence, first)
+    other = first is not None and first.sure and first.owner not in owners and first.kind in ("principal", "person", "spokes")
+    return owners.pop() if len(owners) == 1 and not other else ()
+
+
+def _part_of_text(at: Context, sentence: Sentence, subject: Noun) -> tuple[str, ...]:
+    """'Chile leaves the matter for its final point'."""
+    words = [t.low for t in at.story.tokens[subject.end : sentence.stop]]
+    part = next((i for i, word in enumerate(words) if word in at.parts), None)
+    parties = resolve(subject, at.memory).parties
+    own = part is not None and "its" in words[max(part - 3, 0) : part]
+    return parties if own and len(parties) == 1 and parties[0] in at.sides else ()
 
 
 def _texts_of_sides(at: Context, sentence: Sentence) -> bool:
