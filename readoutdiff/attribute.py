@@ -47,7 +47,7 @@ class _Reader:
             if self.story.blocks[sentence.block].label != "body":
                 continue
             if sentence.block != self.last_block:
-                self.memory = self.memory._replace(here=())
+                self.memory = self.memory._replace(here=(), points=())
             for part in self._quoted_block(number, sentence) or self._sentence(number, sentence):
                 if part.role == "pending":
                     waiting.append(part)
@@ -92,12 +92,14 @@ class _Reader:
             silent = part.rule == "omission"  # a text that is silent does not speak, 'Rabat' is still what 'its' means next
             if not silent or (sentence.nouns and sentence.nouns[0].kind == "party"):
                 self._notice(sentence)
+            self._notice_points(sentence)
             yield part
             return
         for start, end, frame in cut(self.story, sentence, [f for f, _ in voices]):
             owner = next(o for f, o in voices if f is frame)
             yield from self._framed(number, sentence, start, end, frame, owner)
         self._notice_actor(sentence)
+        self._notice_points(sentence)
 
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:
         """The frames that own words, resolved one after the other."""
@@ -110,6 +112,8 @@ class _Reader:
             owner = self._owner(sentence, frame)
             if frame.source.head in ("he", "she") and frame.postposed and before.actor:
                 owner = resolve(frame.source, before)  # 'Ms Lund had asked for it, he added': he told of her
+            if frame.source.kind == "item" and not owner.parties:
+                continue
             if frame.source.kind == "pronoun" and not owner.parties and not (self.memory.stranger and frame.source.head in ("he", "she")):
                 continue
             found.append((frame, owner))
@@ -267,6 +271,13 @@ class _Reader:
             if noun.kind in ("paper", "post", "institution", "party") and owner.parties and noun.first - sentence.first < near:
                 self.memory = self.memory.seeing(noun, owner.parties)
         self._notice_actor(sentence)
+
+    def _notice_points(self, sentence: Sentence) -> None:
+        """'Three of Lima's eleven points …': whose points 'one' and 'another' are."""
+        owners = {n.owner for n in sentence.nouns if n.sure and n.owner[0] in self.sides}
+        if any(t.low in self.text_parts for t in self.story.tokens[sentence.first : sentence.stop]) and owners:
+            first = next(n for n in sentence.nouns if n.sure and n.owner[0] in self.sides)
+            self.memory = self.memory._replace(points=first.owner)
 
     def _notice_actor(self, sentence: Sentence) -> None:
         """Whom 'he' means next: the first person of the sentence outside quotation marks, if it is known whose."""

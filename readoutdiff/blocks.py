@@ -7,6 +7,7 @@ then furniture. What a block is shows in its own words (furniture.toml), in its 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -133,13 +134,14 @@ def _label_heads(
     if first == 0 and len(ranges) > 2 and labels[1] == "boilerplate" and len(text[slice(*ranges[0])].split()) < _LONG:
         first = 1  # a headline that reads like a sentence, with its by-line or date below
     seen_headline = False
+    signed = _signatures([text[a:b] for a, b in ranges])
     last = max((i for i, label in enumerate(labels) if label is None), default=-1)
     plain = next((i for i, (a, _) in enumerate(ranges) if i and text[a] not in _BULLETS), len(ranges))
     for i, (start, end) in enumerate(ranges):
         block = text[start:end]
         if labels[i] is not None:
             continue
-        if furniture.is_byline(block) or (i < first and seen_headline and _is_dateline(block)):
+        if furniture.is_byline(block) or block in signed or (i < first and seen_headline and _is_dateline(block)):
             labels[i] = "boilerplate"
         elif i < first or (block[0] in _BULLETS and (i <= plain or _before_byline(text, ranges, i, furniture))):
             labels[i], seen_headline = "headline", True
@@ -151,6 +153,12 @@ def _label_heads(
             labels[i] = "headline"
         elif i == last and furniture.is_bio(block):
             labels[i] = "boilerplate"
+
+
+def _signatures(blocks: Sequence[str]) -> set[str]:
+    """Names that stand on lines of their own more than once: who wrote which entry of a live page."""
+    names = Counter(b for b in blocks if len(b) < _SHORTEST_LINE and 1 < len(b.split()) < 5 and all(w[0].isupper() for w in b.split()))
+    return {name for name, times in names.items() if times > 1 and not _SENTENCE_END.search(name)}
 
 
 def _before_byline(text: str, ranges: Sequence[tuple[int, int]], i: int, furniture: Furniture) -> bool:

@@ -20,6 +20,9 @@ def outermost(story: Story, found: Sequence[tuple[Frame, Owner]]) -> list[tuple[
     for frame, owner in found:
         if kept and not frame.postposed and _nested(story, kept[-1][0], frame):
             continue
+        party = frame.source.kind in ("party", "side") and frame.kind in ("act", "mind")
+        if kept and party and kept[-1][0].postposed and _same_breath(story, kept[-1][0], frame):
+            continue  # '“Never,” he said, and Chile had promised to pay': he says that too
         if kept and kept[-1][0].source.end <= frame.first and frame.end <= kept[-1][0].cue_first:
             kept.pop()  # 'Cairo, he said, wants to be seen': what he says of Cairo
         kept.append((frame, owner))

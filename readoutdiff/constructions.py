@@ -140,6 +140,16 @@ class Constructions(Window):
             last = words[-1].key.title()
             yield Frame(Noun(self.first, colon, "person", name=last, names=(last,)), colon, colon + 1, "say", False, False)
 
+    def _items(self) -> Iterator[Frame]:
+        """'One asks for …', 'The third declares …': a point of the text that the sentence before speaks of."""
+        at = self.first + (self.tokens[self.first].low == "the")
+        if at + 2 < self.end and self.tokens[at].low in self.words.ordinals:
+            at += 1
+            if self.tokens[at].low == "of":
+                at += 2
+            if at < self.end and self.tokens[at].low in self.cues:
+                yield Frame(Noun(self.first, at, "item", head="item"), at, at + 1, "write", False, False)
+
     def _asked(self) -> Iterator[Frame]:
         """'Pressed on the date, the spokesman was curt': whoever is asked answers."""
         if self.tokens[self.first].low not in self.verbs.asked:

@@ -40,6 +40,7 @@ class Memory(NamedTuple):
     actor: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
     stranger: bool = False  # the last person who spoke or acted is nobody's
+    points: tuple[str, ...] = ()  # whose points, paragraphs or lines are being told one by one
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
     def after(self, frame: Frame, owner: Owner) -> Memory:
@@ -100,6 +101,8 @@ def _resolve(noun: Noun, memory: Memory) -> Owner:
         return Owner(noun.owner or memory.sides, "explicit", "both")
     if noun.kind in ("outside", "press", "unnamed"):
         return Owner(_NO_ONE, "explicit", "none")
+    if noun.kind == "item":
+        return Owner(memory.points, "anaphoric", "antecedent" if memory.points else "none")
     if noun.joint:
         return Owner(memory.sides, "explicit", "both")
     if noun.sure:

@@ -32,6 +32,8 @@ class FrameFinder(Subjects, Constructions):
         found += [f for f in self._papers() if not taken.intersection(range(f.first, f.end))]
         found += [f for f in self._labels() if not taken.intersection(range(f.first, f.end))]
         found += (*self._colon(), *self._participle()) if not found else ()
+        items = list(self._items())
+        found = [*items, *(f for f in found if f.source.kind != "unnamed")] if items else found
         found += self._quoting() if not found else ()
         found += self._asked() if not found else ()
         found += self._speaker_label() if self.opens_block else ()

@@ -117,6 +117,7 @@ class Words(Table, frozen=True):
     prepositions: frozenset[str]
     temporal: frozenset[str]
     parts: frozenset[str]
+    ordinals: frozenset[str]
     utterances: frozenset[str]
 
 

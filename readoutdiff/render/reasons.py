@@ -16,6 +16,7 @@ _KINDS: Mapping[str, str] = {
     "pronoun": "a pronoun",
     "press": "a news outlet",
     "unnamed": "a source without a name",
+    "item": "a point of a text",
     "outside": "a source that is none of the sides",
 }
 _ORDERS: Mapping[str, str] = {
