@@ -25,13 +25,17 @@ def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Kno
     return list(_Reader(story, people, tuple(sides), knowledge).parts())
 
 
+_CLOSE = 5  # tokens between 'neither' and the source it denies
+_NEAR = 7  # tokens beside a source and its cue that tell when it spoke
+
+
 class _Reader:
     """Reads a story from its first sentence to its last with a reader's memory."""
 
     def __init__(self, story: Story, people: People, sides: tuple[str, ...], knowledge: Knowledge) -> None:
         self.story, self.sides = story, sides
         self.phrases: Phrases = knowledge.grammar.phrases
-        self.cues = knowledge.cues
+        self.cues, self.months = knowledge.cues, knowledge.grammar.words.months
         self.negations = knowledge.grammar.words.negations
         self.text_parts = knowledge.grammar.words.parts
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
@@ -170,6 +174,9 @@ class _Reader:
         if frame.source.kind == "unnamed" or self.phrases.outlet.find(low):
             yield self._bare(part, "outlet", "unnamed source")
             return
+        if self._denies(sentence, frame):
+            yield self._bare(part, "outlet", "omission")
+            return
         if self._stands(frame, low):
             yield self._bare(part, "background", "standing claim")
             return
@@ -179,6 +186,11 @@ class _Reader:
                 yield from self._with_silence(part, start + low.find(silent), self._told(part, low, frame, owner), rule)
                 return
         yield self._told(part, low, frame, owner)
+
+    def _denies(self, sentence: Sentence, frame: Frame) -> bool:
+        """'Neither of the readouts mentions it', 'No paper says so': nobody says it."""
+        opens = self.story.tokens[sentence.first].low in self.negations and frame.source.first - sentence.first < _CLOSE
+        return opens and not frame.postposed and frame.source.kind not in ("unnamed", "outside", "pronoun")
 
     def _stands(self, frame: Frame, low: str) -> bool:
         """'Venezuela claims the Essequibo': what a country holds for good, where no capital speaks and nothing is quoted."""
@@ -193,12 +205,21 @@ class _Reader:
             predicate = " ".join(low[max(cue_at, 0) :].split()[:4])
             if self.phrases.publication.find(predicate):
                 return self._bare(part, "outlet", "publication")
-        weak = frame.source.kind in ("person", "principal", "party", "pronoun", "side", "outside")
-        if weak and self.phrases.elsewhere.find(low):
+        weak = frame.source.kind in ("person", "principal", "party", "side", "outside") or frame.source.head in ("he", "she")
+        if weak and self._is_elsewhere(part, frame):
             return self._bare(part, "third_party", "elsewhere")
         if not set(owner.parties) & set(self.sides):
             return self._bare(part, "third_party", _rule(frame))
         return part._replace(parties=tuple(p for p in owner.parties if p in self.sides))
+
+    def _is_elsewhere(self, part: Part, frame: Frame) -> bool:
+        """'Ms Lund said last week …': the other time stands beside the source and its cue, not in what was said."""
+        sentence, tokens = self.story.sentences[part.sentence], self.story.tokens
+        first = max(sentence.first, frame.first - _NEAR) if frame.postposed else sentence.first
+        end = min(sentence.stop, frame.end + _NEAR)
+        beside = " ".join(t.low for i, t in enumerate(tokens[first:end], first) if not self.story.quoted[i])
+        opening = [t.low for t in tokens[sentence.first : sentence.first + 2]]
+        return self.phrases.elsewhere.find(beside) is not None or (opening[0] == "in" and opening[-1] in self.months)
 
     def _with_silence(self, part: Part, at: int, told: Part, rule: str) -> Iterator[Part]:
         """Cut the reporter's 'which the other text leaves out' from what a side does say in the same breath."""

@@ -12,6 +12,7 @@ from readoutdiff.window import Window
 _PAPERS = ("paper", "post")
 _COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
 _LONG_QUOTATION = 5  # words
+_BRACKET = 14  # tokens of a bracket between a paper and its verb
 
 
 class Constructions(Window):
@@ -74,9 +75,11 @@ class Constructions(Window):
         for noun in map(self._elliptic, self.nouns):
             if noun.kind not in _PAPERS or noun.end >= self.end or self.quoted[noun.first]:
                 continue
-            k = noun.end
+            k = self._after_bracket(noun.end)
             while k < self.end - 1 and self.tokens[k].low in self.words.between and self.tokens[k].low not in self.verbs.auxiliaries:
                 k += 1
+            if k > noun.end and self.tokens[k - 1].low in ("goes", "went") and self.tokens[k].low not in self.cues:
+                k -= 1  # 'the text goes into …', not 'goes on to say'
             verb = self.tokens[k].low
             before = self.tokens[noun.first - 1] if noun.first > self.first else None
             subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what", "only")
@@ -87,6 +90,13 @@ class Constructions(Window):
                     yield Frame(noun, k, k + 1, "act", False, False)
             elif before is not None and before.low in ("in", "on") and noun.first - 1 == self.first:
                 yield Frame(noun, noun.first - 1, noun.first, "act", False, False)
+
+    def _after_bracket(self, at: int) -> int:
+        """Past ', put out an hour earlier,'."""
+        if self.tokens[at].key != ",":
+            return at
+        closes = next((i for i in range(at + 2, min(at + _BRACKET, self.end - 1)) if self.tokens[i].key == ","), None)
+        return at if closes is None or any(n.first in range(at + 1, closes) and n.kind != "person" for n in self.nouns) else closes + 1
 
     def _elliptic(self, noun: Noun) -> Noun:
         """'Manila's was shorter': the account of a party that only its genitive names."""

@@ -157,13 +157,22 @@ def _shared(noun: Noun, memory: Memory) -> Owner | None:
     return None if len(noun.owner) > _COMMON else Owner(_NO_ONE, "explicit", "none")
 
 
+def _paper(noun: Noun, memory: Memory) -> tuple[str, ...]:
+    """'The communiqué': of who speaks in this paragraph, but where only another's text has been called so, that one."""
+    called = memory.papers.get(noun.head)
+    own = [head for head, parties in memory.papers.items() if parties == memory.here and head not in ("paper", "post")]
+    if called and own and noun.head not in own:
+        return called
+    return memory.here or called or memory.papers.get(noun.kind) or memory.voice
+
+
 def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     home = (memory.people.home,) if memory.people.home else _NO_ONE
     near = memory.here or home
     if noun.kind in ("paper", "post") and noun.indefinite:
         found = memory.voice
     elif noun.kind in ("paper", "post"):
-        found = memory.papers.get(noun.head) or memory.papers.get(noun.kind) or memory.voice
+        found = _paper(noun, memory)
     elif noun.kind == "institution":
         found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
     elif noun.kind == "spokes":

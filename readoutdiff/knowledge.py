@@ -117,6 +117,8 @@ class Words(Table, frozen=True):
     prepositions: frozenset[str]
     temporal: frozenset[str]
     parts: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
     ordinals: frozenset[str]
     utterances: frozenset[str]
 

@@ -151,7 +151,7 @@ class Phrase:
         return False
 
     def _modifier(self, token: Token) -> bool:
-        if token.low not in self.words.modifiers:
+        if token.low not in self.words.modifiers or (token.low in self.words.particles and token.key[0].isupper()):
             return False
         if self.kind and not self.connector and not token.key[0].isupper() and not self._leads_to_head():
             return False
@@ -295,9 +295,7 @@ class Phrase:
         if kind == "spokes" and not self._owner() and not self.holder and not self.title:
             elsewhere = self.connector is not None or self.head in self.words.bare_heads
             kind = "outside" if elsewhere and not self.generic else "spokes"
-        if (kind in ("principal", "side") and self.tokens[self.first].low in self.words.past) or self.tokens[
-            min(self.first + 1, self.at - 1)
-        ].low in self.words.past:
+        if kind in ("principal", "side", "spokes", "institution") and self._is_beside():
             kind = "outside"
         if self.tokens[self.first].low == "their" and kind == "institution" and self.head.endswith("s"):
             return Noun(self.first, self.at, "joint", head=f"their {self.head}")
@@ -318,6 +316,10 @@ class Phrase:
             kind in ("paper", "post") and self._is_joint(),
             self.tokens[self.first].low == "the",
         )
+
+    def _is_beside(self) -> bool:
+        """'A former minister', 'the opposition leader', 'the regional government': nobody who speaks for a party."""
+        return any(t.low in self.words.past for t in self.tokens[self.first : min(self.first + 4, self.at)])
 
     def _is_joint(self) -> bool:
         """'The joint statement', 'separate statements from their offices'."""

@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from readoutdiff.tokens import Token
 
 _WORD = re.compile(r"[^\W_]+")
+_GAP = " … "
+_WITHIN = 6  # words in which the second part of a phrase follows
 _STOPS = ("", ".", ",", ";", ":", "!", "?")  # what ends a clause
 
 
@@ -48,7 +50,7 @@ class PhraseSet:
         there = self._by_word.keys() & _words(low)
         for number in sorted([n for word in there for n in self._by_word[word]]):
             if _has(low, self.phrases[number]):
-                return self.phrases[number].removesuffix(" .")
+                return self.phrases[number].removesuffix(" .").partition(_GAP)[0]
         return None
 
     def places(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
@@ -63,6 +65,14 @@ class PhraseSet:
                     break
 
 
+def _parted(low: str, first: str, second: str) -> bool:
+    """'leaves … out': both words, with a few between them, in one clause."""
+    if not _has(low, first):
+        return False
+    after = re.split(r"[,;:.]", low[low.index(first) + len(first) :], maxsplit=1)[0].split()
+    return second in after[1 : _WITHIN + 1]
+
+
 @lru_cache(maxsize=256)
 def _words(low: str) -> frozenset[str]:
     return frozenset(_WORD.findall(low))
@@ -70,6 +80,8 @@ def _words(low: str) -> frozenset[str]:
 
 def _has(low: str, phrase: str) -> bool:
     """Whether the phrase stands between borders of words, and one that ends in ' .' at the end of a clause."""
+    if _GAP in phrase:
+        return _parted(low, *phrase.split(_GAP))
     words, dot, _ = phrase.partition(" .")
     at = low.find(words)
     while at >= 0:

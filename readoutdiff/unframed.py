@@ -16,7 +16,7 @@ from readoutdiff.parts import Part, is_voice
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story, lead
 
-_FEW = 9  # words that can lead in to an account
+_FEW = 12  # words that can lead in to an account
 _LEADERS = ("party", "institution", "side", "spokes", "principal", "person")
 
 
@@ -159,8 +159,8 @@ def _acts(at: Context, part: Part, sentence: Sentence, parties: tuple[str, ...])
 
 def _leading_in(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'Canberra was more careful.': a few words on a side, before that side's account in the same paragraph."""
-    subject = sentence.nouns[0] if sentence.nouns else None
-    if subject is None or subject.first > sentence.first or not 2 < len(sentence.low.split()) <= _FEW or subject.kind not in _LEADERS:
+    subject = _subject_of(at, sentence)
+    if subject is None or not 2 < len(sentence.low.split()) <= _FEW or subject.kind not in _LEADERS:
         return None
     parties = resolve(subject, at.memory).parties
     told = any(t.key.islower() for t in at.story.tokens[subject.end : sentence.stop])  # 'MOSCOW, October 7' tells nothing
@@ -168,6 +168,14 @@ def _leading_in(at: Context, part: Part, sentence: Sentence) -> Part | None:
         return None
     otherwise = _going_on(at, part, sentence) or _telling(at, part, sentence) or part
     return part._replace(role="pending", parties=parties, tier="inferred", rule="leads in", frame=None, otherwise=otherwise)
+
+
+def _subject_of(at: Context, sentence: Sentence) -> Noun | None:
+    """The noun phrase that opens the sentence, or follows what opens it ('On trade, Lima was …')."""
+    tokens = at.story.tokens
+    comma = next((i for i in range(sentence.first, min(sentence.first + 6, sentence.stop)) if tokens[i].key == ","), sentence.first)
+    opens = tokens[sentence.first].low in ("on", "about", "as", "in") and comma > sentence.first
+    return next((n for n in sentence.nouns if n.first == (comma + 1 if opens else sentence.first)), None)
 
 
 def _going_on(at: Context, part: Part, sentence: Sentence) -> Part | None:
