@@ -117,8 +117,6 @@ class Words(Table, frozen=True):
     prepositions: frozenset[str]
     temporal: frozenset[str]
     parts: frozenset[str]
-    male: frozenset[str]
-    female: frozenset[str]
     ordinals: frozenset[str]
     utterances: frozenset[str]
 
