@@ -35,6 +35,12 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
     return next((p for p in candidates[:_COMMON] if p not in foreign), None)
 
 
+def most_named(story: Story) -> list[str]:
+    """The parties that a story names, the most named first; the lead and what stands ahead of it weigh more."""
+    ahead = [*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)]
+    return [party for party, _ in _mentions(story, ahead).most_common() if party not in _UNIONS]
+
+
 def _foreign(people: People, lead_names: set[str]) -> set[str]:
     """Parties whose leaders the text introduces with their country, or whose officials its lead does, or else its spokesmen."""
     told = {n: p for n, p in people.persons.items() if n not in people.listed and n not in people.unsure}

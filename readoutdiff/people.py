@@ -38,6 +38,7 @@ class Titled(NamedTuple):
     names: tuple[str, ...]
     head: str
     kind: str
+    opposed: str | None = None  # the party whose counterpart it is: 'Ms Prado and her counterpart, Luis Tapia'
     speaks: bool = False  # where first named, as the source after the words: '…, Energy Minister Ana Prado was quoted as saying'
 
 
@@ -70,11 +71,12 @@ class People(NamedTuple):
             person = self.persons[known] if known else None
         return person
 
-    def settled(self, home: str | None, sole: frozenset[str]) -> People:
+    def settled(self, home: str | None, sole: frozenset[str], named: Sequence[str] = ()) -> People:
         """The same people, with those of no known party belonging to `home`.
 
         Where two hold a title that a country has once (`sole`), each is the party's in whose account he first stands, else the
-        second is the other side's, where that is one. Without a home that account is all that tells.
+        second is the other side's, where that is one. Without a home that account is all that tells. A counterpart is of the
+        first of the parties most `named` that is not the one whose counterpart it is.
         """
         others = [party for party in self.foreign if party != home]
         held: dict[str, tuple[str, ...]] = {}
@@ -84,8 +86,11 @@ class People(NamedTuple):
         for titled in self.homeless:
             placed = self.placed.get(titled.names[-1])
             second = titled.head in sole and not set(held.setdefault(titled.head, titled.names)) & set(titled.names)
-            if placed and (home is None or titled.head in rivals or titled.kind == "spokes" or titled.speaks):
-                person: Person | None = Person(placed, titled.kind, "account")
+            if titled.opposed:
+                other = next((party for party in named if party != titled.opposed), None)
+                person: Person | None = Person(other, titled.kind) if other else None
+            elif placed and (home is None or titled.head in rivals or titled.kind == "spokes" or titled.speaks):
+                person = Person(placed, titled.kind, "account")
                 unsure.update(titled.names)
             else:
                 party = others[0] if second and len(others) == 1 else home
@@ -127,6 +132,7 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
         ):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
+            gathering.opposed = _principal_of(sentence, noun)
             gathering.meet(noun, near, any(frame.postposed and frame.source.first == noun.first for frame in sentence.frames))
     return gathering.people()
 
@@ -142,6 +148,7 @@ class _Gathering:
         self.unowned: set[str] = set()
         self.met: set[str] = set()
         self.placed: dict[str, str] = {}
+        self.opposed: str | None = None
 
     def meet(self, noun: Noun, near: tuple[str, ...] = (), speaks: bool = False) -> None:
         """Take note of what one noun phrase says of a person or a title; `near` is the party in whose account it stands or `speaks`."""
@@ -157,10 +164,12 @@ class _Gathering:
         elif noun.kind in ("principal", "spokes") and not noun.owner:
             if noun.holder is None and (noun.kind == "principal" or near):
                 self.unowned.update({noun.head} if noun.kind == "principal" else ())
-                self.titled += [] if listed else [Titled(noun.names, noun.head, noun.kind, speaks)]
+                self.titled += [] if listed else [Titled(noun.names, noun.head, noun.kind, None, speaks)]
                 if near and not listed and not self.met & set(noun.names):
                     self.placed.update(dict.fromkeys(noun.names, near[0]))
                 self.met.update(noun.names)
+            elif noun.holder == "his" and "counterpart" in noun.head and self.opposed and not listed:
+                self.titled.append(Titled(noun.names, noun.head, noun.kind, self.opposed))
             if listed:
                 self.listed.update(dict.fromkeys(noun.names, listed))
         if listed:  # what the text says of a person outweighs the list
@@ -193,6 +202,12 @@ class _Gathering:
         homeless = tuple(dict.fromkeys(t for t in self.titled if not any(n in persons or spellings.find(n) for n in t.names)))
         foreign = dict(self.foreign.most_common())
         return People(persons, single, homeless, listed, unsure, foreign, self.placed, frozenset(self.unowned), None, spellings)
+
+
+def _principal_of(sentence: Sentence, noun: Noun) -> str | None:
+    """The party of the person named before in the sentence, if its own words tell."""
+    before = (n for n in sentence.nouns if n.first < noun.first and n.sure and n.kind in ("principal", "person"))
+    return next((n.owner[0] for n in before), None)
 
 
 def _kind(noun: Noun) -> str:
@@ -241,14 +256,15 @@ def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator
 
 
 def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
-    """'Deputy Commerce Minister Omar Zadran, a member of the Kabul team,' is of the team's side."""
+    """'Omar Zadran, a member of the Kabul team,' and 'Ana Prado, who led the Peruvian delegation,' are of that side."""
     for left, right in pairwise(nouns):
         unplaced = left.name and left.kind in ("person", "principal") and not left.owner
         if not unplaced or right.kind not in ("side", "institution") or not right.sure or right.first - left.end > _BRACKET:
             continue
         between = [t.low for t in story.tokens[left.end : right.first]]
         closed = right.end < len(story.tokens) and story.tokens[right.end].key in ",.;)"
-        if between[:1] == [","] and "," not in between[1:] and "of" in between and closed:
+        belongs = "of" in between or between[1:2] == ["who"]
+        if between[:1] == [","] and "," not in between[1:] and belongs and closed:
             yield left._replace(owner=right.owner, sure=True, kind="principal")
 
 

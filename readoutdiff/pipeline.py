@@ -11,7 +11,7 @@ import msgspec
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Topic
 from readoutdiff.dates import page_date
 from readoutdiff.errors import UsageError
-from readoutdiff.home import find_home
+from readoutdiff.home import find_home, most_named
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
 from readoutdiff.language import is_served
@@ -118,7 +118,7 @@ def _article(document: Document, wanted: Sequence[str], given: Sequence[Document
         document = msgspec.structs.replace(document, date=page_date(story))
     people = introduce(story, knowledge, day_of(document))
     sole = knowledge.grammar.words.sole
-    people = people.settled(find_home(story, people, sole), sole)
+    people = people.settled(find_home(story, people, sole), sole, most_named(story))
     parties = tuple(wanted) or tuple(find_party(d.party, knowledge) for d in given if d.party)
     sides = Sides(parties, "compared", dict.fromkeys(parties, "named by the user")) if parties else find_sides(story, people, knowledge)
     segments = article_segments(document, story, people, sides.parties, knowledge)

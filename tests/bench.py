@@ -17,7 +17,7 @@ from collections.abc import Callable
 from readoutdiff import compare, label, read, read_file
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document
-from readoutdiff.home import find_home
+from readoutdiff.home import find_home, most_named
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.parts import Part
 from readoutdiff.people import introduce
@@ -91,7 +91,7 @@ def whose(story: Story, knowledge: Knowledge) -> list[Part]:
     """The attribution step of one story."""
     people = introduce(story, knowledge)
     sole = knowledge.grammar.words.sole
-    people = people.settled(find_home(story, people, sole), sole)
+    people = people.settled(find_home(story, people, sole), sole, most_named(story))
     return attribute(story, people, find_sides(story, people, knowledge).parties, knowledge)
 
 
