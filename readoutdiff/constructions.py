@@ -30,6 +30,9 @@ class Constructions(Window):
             if before:
                 yield Frame(before[-1]._replace(kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
 
+        for at in range(self.first + 1, self.end - 1):  # '“Also when it hurts” is how the envoy sums it up'
+            if self.tokens[at].low == "how" and self.tokens[at - 1].low in ("is", "was") and at + 1 in self.by_first:
+                yield Frame(self.by_first[at + 1], at - 1, at + 1, "say", False, True)
         yield from self._impersonal()
         for noun in self.nouns:  # 'in the ministry's words'
             after = noun.end

@@ -42,6 +42,8 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     led = {knowledge.governs.get(p, p) if p not in present else p for p in _led(story, people)} & quoted.keys()
     able = [p for p, n in quoted.most_common() if n >= _SHARE * top]
     sides = [p for p in able if p in led] if len(led) > 1 else able
+    if len(sides) == 1:  # a call takes two: the other one may be told of far less
+        sides += [party for party in quoted if party not in sides and party in _ahead(story, people)][:1]
     why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
     order = sorted(sides, key=lambda p: present.index(p))
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why)
@@ -72,6 +74,11 @@ def _participants(story: Story, people: People) -> list[str]:
     for sentence in (*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)):
         seen += [p for p in parties_in(story, sentence, people) if p not in seen]
     return seen
+
+
+def _ahead(story: Story, people: People) -> set[str]:
+    """Parties named in the headline."""
+    return {party for sentence in labelled(story, "headline")[:2] for party in parties_in(story, sentence, people)}
 
 
 def _met(story: Story, people: People, knowledge: Knowledge) -> bool:

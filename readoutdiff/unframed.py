@@ -74,7 +74,7 @@ def _was_speaking(at: Context) -> bool:
     if last is None or last.frame is None or last.frame.source.kind not in ("person", "principal", "spokes", "pronoun", "outside"):
         return False
     sentence = at.story.sentences[last.sentence]
-    return any(at.story.quoted[sentence.first : sentence.stop])
+    return any(at.story.quoted[sentence.first : sentence.stop]) or (last.frame.kind == "say" and last.frame.postposed)
 
 
 def _goes_on_quoting(at: Context, sentence: Sentence) -> bool:
@@ -183,7 +183,11 @@ def _going_on(at: Context, part: Part, sentence: Sentence) -> Part | None:
     last = at.last
     if last is None or not at.here(sentence) or last.role != "statement" or last.rule in ("omission", "joint"):
         return None
-    if last.frame is None or last.frame.kind not in ("say", "write") or at.phrases.elsewhere.find(sentence.low):
+    if (
+        last.frame is None
+        or (last.frame.kind not in ("say", "write") and last.frame.source.kind != "spokes")
+        or at.phrases.elsewhere.find(sentence.low)
+    ):
         return None
     if any(t.key.isdigit() and len(t.key) == 4 for t in at.story.tokens[sentence.first : sentence.stop]):
         return None  # a year: history
