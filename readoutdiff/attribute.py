@@ -182,10 +182,18 @@ class _Reader:
             return
         for rule, phrases in (("omission", self.phrases.omission), ("no comment", self.phrases.no_comment)):
             silent = phrases.find(low)
-            if silent:
+            if silent and not self._is_told(frame, part, start + low.find(silent), rule):
                 yield from self._with_silence(part, start + low.find(silent), self._told(part, low, frame, owner), rule)
                 return
         yield self._told(part, low, frame, owner)
+
+    def _is_told(self, frame: Frame, part: Part, at: int, rule: str) -> bool:
+        """'Crab did not come up, the ministry said': that is what the ministry says, not what the reporter misses."""
+        if rule != "omission" or frame.kind not in ("say", "write") or not frame.postposed:
+            return False
+        tokens, nouns = self.story.tokens, self.story.sentences[part.sentence].nouns
+        texts = any(n.kind in ("paper", "post") and tokens[n.first].start < at for n in nouns)
+        return at < tokens[frame.first].start and not texts
 
     def _denies(self, sentence: Sentence, frame: Frame) -> bool:
         """'Neither of the readouts mentions it', 'No paper says so': nobody says it."""
@@ -203,7 +211,8 @@ class _Reader:
         if frame.source.kind in ("paper", "post", "party", "institution") and frame.kind == "act":
             cue_at = self.story.tokens[frame.cue_first].start - part.start
             predicate = " ".join(low[max(cue_at, 0) :].split()[:4])
-            if self.phrases.publication.find(predicate):
+            goes_on = next(self._further_verbs(part, frame.end), None)
+            if self.phrases.publication.find(predicate) and goes_on is None:
                 return self._bare(part, "outlet", "publication")
         weak = frame.source.kind in ("person", "principal", "party", "side", "outside") or frame.source.head in ("he", "she")
         if weak and self._is_elsewhere(part, frame):

@@ -18,7 +18,7 @@ Label = Literal["headline", "caption", "boilerplate", "body"]
 _CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$")
 _TRAILING_CREDIT = re.compile(r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$")
 _AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?[A-Z][A-Z/]{1,12}(?: file photo)?$")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»」)\]]*$")
 _TIME_ONLY = (  # not compiled before there is a need: few blocks ask for it
     r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
 )
@@ -27,6 +27,7 @@ _LINE = re.compile(r"\S[^\n\r]*")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
 _BULLETS = "•-*–"
+_PARAGRAPH, _SENTENCE = 12, 5  # words
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
@@ -92,9 +93,12 @@ def _own_label(block: str, furniture: Furniture) -> Label | None:
         return "caption"
     if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block):
         return "boilerplate"
-    if len(block) < 60 and _DATE.search(block) and re.fullmatch(_TIME_ONLY, block.split(" · ")[0]):
-        return "boilerplate"
-    return None
+    return "boilerplate" if _is_time(block) else None
+
+
+def _is_time(block: str) -> bool:
+    """'12 May 2025, 10:42'."""
+    return len(block) < 60 and bool(_DATE.search(block)) and bool(re.fullmatch(_TIME_ONLY, block.split(" · ")[0]))
 
 
 def _is_prose(block: str) -> bool:
@@ -103,17 +107,29 @@ def _is_prose(block: str) -> bool:
 
 def _label_furniture_runs(labels: list[Label | None], shapes: list[bool], blocks: Sequence[str]) -> None:
     """Short lines beside furniture are furniture, and after the last paragraph of the story all is."""
-    last = max((i for i, prose in enumerate(shapes) if prose and labels[i] is None and len(blocks[i].split()) >= 12), default=-1)
-    ends = last >= 0 and "boilerplate" in labels[last + 1 :]
+    page = [label == "boilerplate" and not _is_time(block) for label, block in zip(labels, blocks, strict=True)]
+    last = _last_paragraph(labels, shapes, page, blocks)
+    ends = last >= 0 and any(page[last + 1 :])
     begun = False  # furniture was met after the last paragraph
     for i, label in enumerate(labels):
-        begun = begun or (i > last + 1 and labels[i - 1] == "boilerplate")
+        begun = begun or (i > last + 1 and page[i - 1])
         if label is not None:
             continue
         if ends and i > last:
             labels[i] = "boilerplate" if not shapes[i] or begun else None
         elif not shapes[i] and len(blocks[i].split()) <= _FEW and i and labels[i - 1] == "boilerplate" and _beside(labels, shapes, i):
             labels[i] = "boilerplate"
+
+
+def _last_paragraph(labels: Sequence[Label | None], shapes: Sequence[bool], page: Sequence[bool], blocks: Sequence[str]) -> int:
+    """The last block of the story: a paragraph, or a shorter sentence that no furniture parts from it."""
+    last, parted = -1, False
+    for i, block in enumerate(blocks):
+        words = len(block.split())
+        parted = parted or page[i]
+        if shapes[i] and labels[i] is None and (words >= _PARAGRAPH or (words >= _SENTENCE and last >= 0 and not parted)):
+            last, parted = i, False
+    return last
 
 
 def _beside(labels: Sequence[Label | None], shapes: Sequence[bool], i: int) -> bool:
@@ -201,4 +217,4 @@ def _is_question(block: str) -> bool:
 
 
 def _is_short_quote(block: str) -> bool:
-    return block[0] in "‘“'\"" and block[-1] in "’”'\"" and len(block.split()) <= 7
+    return block[0] in "‘“'\"" and block[-1] in "’”'\"" and block[-2:-1] not in (*"!?.",) and len(block.split()) <= 7

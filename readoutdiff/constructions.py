@@ -21,7 +21,8 @@ class Constructions(Window):
     def _according(self) -> Iterator[Frame]:
         for at, size in self.phrases.according.places(self.tokens, self.first, self.end):
             noun = self.by_first.get(at + size) or self._named_within(at + size)
-            if noun is None or self.quoted[at]:
+            named = size == 1 and at > self.first and self.tokens[at].key[0].isupper()  # 'Per Alm'
+            if noun is None or self.quoted[at] or named:
                 continue
             postposed = at > self.first and not self._opens_clause(at)
             yield Frame(noun, at, at + size, "say", False, postposed)
@@ -34,12 +35,19 @@ class Constructions(Window):
             if self.tokens[at].low == "how" and self.tokens[at - 1].low in ("is", "was") and at + 1 in self.by_first:
                 yield Frame(self.by_first[at + 1], at - 1, at + 1, "say", False, True)
         yield from self._impersonal()
+        yield from self._citing()
         for noun in self.nouns:  # 'in the ministry's words'
             after = noun.end
             if noun.first > self.first and after < self.end and self.tokens[after].low in self.verbs.wordings:
                 if self.tokens[after - 1].possessive and self.tokens[noun.first - 1].low in ("in", "by"):
                     postposed = noun.first - 1 > self.first and self.end - after < 5
                     yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
+
+    def _citing(self) -> Iterator[Frame]:
+        """'The agency reported, citing the ministry, that …': whom a wrapper cites."""
+        for at in range(self.first + 1, self.end - 1):
+            if self.tokens[at].low in ("citing", "quoting") and at + 1 in self.by_first and self.tokens[at - 1].key == ",":
+                yield Frame(self.by_first[at + 1], at, at + 1, "say", False, False)
 
     def _impersonal(self) -> Iterator[Frame]:
         """'It was said further in the statement of the Danish government'."""
@@ -92,7 +100,16 @@ class Constructions(Window):
                 if verb not in self.words.connectors:
                     yield Frame(noun, k, k + 1, "act", False, False)
             elif before is not None and before.low in ("in", "on") and noun.first - 1 == self.first:
-                yield Frame(noun, noun.first - 1, noun.first, "act", False, False)
+                source = self._writer(noun)
+                kind = "write" if source is not noun else "act"
+                yield Frame(source, noun.first - 1, noun.first, kind, False, False)
+
+    def _writer(self, noun: Noun) -> Noun:
+        """'In a post on X, Prado put it first': the post is hers."""
+        if noun.owner or noun.holder or not noun.indefinite or noun.end >= self.end or self.tokens[noun.end].key != ",":
+            return noun
+        subject = self.by_first.get(noun.end + 1)
+        return subject if subject is not None and subject.kind not in ("pronoun", "joint") else noun
 
     def _after_bracket(self, at: int) -> int:
         """Past ', put out an hour earlier,'."""

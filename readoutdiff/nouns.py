@@ -96,7 +96,7 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
 
 
 def _merge(left: Noun, right: Noun) -> Noun:
-    role = left if left.kind not in ("person", "outside") else right
+    role = right if left.kind == "person" or (left.kind == "outside" and right.kind == "principal") else left
     owner = left.owner or right.owner
     holder, names = left.holder or right.holder, left.names or right.names
     return Noun(left.first, right.end, role.kind, owner, role.head, left.name or right.name, holder, len(owner) == 1, role.title, names)

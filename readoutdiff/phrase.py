@@ -136,7 +136,7 @@ class Phrase:
             if kind and self.at + size <= self.stop:
                 if not self.connector:
                     if self.names:
-                        held = kind == "spokes" or any(t.possessive for t in self.tokens[self.first : self.at])
+                        held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
                         self.holder = self.names[-1] if held else self.holder
                         self.names = []
                     if kind in ("institution", "spokes") and self.kind == "principal":

@@ -16,6 +16,7 @@ from readoutdiff.parts import Part, is_voice
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story, lead
 
+_SCARE = 3  # words in quotation marks that nobody need have said
 _FEW = 12  # words that can lead in to an account
 _LEADERS = ("party", "institution", "side", "spokes", "principal", "person")
 
@@ -60,10 +61,10 @@ def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """Words in quotation marks belong to the speaker before them, else to the one after."""
     if _goes_on_quoting(at, sentence):
         return _inherit(at, part, "quotation", "explicit")
-    whole = _quoted_words(at.story, sentence)
+    whole = _quoted_words(at.story, sentence, 0 if sentence.chain is not None else _SCARE)
     if whole and not at.here(sentence) and at.near(sentence) and _was_speaking(at):
         return _inherit(at, part, "quotation", "carried")
-    if sentence.chain is not None or (whole and not at.here(sentence)):
+    if (sentence.chain is not None and not (whole and at.here(sentence))) or (whole and not at.here(sentence)):
         return part._replace(role="pending", rule="quotation")
     return _inherit(at, part, "quotation", "carried") if whole else None
 
@@ -85,9 +86,10 @@ def _goes_on_quoting(at: Context, sentence: Sentence) -> bool:
     return sentence.chain is not None and at.story.sentences[at.last.sentence].chain == sentence.chain
 
 
-def _quoted_words(story: Story, sentence: Sentence) -> bool:
+def _quoted_words(story: Story, sentence: Sentence, least: int) -> bool:
+    """Whether a sentence of more than so many words stands in quotation marks."""
     words = [i for i in range(sentence.first, sentence.stop) if story.tokens[i].key[0].isalnum()]
-    return len(words) > 3 and sum(story.quoted[i] for i in words) * 10 >= len(words) * 9
+    return len(words) > least and sum(story.quoted[i] for i in words) * 10 >= len(words) * 9
 
 
 def _inherit(at: Context, part: Part, rule: str, tier: str) -> Part:

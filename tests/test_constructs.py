@@ -1,0 +1,198 @@
+"""Each construct in which a story names its sources, with the way it is told: order, antecedent, marks, wrappers."""
+
+import pytest
+
+from tests.stories import segment_with, tell, who
+
+LEAD = "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday."
+NORWAY = "The Norwegian readout said the ministers had discussed cod quotas."
+SWEDEN = "The Swedish readout said the ministers had discussed rail freight."
+BOTH = (LEAD, NORWAY, SWEDEN)
+NO, SE = ("statement", ("no",)), ("statement", ("se",))
+OUTLET, THIRD, CONTEXT = ("outlet", ()), ("third_party", ()), ("background", ())
+
+
+def told(*paragraphs):
+    """The story of the call with these paragraphs after both readouts."""
+    return tell(*BOTH, *paragraphs, sides=["no", "se"])
+
+
+CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
+    "quotations in every style of mark": [
+        (["“Herring first,” the Swedish ministry said. “Crab later.”"], "Crab", SE),
+        (['"Herring first," the Swedish ministry said. "Crab later."'], "Crab", SE),
+        (["‘Herring first,’ the Swedish ministry said. ‘Crab later.’"], "Crab", SE),
+        (["'Herring first,' the Swedish ministry said. 'Crab later.'"], "Crab", SE),
+        (["«Herring first», the Swedish ministry said. «Crab later.»"], "Crab", SE),
+        (["„Herring first“, the Swedish ministry said. „Crab later.“"], "Crab", SE),
+        (["「Herring first,」 the Swedish ministry said. 「Crab later.」"], "Crab", SE),
+        (['“Herring first," the Swedish ministry said.', "Nobody counted the boats in 1905."], "boats", CONTEXT),
+        (["The ministers’ ʼherringʼ was no quotation.", "Crab came later, the Swedish ministry said."], "Crab", SE),
+    ],
+    "quotations over sentences and paragraphs": [
+        (["“Herring first. Salmon second. Crab third,” the Swedish ministry said."], "Salmon", SE),
+        (["“Herring first,” the Swedish ministry said. “Salmon second.", "“Crab third.”"], "Crab", SE),
+        (["The Swedish ministry sent this:", "“Herring first.", "“Crab third.”"], "Crab", SE),
+        (["On fish, the Swedish ministry has this:", "The parties looked at herring. Crab comes third."], "Crab", SE),
+        (["The Swedish ministry sent this:", "> Crab comes third."], "Crab", SE),
+    ],
+    "both orders, and a source in the middle": [
+        (["Said the Swedish ministry: crab comes third."], "crab", SE),
+        (["Crab, the Swedish ministry said, comes third."], "comes third", SE),
+        (["Crab comes third, said Per Alm, the Swedish foreign minister."], "Crab", SE),
+        (["Crab comes third, Sweden’s foreign minister was quoted as saying."], "Crab", SE),
+        (["“Crab third” is how the Swedish ministry puts it."], "Crab", SE),
+        (["Pressed on crab, the Swedish spokesman was curt. There was none."], "There was none", SE),
+    ],
+    "nominal sources": [
+        (["The Swedish readout of the call put crab third."], "crab", SE),
+        (["A statement from the Swedish prime minister’s office highlighted crab."], "crab", SE),
+        (["In its note, Stockholm put crab third."], "crab", SE),
+        (["Stockholm’s was shorter and put crab third."], "crab", SE),
+        (["Sweden keeps crab for its last paragraph."], "crab", SE),
+        (["Half of the Swedish text is about crab."], "crab", SE),
+        (["Stockholm was more specific. It said crab came third."], "more specific", SE),
+    ],
+    "two antecedents": [
+        (["The Norwegian statement named salmon. Alm, in Malmö, said herring mattered.", "The statement added crab."], "crab", NO),
+        (["Alm said herring mattered. The Norwegian statement named salmon.", "He added crab."], "crab", SE),
+        (["“Herring,” Strand said.", "He then told Alm about cod, the Norwegian ministry said.", "She added crab."], "crab", NO),
+        (["The Norwegian note named salmon.", "The bay has been Danish, then Norwegian.", "The note added crab."], "crab", NO),
+    ],
+    "source apart from actor": [
+        (["Alm asked Strand about crab, the Norwegian ministry said."], "crab", NO),
+        (["Strand thanked Alm for the crab, according to Stockholm."], "crab", SE),
+        (["Oslo said that Stockholm had promised crab."], "crab", NO),
+    ],
+    "joint statements": [
+        (["Both ministries said crab came third."], "crab", ("statement", ("no", "se"))),
+        (["In a joint statement, the ministers promised crab."], "crab", ("statement", ("no", "se"))),
+        (["Oslo and Stockholm both said crab came third."], "crab", ("statement", ("no", "se"))),
+        (["The two ministers agreed on crab, the Swedish ministry said."], "crab", SE),
+        (["Crab takes up much of both accounts."], "Crab", ("statement", ("no", "se"))),
+    ],
+    "passive and agentless": [
+        (["The Swedish ministry named herring. The two were also said to have discussed crab."], "crab", SE),
+        (["It was said in the statement of the Swedish government that crab came third."], "crab", SE),
+        (["“It was noted that crab came third,” the Swedish ministry said."], "crab", SE),
+    ],
+    "other events": [
+        (["Alm said last week that crab was dear."], "crab", THIRD),
+        (["In a speech, Strand said crab was a pest."], "crab", THIRD),
+        (["In May, Alm said crab was dear."], "crab", THIRD),
+        (["The Swedish ministry said Norway had asked for crab last week."], "crab", SE),
+    ],
+    "denials": [
+        (["The Swedish ministry denied that crab had come up."], "crab", SE),
+        (["Crab did not come up, the Swedish ministry said."], "Crab", SE),
+        (["Alm said neither minister had named crab."], "crab", SE),
+    ],
+    "wrapped agencies": [
+        (["The Norwegian news agency NTB reported, citing the Swedish ministry, that crab came third."], "crab", SE),
+        (["Crab came third, the Swedish ministry told Reuters."], "Crab", SE),
+    ],
+    "unnamed sources": [
+        (["A Swedish official, who asked not to be named, said crab came up."], "crab", OUTLET),
+        (["The Herald has learned that crab came up."], "crab", OUTLET),
+        (["“Crab came up,” one of the two said."], "Crab", OUTLET),
+        (["Two people briefed on the call said crab came up."], "crab", OUTLET),
+    ],
+    "third parties": [
+        (["Denmark welcomed the talk of crab."], "crab", THIRD),
+        (["“Crab is dear,” said Ida Holm, who studies fish."], "Crab", THIRD),
+        (["Retired skippers said crab was dear."], "crab", THIRD),
+        (["The Swedish opposition leader, Åsa Ek, said crab was a scandal."], "crab", THIRD),
+        (["A Centre Party spokesman said crab was dear."], "crab", THIRD),
+    ],
+    "posts": [
+        (["“Crab next,” Alm wrote on X."], "Crab", SE),
+        (["In a post on X, Strand put crab third."], "crab", NO),
+        (["Crab comes third, according to the Swedish ministry’s post."], "Crab", SE),
+    ],
+    "the reporter's omissions": [
+        (["The Swedish readout made no mention of crab."], "crab", OUTLET),
+        (["Neither readout mentions crab."], "crab", OUTLET),
+        (["No ministry spoke of crab."], "crab", OUTLET),
+        (["The Swedish text leaves crab out."], "crab", OUTLET),
+        (["None of the crab is in the Swedish note."], "crab", OUTLET),
+        (["Crab came third, the Norwegian ministry said, something the Swedish readout leaves out."], "leaves out", OUTLET),
+        (["The Norwegian ministry, which made no mention of salmon, said crab came third."], "crab", NO),
+        (["The Swedish text gives no figure, and puts crab third."], "crab", SE),
+    ],
+    "transcripts": [
+        (["MINISTER ALM: Thank you all. Crab comes third."], "Crab", SE),
+        (["Liv Strand: Crab comes third."], "Crab", NO),
+    ],
+    "points told one by one": [
+        (["The Swedish note has three points. One asks for herring. Another concerns crab."], "herring", SE),
+        (["Sweden’s note has three points. The third declares crab a pest."], "crab", SE),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "expected"),
+    [pytest.param(*case, id=f"{name}-{n}") for name, cases in CASES.items() for n, case in enumerate(cases)],
+)
+def test_who_owns_the_words(paragraphs, words, expected):
+    assert who(told(*paragraphs), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "tier"),
+    [
+        ("The Swedish ministry said crab came third.", "crab", "explicit"),
+        ("Crab came third, the ministry of Sweden said. It added that herring was first.", "herring", "anaphoric"),
+        ("“Herring,” Alm told reporters. The price had doubled since spring.", "price", "carried"),
+        ("Alm urged Strand to count the crab.", "crab", "inferred"),
+    ],
+)
+def test_the_tier_says_how_sure_it_is(paragraph, words, tier):
+    assert segment_with(told(paragraph), words).tier == tier
+
+
+def test_captions_subheads_and_times_are_not_statements():
+    comparison = tell(
+        "Strand and Alm talk fish",
+        "By Nora Lind",
+        "12 May 2025",
+        *BOTH,
+        "Crab and more",
+        "Per Alm at the harbour in Malmö. (Photo: Nora Lind/Fjord Pictures)",
+        "10:42",
+        "The Swedish ministry said herring came first.",
+        "Read more: The crab of the north",
+    )
+    assert who(comparison, "Crab and more") == ("headline", ())
+    assert who(comparison, "Fjord Pictures") == ("caption", ())
+    assert who(comparison, "10:42") == ("boilerplate", ())
+    assert who(comparison, "Read more") == ("boilerplate", ())
+    assert who(comparison, "herring came first") == SE
+
+
+def test_names_go_with_their_countries_in_order():
+    comparison = tell(
+        "The foreign ministers of Norway and Sweden, Liv Strand and Per Alm, met on Monday.",
+        "Norway said cod was on the list. Sweden said rail was.",
+        "“Crab is third,” Alm told reporters.",
+    )
+    assert who(comparison, "Crab") == SE
+
+
+def test_a_counterpart_without_a_country_is_the_other_sides():
+    comparison = tell(
+        "Norway and Sweden talk fish",
+        "Norwegian Foreign Minister Liv Strand spoke by phone with her counterpart, Per Alm, on Monday.",
+        "Oslo said cod was on the list. Stockholm said rail was.",
+        "“Crab is third,” Alm wrote on X.",
+    )
+    assert who(comparison, "Crab") == SE
+
+
+def test_who_led_the_delegation_speaks_for_it():
+    assert who(told("Bo Ek, who led the Swedish delegation, put crab third.", "Ek added herring."), "herring") == SE
+
+
+def test_a_person_first_named_in_an_account_is_of_that_side():
+    story = told("That is not how Stockholm tells it.", "“Crab came first,” spokesperson Bo Ek told reporters.", "Ek added herring.")
+    assert who(story, "herring") == SE
