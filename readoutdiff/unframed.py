@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readoutdiff.discourse import Memory, resolve
+from readoutdiff.ground import Ground
 from readoutdiff.knowledge import Phrases
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.phrase import Noun
@@ -24,14 +25,25 @@ _LEADERS = ("party", "institution", "side", "spokes", "principal", "person")
 class Context(NamedTuple):
     """Where in its story a reader stands: what it remembers, and the part before, in the same block or the one before."""
 
-    story: Story
+    on: Ground
     memory: Memory
-    sides: tuple[str, ...]
-    phrases: Phrases
-    negations: frozenset[str]
-    parts: frozenset[str]
     last: Part | None
     last_block: int
+
+    @property
+    def story(self) -> Story:
+        """The story that is read."""
+        return self.on.story
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Its sides."""
+        return self.on.sides
+
+    @property
+    def phrases(self) -> Phrases:
+        """The fixed phrases of the lexicon."""
+        return self.on.phrases
 
     def near(self, sentence: Sentence) -> bool:
         """Whether the part before stands in the same block or the one before it."""
@@ -216,7 +228,7 @@ def _telling(at: Context, part: Part, sentence: Sentence) -> Part | None:
     if _is_published(at, sentence):
         return part._replace(role="outlet", rule="publication")
     text = _side_text(at, sentence)
-    if text and any(word in at.negations or word.endswith("n't") for word in re.findall(r"[\w']+", low)):
+    if text and any(word in at.on.words.negations or word.endswith("n't") for word in re.findall(r"[\w']+", low)):
         return part._replace(role="outlet", rule="narration")  # 'None of it is in the Danish text': no text says so of itself
     if text and not phrases.publication.find(low):
         return part._replace(role="statement", parties=text, tier="inferred", rule="text described")
@@ -258,7 +270,7 @@ def _side_text(at: Context, sentence: Sentence) -> tuple[str, ...]:
 def _part_of_text(at: Context, sentence: Sentence, subject: Noun) -> tuple[str, ...]:
     """'Chile leaves the matter for its final point'."""
     words = [t.low for t in at.story.tokens[subject.end : sentence.stop]]
-    part = next((i for i, word in enumerate(words) if word in at.parts), None)
+    part = next((i for i, word in enumerate(words) if word in at.on.words.parts), None)
     parties = resolve(subject, at.memory).parties
     own = part is not None and "its" in words[max(part - 3, 0) : part]
     return parties if own and len(parties) == 1 and parties[0] in at.sides else ()

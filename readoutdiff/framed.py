@@ -1,0 +1,147 @@
+"""Stretches with a source and a cue: whose words they are, and what in them is the reporter's own remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.clauses import BREAK_WORDS, BREAKS, DASHES, break_between, end_before, start_after
+from readoutdiff.frame import Frame
+from readoutdiff.ground import Ground
+from readoutdiff.parts import Part
+from readoutdiff.story import Sentence
+
+_CLOSE = 5  # tokens between 'neither' and the source it denies
+_NEAR = 7  # tokens beside a source and its cue that tell when it spoke
+
+
+def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
+    """The parts of a stretch that a source with a cue owns: its words, and what the reporter says in between."""
+    sentence = on.story.sentences[part.sentence]
+    low = sentence.low[part.start - sentence.start : part.end - sentence.start]
+    if frame.source.kind == "unnamed" or on.phrases.outlet.find(low):
+        yield _bare(part, "outlet", "unnamed source")
+        return
+    if _denies(on, sentence, frame):
+        yield _bare(part, "outlet", "omission")
+        return
+    if _stands(on, frame, low):
+        yield _bare(part, "background", "standing claim")
+        return
+    for rule, phrases in (("omission", on.phrases.omission), ("no comment", on.phrases.no_comment)):
+        silent = phrases.find(low)
+        if silent and not _is_told(on, frame, part, part.start + low.find(silent), rule):
+            yield from _with_silence(on, part, part.start + low.find(silent), _told(on, part, low, frame), rule)
+            return
+    yield _told(on, part, low, frame)
+
+
+def _is_told(on: Ground, frame: Frame, part: Part, at: int, rule: str) -> bool:
+    """'Crab did not come up, the ministry said': that is what the ministry says, not what the reporter misses."""
+    if rule != "omission" or frame.kind not in ("say", "write") or not frame.postposed:
+        return False
+    tokens, nouns = on.story.tokens, on.story.sentences[part.sentence].nouns
+    texts = any(n.kind in ("paper", "post") and tokens[n.first].start < at for n in nouns)
+    return at < tokens[frame.first].start and not texts
+
+
+def _denies(on: Ground, sentence: Sentence, frame: Frame) -> bool:
+    """'Neither of the readouts mentions it', 'No paper says so': nobody says it."""
+    opens = on.story.tokens[sentence.first].low in on.words.negations and frame.source.first - sentence.first < _CLOSE
+    return opens and not frame.postposed and frame.source.kind not in ("unnamed", "outside", "pronoun")
+
+
+def _stands(on: Ground, frame: Frame, low: str) -> bool:
+    """'Venezuela claims the Essequibo': what a country holds for good, where no capital speaks and nothing is quoted."""
+    named = on.story.mentions.get(frame.source.end - 1)
+    country = frame.source.kind == "party" and named is not None and named.kind == "country"
+    return country and on.story.tokens[frame.cue_first].low in on.verbs.standing and not any(c in low for c in '"“')
+
+
+def _told(on: Ground, part: Part, low: str, frame: Frame) -> Part:
+    """The part as its source's words."""
+    if frame.source.kind in ("paper", "post", "party", "institution") and frame.kind == "act":
+        cue_at = on.story.tokens[frame.cue_first].start - part.start
+        predicate = " ".join(low[max(cue_at, 0) :].split()[:4])
+        goes_on = next(_further_verbs(on, part, frame.end), None)
+        if on.phrases.publication.find(predicate) and goes_on is None:
+            return _bare(part, "outlet", "publication")
+    weak = frame.source.kind in ("person", "principal", "party", "side", "outside") or frame.source.head in ("he", "she")
+    if weak and _is_elsewhere(on, part, frame):
+        return _bare(part, "third_party", "elsewhere")
+    if not set(part.parties) & set(on.sides):
+        return _bare(part, "third_party", rule_of(frame))
+    return part._replace(parties=tuple(p for p in part.parties if p in on.sides))
+
+
+def _is_elsewhere(on: Ground, part: Part, frame: Frame) -> bool:
+    """'Ms Lund said last week …': the other time stands beside the source and its cue, not in what was said."""
+    sentence, tokens = on.story.sentences[part.sentence], on.story.tokens
+    first = max(sentence.first, frame.first - _NEAR) if frame.postposed else sentence.first
+    end = min(sentence.stop, frame.end + _NEAR)
+    beside = " ".join(t.low for i, t in enumerate(tokens[first:end], first) if not on.story.quoted[i])
+    opening = [t.low for t in tokens[sentence.first : sentence.first + 2]]
+    return on.phrases.elsewhere.find(beside) is not None or (opening[0] == "in" and opening[-1] in on.words.months)
+
+
+def _with_silence(on: Ground, part: Part, at: int, told: Part, rule: str) -> Iterator[Part]:
+    """Cut the reporter's 'which the other text leaves out' from what a side does say in the same breath."""
+    frame = told.frame
+    tokens = on.story.tokens
+    first = next(i for i in range(on.story.sentences[part.sentence].first, len(tokens)) if tokens[i].end > at)
+    bare = _bare(part, "outlet", rule)
+    if frame is None:
+        yield bare
+    elif frame.first <= first < frame.end:
+        yield from _around(on, told, bare, frame, first)
+    elif frame.end <= first:
+        cut = break_between(on.story, frame.end, first, (*BREAKS, *DASHES, *BREAK_WORDS, "something"))
+        if cut is None:
+            yield told if frame.kind == "say" else bare
+            return
+        yield told._replace(end=end_before(on.story, cut))
+        yield bare._replace(start=start_after(on.story, cut))
+    else:
+        cut = break_between(on.story, first, frame.first, (*BREAKS, "what"))
+        if cut is None or frame.postposed:
+            yield bare
+            return
+        yield bare._replace(end=end_before(on.story, cut))
+        yield told._replace(start=start_after(on.story, cut))
+
+
+def _around(on: Ground, told: Part, bare: Part, frame: Frame, first: int) -> Iterator[Part]:
+    """'The ministry, which made no mention of it, said …': only the bracket is the reporter's."""
+    opens = break_between(on.story, frame.source.end, first, (*BREAKS, *DASHES)) if frame.source.end <= first else None
+    closes = next((i for i in range(first, frame.cue_first) if on.story.tokens[i].key in (*BREAKS, *DASHES)), None)
+    goes_on = next(_further_verbs(on, part=bare, first=first), None)
+    if frame.source.end <= first >= frame.cue_first and goes_on is not None:
+        yield bare._replace(end=end_before(on.story, goes_on))
+        yield told._replace(start=start_after(on.story, goes_on))
+        return
+    if opens is None or closes is None:
+        yield bare
+        return
+    yield told._replace(end=on.story.tokens[opens].end)
+    yield bare._replace(start=on.story.tokens[opens + 1].start, end=on.story.tokens[closes].end)
+    yield told._replace(start=start_after(on.story, closes))
+
+
+def _further_verbs(on: Ground, part: Part, first: int) -> Iterator[int]:
+    """Where the same source goes on: 'It gives no figure, and speaks of …'."""
+    sentence, tokens = on.story.sentences[part.sentence], on.story.tokens
+    for at in range(first, sentence.stop - 2):
+        conjunction = at + (tokens[at].key == ",")
+        if tokens[conjunction].low in ("and", "but") and tokens[conjunction + 1].low in on.cues and not on.story.quoted[at]:
+            yield at
+
+
+def _bare(part: Part, role: str, rule: str) -> Part:
+    return part._replace(role=role, parties=(), tier=None, rule=rule)
+
+
+def rule_of(frame: Frame) -> str:
+    """The name of the rule by which a source with a cue owns words: its kind, and on which side of them it stands."""
+    if frame.source.kind == "joint":
+        return "joint"
+    order = "after" if frame.postposed else "before"
+    return f"{frame.source.kind} {order}"

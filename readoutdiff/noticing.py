@@ -1,0 +1,45 @@
+"""What a reader takes note of in a sentence: what 'it', 'he' and 'another' will mean next."""
+
+from __future__ import annotations
+
+from readoutdiff.discourse import Memory, resolve
+from readoutdiff.ground import Ground
+from readoutdiff.phrase import Noun
+from readoutdiff.story import Sentence
+
+
+def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
+    """The memory after a sentence that nobody speaks in: a text or office only named in it is what 'it' means next."""
+    for noun in sentence.nouns[:2]:
+        owner = resolve(noun, memory)
+        near = 14 if noun.kind != "party" else 1
+        if noun.kind in ("paper", "post", "institution", "party") and owner.parties and noun.first - sentence.first < near:
+            memory = memory.seeing(noun, owner.parties)
+    return notice_actor(on, memory, sentence)
+
+
+def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
+    """The memory with those whose points are told one by one: 'Three of Lima's eleven points …'."""
+    owner = next((n.owner for n in sentence.nouns if n.sure and n.owner[0] in on.sides), None)
+    listed = any(t.low in on.words.parts for t in on.story.tokens[sentence.first : sentence.stop])
+    return memory._replace(points=owner) if owner and listed else memory
+
+
+def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
+    """The memory with whom 'he' means next: the first person of the sentence outside quotation marks, if it is known whose."""
+    for noun in sentence.nouns:
+        if noun.kind == "pronoun" and noun.head in ("he", "she") and not on.story.quoted[noun.first]:
+            return memory  # 'He told Ms Lund': he is still whom he was
+        person = noun.kind in ("principal", "spokes", "outside") or (noun.kind == "person" and _speaks(on, memory, sentence, noun))
+        before = on.story.tokens[noun.first - 1].low if noun.first > sentence.first else ""
+        beside = before in ("and", "between") or (before in on.words.connectors and before not in ("from", "by"))
+        if person and not on.story.quoted[noun.first] and not beside:  # 'with Ms Lund' is not who acts
+            return memory.meeting(resolve(noun, memory).parties)
+    return memory
+
+
+def _speaks(on: Ground, memory: Memory, sentence: Sentence, noun: Noun) -> bool:
+    """Whether a capitalised name is a person's: one whom the text introduced, or the subject of a reporting verb."""
+    known = any(memory.people.find(part) or part in memory.named for part in noun.names)
+    leads = noun.first - sentence.first < 2 and len(noun.names) > 1 and noun.end < sentence.stop and on.story.tokens[noun.end].key == ","
+    return known or leads or any(frame.source.first == noun.first for frame in sentence.frames)

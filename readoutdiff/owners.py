@@ -1,0 +1,56 @@
+"""Whose a source is, where more than its own words must be looked at: the sentence around it."""
+
+from __future__ import annotations
+
+from readoutdiff.discourse import Memory, Owner, resolve
+from readoutdiff.frame import Frame
+from readoutdiff.phrase import Noun
+from readoutdiff.story import Sentence, Story
+
+
+def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> Owner:
+    """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
+    noun = _with_its_owner(memory, sentence, frame.source)
+    if frame.postposed and noun.kind == "institution" and not noun.owner:
+        noun = _of_its_subject(sentence, noun)
+    if noun.kind == "spokes" and noun.name and not noun.owner and not memory.people.find(noun.name):
+        found = _by_place(story, sentence) or _by_subject(story, memory, sentence)
+        if found and noun.name not in memory.named:
+            return found
+    return resolve(noun, memory)
+
+
+def _of_its_subject(sentence: Sentence, noun: Noun) -> Noun:
+    """'China wants a fair hearing, the foreign ministry said': the ministry is China's."""
+    first = sentence.nouns[0]
+    acts = any(frame.source is first and not frame.postposed for frame in sentence.frames)
+    return noun._replace(owner=first.owner, sure=True) if first.kind == "party" and first.sure and acts else noun
+
+
+def _by_place(story: Story, sentence: Sentence) -> Owner | None:
+    """'told reporters in Dodoma'."""
+    for at in range(sentence.first + 1, sentence.stop):
+        mention = story.mentions.get(at)
+        if mention and mention.kind == "capital" and story.tokens[at - 1].low == "in" and not story.quoted[at]:
+            return Owner(mention.parties, "inferred", "place") if len(mention.parties) == 1 else None
+    return None
+
+
+def _by_subject(story: Story, memory: Memory, sentence: Sentence) -> Owner | None:
+    """'“The chancellor made clear …,” the spokesman said': the side whose leader the quotation is about."""
+    first = next((n for n in sentence.nouns if n.kind == "principal"), None)
+    if first is None or first.first - sentence.first > 3 or not story.quoted[first.first]:
+        return None
+    parties = resolve(first, memory).parties
+    return Owner(parties, "inferred", "subject") if parties else None
+
+
+def _with_its_owner(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
+    """'Ethiopia took note of it, its ministry said': the first party that the sentence names is meant."""
+    if noun.holder != "its" or noun.owner:
+        return noun
+    first = sentence.nouns[0]
+    leads = first.end <= noun.first and first.sure and first.kind in ("party", "side")
+    if leads and first.first - sentence.first <= 2:
+        return noun._replace(owner=first.owner, sure=True)
+    return noun._replace(owner=memory.voice, sure=True) if memory.voice else noun
