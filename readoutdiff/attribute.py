@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.clauses import cut, outermost
+from readoutdiff.context import Context
 from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.frame import Frame
 from readoutdiff.framed import label_framed, rule_of
@@ -20,7 +21,7 @@ from readoutdiff.owners import owner_of
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story
-from readoutdiff.unframed import Context, label_unframed
+from readoutdiff.unframed import label_unframed
 
 
 def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Part]:

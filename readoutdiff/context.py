@@ -1,0 +1,43 @@
+"""Where in its story a reader stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readoutdiff.discourse import Memory
+from readoutdiff.ground import Ground
+from readoutdiff.knowledge import Phrases
+from readoutdiff.parts import Part
+from readoutdiff.story import Sentence, Story
+
+
+class Context(NamedTuple):
+    """Where in its story a reader stands: what it remembers, and the part before, in the same block or the one before."""
+
+    on: Ground
+    memory: Memory
+    last: Part | None
+    last_block: int
+
+    @property
+    def story(self) -> Story:
+        """The story that is read."""
+        return self.on.story
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Its sides."""
+        return self.on.sides
+
+    @property
+    def phrases(self) -> Phrases:
+        """The fixed phrases of the lexicon."""
+        return self.on.phrases
+
+    def near(self, sentence: Sentence) -> bool:
+        """Whether the part before stands in the same block or the one before it."""
+        return self.last is not None and self.last_block in (sentence.block, sentence.block - 1)
+
+    def here(self, sentence: Sentence) -> bool:
+        """Whether the part before stands in the same block."""
+        return self.last is not None and self.story.sentences[self.last.sentence].block == sentence.block
