@@ -242,6 +242,7 @@ class Knowledge:
     def __init__(self, compiled: Compiled) -> None:
         self.digest = compiled.digest
         self.parties, self.leaders, self.governs = compiled.parties, compiled.leaders, compiled.governs
+        self.leading_families = {name.rpartition(" ")[2] for name in compiled.leaders}  # the last word of each leader's name
         self.cues, self.grammar, self.heads = compiled.cues, compiled.grammar, compiled.heads
         self.abbreviations, self.furniture = compiled.abbreviations, compiled.furniture
         self.languages, self.scripts = compiled.languages, compiled.scripts

@@ -7,6 +7,8 @@ from readoutdiff.ground import Ground
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence
 
+_NO_PERSON = ("paper", "post", "institution", "side", "party", "joint", "press", "unnamed")
+
 
 def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory after a sentence that nobody speaks in: a text or office only named in it is what 'it' means next."""
@@ -21,13 +23,18 @@ def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
 def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory with those whose points are told one by one: 'Three of Lima's eleven points …'."""
     owner = next((n.owner for n in sentence.nouns if n.sure and n.owner[0] in on.sides), None)
-    listed = any(t.low in on.words.parts for t in on.story.tokens[sentence.first : sentence.stop])
-    return memory._replace(points=owner) if owner and listed else memory
+    if owner is None or owner == memory.points:
+        return memory
+    parts = on.words.parts
+    listed = any(t.low in parts for t in on.story.tokens[sentence.first : sentence.stop])
+    return memory._replace(points=owner) if listed else memory
 
 
 def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory with whom 'he' means next: the first person of the sentence outside quotation marks, if it is known whose."""
     for noun in sentence.nouns:
+        if noun.kind in _NO_PERSON:
+            continue
         if noun.kind == "pronoun" and noun.head in ("he", "she") and not on.story.quoted[noun.first]:
             return memory  # 'He told Ms Lund': he is still whom he was
         person = noun.kind in ("principal", "spokes", "outside") or (noun.kind == "person" and _speaks(on, memory, sentence, noun))

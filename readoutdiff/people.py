@@ -183,6 +183,8 @@ class _Gathering:
     def _listed(self, noun: Noun) -> str | None:
         """The party whose leader of that full name held office when the story was told."""
         words = [token.key for token in self.story.tokens[noun.first : noun.end]]
+        if not any(fold(word) in self.knowledge.leading_families for word in words[-2:]):  # 'Donald Trump Jr'
+            return None
         for start in range(len(words)):
             terms = self.knowledge.leaders.get(fold(full_name(words[start:], self.knowledge.grammar)), ())
             parties = {term.party for term in terms if self.on is None or term.covers(self.on)}
