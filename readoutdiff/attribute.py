@@ -1,13 +1,14 @@
 """Attribution: whose words each stretch of a story is.
 
-Each sentence is cut where its source changes; each part gets a role, the parties behind it, and the rule that
-said so. A sentence with no source of its own goes on with the account before it where the text shows that it does
-('He also …', an open quotation), else it is the outlet's telling of the call, else background.
+First all sentences that name a source are read, each cut where its source changes; each part gets a role, the parties
+behind it, and the rule that said so. Then the sentences between them, which name none, are weighed by what stands before
+and after them: they go on with an account, or are the outlet's telling of the call, or somebody else's words, or background.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from readoutdiff.clauses import cut, outermost
 from readoutdiff.context import Context
@@ -26,7 +27,17 @@ from readoutdiff.unframed import label_unframed
 
 def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Part]:
     """The parts of all sentences of the body, in order."""
-    return list(_Reader(story, people, tuple(sides), knowledge).parts())
+    reader = _Reader(story, people, tuple(sides), knowledge)
+    return list(reader.parts(reader.readings()))
+
+
+class _Reading(NamedTuple):
+    """A sentence, what a reader remembers before it, and its parts where it names a source or hangs on a colon."""
+
+    number: int
+    sentence: Sentence
+    memory: Memory
+    parts: tuple[Part, ...]
 
 
 class _Reader:
@@ -37,35 +48,44 @@ class _Reader:
         self.on = ground_of(story, sides, knowledge)
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
         self.memory = Memory(people, sides, stands_for=governs)
-        self.last: Part | None = None
-        self.last_block = -1
 
-    def parts(self) -> Iterator[Part]:
-        waiting: list[Part] = []
+    def readings(self) -> list[_Reading]:
+        """All sentences of the body; those without a source have no parts yet."""
+        found: list[_Reading] = []
+        last: Part | None = None
+        block = -1
         for number, sentence in enumerate(self.story.sentences):
             if self.story.blocks[sentence.block].label != "body":
                 continue
-            if sentence.block != self.last_block:
+            if sentence.block != block:
                 self.memory = self.memory._replace(here=(), points=())
-            for part in self._quoted_block(number, sentence) or self._sentence(number, sentence):
-                if part.role == "pending":
-                    waiting.append(part)
-                    continue
-                yield from (self._settled(p, part) for p in waiting)
-                waiting = []
-                if not self._is_aside(part):
-                    self.last = part
+            block, before = sentence.block, self.memory
+            parts = self._quoted_block(number, sentence, last) or tuple(self._framed(number, sentence))
+            found.append(_Reading(number, sentence, before, parts))
+            last = parts[-1] if parts else last
+        return found
+
+    def parts(self, readings: Sequence[_Reading]) -> Iterator[Part]:
+        """The parts of all sentences: those that name no source by what stands around them."""
+        ahead = _parts_ahead(readings)
+        last: Part | None = None
+        last_block = -1
+        for reading, after in zip(readings, ahead, strict=True):
+            number, sentence, memory, parts = reading
+            if not parts:
+                at = Context(self.on, memory, last, last_block, after)
+                parts = (label_unframed(at, number, sentence, self._actor(sentence, None, memory)),)
+            for part in parts:
+                last = last if self._is_aside(part) else part
                 yield part
-            self.last_block = sentence.block
-        yield from (p.otherwise or p._replace(role="outlet", rule=None) for p in waiting)
+            last_block = sentence.block
 
     def _is_aside(self, part: Part) -> bool:
         """'(The port was opened in May.)': what follows goes on with what was before."""
         return part.role == "background" and self.story.text[part.start] == "(" and self.story.text[part.end - 1] == ")"
 
-    def _quoted_block(self, number: int, sentence: Sentence) -> tuple[Part, ...]:
+    def _quoted_block(self, number: int, sentence: Sentence, last: Part | None) -> tuple[Part, ...]:
         """The paragraph after 'On fish, the ministry has this:' is that source's, all of it, without quotation marks too."""
-        last = self.last
         if last is None or last.role != "statement" or last.frame is None:
             return ()
         before = self.story.sentences[last.sentence]
@@ -75,31 +95,18 @@ class _Reader:
             return ()
         return (last._replace(start=sentence.start, end=sentence.end, sentence=number, rule="block quotation", actor=None),)
 
-    def _settled(self, part: Part, after: Part) -> Part:
-        """A part that had to wait for the one after it: a quotation is that speaker's, and so is what leads in to him."""
-        if part.rule == "quotation":
-            return after._replace(start=part.start, end=part.end, sentence=part.sentence, rule="quotation")
-        sentences = self.story.sentences
-        leads = after.parties == part.parties and sentences[after.sentence].block == sentences[part.sentence].block
-        return part._replace(role="statement", otherwise=None) if leads else part.otherwise or part
-
-    def _sentence(self, number: int, sentence: Sentence) -> Iterator[Part]:
+    def _framed(self, number: int, sentence: Sentence) -> Iterator[Part]:
+        """The parts of a sentence with a source; none where it names none. Either way the reader remembers it."""
         voices = self._voices(sentence)
-        if not voices:
-            at = Context(self.on, self.memory, self.last, self.last_block)
-            part = label_unframed(at, number, sentence, self._actor(sentence, None))
-            silent = part.rule == "omission"  # a text that is silent does not speak, 'Rabat' is still what 'its' means next
-            if not silent or (sentence.nouns and sentence.nouns[0].kind == "party"):
-                self.memory = notice(self.on, self.memory, sentence)
-            self.memory = notice_points(self.on, self.memory, sentence)
-            yield part
-            return
-        for start, end, frame in cut(self.story, sentence, [f for f, _ in voices]):
-            owner = next(o for f, o in voices if f is frame)
-            actor = self._actor(sentence, frame)
-            part = Part(start, end, number, "statement", owner.parties, owner.tier, rule_of(frame), frame, actor, owner.known_by)
-            yield from label_framed(self.on, part, frame)
-        self.memory = notice_actor(self.on, self.memory, sentence)
+        if voices:
+            for start, end, frame in cut(self.story, sentence, [f for f, _ in voices]):
+                owner = next(o for f, o in voices if f is frame)
+                actor = self._actor(sentence, frame, self.memory)
+                part = Part(start, end, number, "statement", owner.parties, owner.tier, rule_of(frame), frame, actor, owner.known_by)
+                yield from label_framed(self.on, part, frame)
+            self.memory = notice_actor(self.on, self.memory, sentence)
+        elif not self.on.phrases.omission.find(sentence.low) or (sentence.nouns and sentence.nouns[0].kind == "party"):
+            self.memory = notice(self.on, self.memory, sentence)  # a text that is silent does not speak, 'Rabat' is still what 'its' means
         self.memory = notice_points(self.on, self.memory, sentence)
 
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:
@@ -121,12 +128,22 @@ class _Reader:
             self.memory = self.memory.after(frame, owner)
         return outermost(self.story, found)
 
-    def _actor(self, sentence: Sentence, owner: Frame | None) -> str | None:
+    def _actor(self, sentence: Sentence, owner: Frame | None, memory: Memory) -> str | None:
         for frame in sentence.frames:
             if frame is not owner and frame.source.kind in ("principal", "person", "pronoun", "joint"):
                 if frame.source.kind == "joint":
                     return "joint"
-                parties = resolve(frame.source, self.memory).parties
+                parties = resolve(frame.source, memory).parties
                 if set(parties) & set(self.sides):
                     return next(p for p in parties if p in self.sides)
         return None
+
+
+def _parts_ahead(readings: Sequence[_Reading]) -> list[Part | None]:
+    """For each sentence the first part of the next one that names a source."""
+    found: list[Part | None] = []
+    after: Part | None = None
+    for reading in reversed(readings):
+        found.append(after)
+        after = reading.parts[0] if reading.parts else after
+    return found[::-1]

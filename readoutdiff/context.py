@@ -18,6 +18,7 @@ class Context(NamedTuple):
     memory: Memory
     last: Part | None
     last_block: int
+    ahead: Part | None = None
 
     @property
     def story(self) -> Story:
@@ -37,6 +38,10 @@ class Context(NamedTuple):
     def near(self, sentence: Sentence) -> bool:
         """Whether the part before stands in the same block or the one before it."""
         return self.last is not None and self.last_block in (sentence.block, sentence.block - 1)
+
+    def block_of(self, part: Part) -> int:
+        """The block in which a part stands."""
+        return self.story.sentences[part.sentence].block
 
     def here(self, sentence: Sentence) -> bool:
         """Whether the part before stands in the same block."""

@@ -85,6 +85,7 @@ class Segment(Value, frozen=True, kw_only=True):
     quote: Quote | None = None
     tier: Tier | None = None
     rule: str | None = None
+    signs: tuple[str, ...] = ()
     known_by: KnownBy | None = None
     source: Span | None = None
     cue: Span | None = None

@@ -14,7 +14,7 @@ from readoutdiff.errors import LexiconError
 
 T = TypeVar("T")
 FILES = (
-    "parties", "leaders", "cues", "grammar", "abbreviations", "furniture", "languages", "stopwords", "topics", "fields", "synonyms",
+    "parties", "leaders", "cues", "grammar", "abbreviations", "furniture", "languages", "stopwords", "signs", "topics", "fields", "synonyms",
 )  # fmt: skip
 
 
@@ -157,6 +157,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     grammar: dict[str, dict[str, object]]
     abbreviations: dict[str, WordList]
     furniture: dict[str, dict[str, tuple[str, ...]]]
+    signs: dict[str, dict[str, object]]
     languages: Languages
     stopwords: dict[str, WordList]
     topic: tuple[TopicEntry, ...]
@@ -188,6 +189,7 @@ def parse(raw: Mapping[str, bytes]) -> Lexicon:
         grammar=_read(raw, "grammar", dict[str, dict[str, object]]),
         abbreviations=_read(raw, "abbreviations", dict[str, WordList]),
         furniture=_read(raw, "furniture", dict[str, dict[str, tuple[str, ...]]]),
+        signs=_read(raw, "signs", dict[str, dict[str, object]]),
         languages=_read(raw, "languages", Languages),
         stopwords=_read(raw, "stopwords", dict[str, WordList]),
         topic=_read(raw, "topics", dict[str, tuple[TopicEntry, ...]])["topic"],

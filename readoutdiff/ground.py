@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from readoutdiff.knowledge import Cue, Grammar, Knowledge, Phrases, Verbs, Words
+from readoutdiff.knowledge import Cue, Grammar, Knowledge, Phrases, Signs, Verbs, Words
 from readoutdiff.story import Story
 
 
@@ -16,6 +16,7 @@ class Ground(NamedTuple):
     sides: tuple[str, ...]
     grammar: Grammar
     cues: Mapping[str, Cue]
+    signs: Signs
 
     @property
     def phrases(self) -> Phrases:
@@ -35,4 +36,4 @@ class Ground(NamedTuple):
 
 def ground_of(story: Story, sides: tuple[str, ...], knowledge: Knowledge) -> Ground:
     """The ground on which a story with these sides is read."""
-    return Ground(story, sides, knowledge.grammar, knowledge.cues)
+    return Ground(story, sides, knowledge.grammar, knowledge.cues, knowledge.signs)

@@ -110,6 +110,9 @@ class Words(Table, frozen=True):
     clause_words: frozenset[str]
     clause_openers: frozenset[str]
     further: frozenset[str]
+    past_times: frozenset[str]
+    adding: frozenset[str]
+    obliging: frozenset[str]
     sole: frozenset[str]
     outlets: frozenset[str]
     some: frozenset[str]
@@ -161,6 +164,16 @@ class Grammar(Table, frozen=True):
     words: Words
     verbs: Verbs
     phrases: Phrases
+
+
+ROLES = ("statement", "outlet", "background", "third_party")
+
+
+class Signs(Table, frozen=True):
+    """How much each sign speaks for each of the roles in `ROLES`, and for a side as the owner of a statement."""
+
+    role: dict[str, tuple[float, float, float, float]]
+    owner: dict[str, float]
 
 
 class Language(Table, frozen=True):
@@ -226,6 +239,7 @@ class Compiled(msgspec.Struct, frozen=True):
     heads: dict[str, str]
     abbreviations: frozenset[str]
     furniture: Furniture
+    signs: Signs
     languages: tuple[Language, ...]
     scripts: tuple[Script, ...]
     empty: frozenset[str]
@@ -244,7 +258,7 @@ class Knowledge:
         self.parties, self.leaders, self.governs = compiled.parties, compiled.leaders, compiled.governs
         self.leading_families = {name.rpartition(" ")[2] for name in compiled.leaders}  # the last word of each leader's name
         self.cues, self.grammar, self.heads = compiled.cues, compiled.grammar, compiled.heads
-        self.abbreviations, self.furniture = compiled.abbreviations, compiled.furniture
+        self.abbreviations, self.furniture, self.signs = compiled.abbreviations, compiled.furniture, compiled.signs
         self.languages, self.scripts = compiled.languages, compiled.scripts
         self.empty, self.labels = compiled.empty, compiled.labels
         words, verbs = self.grammar.words, self.grammar.verbs

@@ -23,7 +23,7 @@ class Part(NamedTuple):
     frame: Frame | None = None
     actor: str | None = None
     known_by: str | None = None
-    otherwise: Part | None = None  # what it is if what follows does not decide
+    signs: tuple[str, ...] = ()  # what spoke most for its role, where no source decided it
 
 
 def is_voice(frame: Frame) -> bool:

@@ -99,6 +99,7 @@ def _segment(document: Document, story: Story, part: Part, start: int, end: int)
         quote=_quote(story, start, end) if reported else None,
         tier=part.tier if statement else None,
         rule=part.rule,
+        signs=part.signs,
         known_by=part.known_by if part.frame is not None else None,
         source=source,
         cue=cue,

@@ -1,36 +1,30 @@
 """Sentences with no source of their own: whose account they go on with, if anybody's.
 
-The order of the questions is the order of trust: an open quotation; the reporter's own remarks; words that lean
-back on the sentence before; who acts; what it is about.
+An open quotation keeps its speaker. All else is weighed: each sign (signs.py) speaks for or against each role, and for or
+against each side as the owner; the sums decide (a multinomial logistic model, its weights learned from labelled stories).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from math import exp
+
 from readoutdiff.context import Context
-from readoutdiff.discourse import resolve
-from readoutdiff.parts import Part, is_voice
-from readoutdiff.phrase import Noun
+from readoutdiff.knowledge import ROLES
+from readoutdiff.parts import Part
+from readoutdiff.signs import owner_signs, role_signs, subject_of
 from readoutdiff.story import Sentence, Story
-from readoutdiff.telling import tells
 
 _SCARE = 3  # words in quotation marks that nobody need have said
-_FEW = 12  # words that can lead in to an account
-_LEADERS = ("party", "institution", "side", "spokes", "principal", "person")
+_SHOWN = 3  # signs that an explanation names
+_LIKELY = 0.6  # the chance from which a sentence that goes on is carried, not only inferred
+_PEOPLE = ("person", "principal", "spokes", "pronoun", "outside")
 
 
 def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
-    """The part that a whole sentence is; role "pending" where only what follows can tell."""
+    """The part that a whole sentence is."""
     part = Part(sentence.start, sentence.end, number, "background", actor=actor, frame=next(iter(sentence.frames), None))
-    return (
-        _quoted(at, part, sentence)
-        or _reporter(at, part, sentence)
-        or _leaning(at, part, sentence)
-        or _acting(at, part, sentence)
-        or _leading_in(at, part, sentence)
-        or _going_on(at, part, sentence)
-        or tells(at, part, sentence)
-        or part
-    )
+    return _quoted(at, part, sentence) or _passive(at, part, sentence) or _weighed(at, part, sentence)
 
 
 def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
@@ -38,17 +32,21 @@ def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
     if _goes_on_quoting(at, sentence):
         return _inherit(at, part, "quotation", "explicit")
     whole = _quoted_words(at.story, sentence, 0 if sentence.chain is not None else _SCARE)
-    if whole and not at.here(sentence) and at.near(sentence) and _was_speaking(at):
+    if whole and at.here(sentence):
         return _inherit(at, part, "quotation", "carried")
-    if (sentence.chain is not None and not (whole and at.here(sentence))) or (whole and not at.here(sentence)):
-        return part._replace(role="pending", rule="quotation")
-    return _inherit(at, part, "quotation", "carried") if whole else None
+    if whole and at.near(sentence) and _was_speaking(at):
+        return _inherit(at, part, "quotation", "carried")
+    if not whole and sentence.chain is None:
+        return None
+    if at.ahead is None:
+        return part._replace(role="outlet")
+    return at.ahead._replace(start=part.start, end=part.end, sentence=part.sentence, rule="quotation")
 
 
 def _was_speaking(at: Context) -> bool:
     """Whether the part before quotes a person: a paragraph of nothing but quotation goes on with him."""
     last = at.last
-    if last is None or last.frame is None or last.frame.source.kind not in ("person", "principal", "spokes", "pronoun", "outside"):
+    if last is None or last.frame is None or last.frame.source.kind not in _PEOPLE:
         return False
     sentence = at.story.sentences[last.sentence]
     return any(at.story.quoted[sentence.first : sentence.stop]) or (last.frame.kind == "say" and last.frame.postposed)
@@ -76,105 +74,67 @@ def _inherit(at: Context, part: Part, rule: str, tier: str) -> Part:
     return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame, known_by=last.known_by)
 
 
-def _reporter(at: Context, part: Part, sentence: Sentence) -> Part | None:
-    """What the reporter says on his own authority: unnamed sources, silences, refusals."""
+def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
+    """'The two were also said to have …': more of the account before."""
+    if at.last is None or not at.phrases.passive.find(sentence.low):
+        return None
+    return _inherit(at, part, "passive", "carried")
+
+
+def _weighed(at: Context, part: Part, sentence: Sentence) -> Part:
+    signs = role_signs(at, sentence)
+    chances = _chances(at, signs)
+    role = max(chances, key=lambda r: chances[r])
+    part = part._replace(role=role, signs=_strongest(at, signs, role))
+    if role == "statement":
+        return _owned(at, part, sentence, chances[role])
+    if role == "third_party":
+        return _elses(at, part, sentence)
+    return part._replace(rule=_telling(at, sentence) if role == "outlet" else None)
+
+
+def _chances(at: Context, signs: Sequence[str]) -> Mapping[str, float]:
+    """How likely each role is; a story without sides has no statements."""
+    weights = [at.on.signs.role.get(sign, ()) for sign in ("always", *signs)]
+    sums = {role: sum(w[i] for w in weights if w) for i, role in enumerate(ROLES) if at.sides or role != "statement"}
+    top = max(sums.values())
+    shares = {role: exp(total - top) for role, total in sums.items()}
+    whole = sum(shares.values())
+    return {role: share / whole for role, share in shares.items()}
+
+
+def _strongest(at: Context, signs: Sequence[str], role: str) -> tuple[str, ...]:
+    """The signs that speak most for a role."""
+    i = ROLES.index(role)
+    weights = {sign: at.on.signs.role[sign][i] for sign in signs if sign in at.on.signs.role}
+    return tuple(sorted((s for s in weights if weights[s] > 0), key=lambda s: -weights[s])[:_SHOWN])
+
+
+def _owned(at: Context, part: Part, sentence: Sentence, chance: float) -> Part:
+    """The side, or all sides, for which most signs speak."""
+    weights = at.on.signs.owner
+    candidates = [*at.sides, *([None] if len(at.sides) > 1 else [])]
+    sums = [sum(weights.get(sign, 0.0) for sign in owner_signs(at, sentence, party)) for party in candidates]
+    owner = candidates[sums.index(max(sums))]
+    parties = (owner,) if owner else at.sides
+    last, ahead = at.last, at.ahead
+    if last is not None and last.role == "statement" and last.parties == parties and at.near(sentence):
+        return _inherit(at, part, "goes on", "carried" if chance >= _LIKELY else "inferred")._replace(signs=part.signs)
+    leads = ahead is not None and ahead.parties == parties and at.block_of(ahead) == sentence.block
+    return part._replace(parties=parties, tier="inferred", rule="leads in" if leads else "likely", frame=None)
+
+
+def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
+    """Somebody else's words: of the source named before, where a pronoun goes back to it."""
+    last, subject = at.last, subject_of(at, sentence)
+    goes_back = subject is not None and subject.kind == "pronoun" and subject.head != "it"
+    if goes_back and sentence.frames and last is not None and last.role == "third_party" and at.near(sentence):
+        return _inherit(at, part, "bystander", "carried")._replace(signs=part.signs)
+    return part._replace(rule="elsewhere" if at.phrases.elsewhere.find(sentence.low) else "bystander")
+
+
+def _telling(at: Context, sentence: Sentence) -> str:
+    """What the outlet tells: of its unnamed sources, of a silence, that nobody would comment, that a text came out, or of the call."""
     phrases = at.phrases
-    for rule, said in (("unnamed source", phrases.outlet), ("omission", phrases.omission), ("no comment", phrases.no_comment)):
-        if said.find(sentence.low):
-            return part._replace(role="outlet", rule=rule)
-    return None
-
-
-def _leaning(at: Context, part: Part, sentence: Sentence) -> Part | None:
-    """'He also …', 'were said to have …': more of the account before."""
-    if at.phrases.passive.find(sentence.low) and at.last is not None:
-        return _inherit(at, part, "passive", "carried")
-    if sentence.low.endswith(":") and at.near(sentence) and at.last is not None and at.last.role == "statement":
-        return _inherit(at, part, "carried over", "carried")  # 'Then there is this:'
-    if not at.near(sentence) or at.last is None or at.last.role not in ("statement", "outlet", "background", "third_party"):
-        return None
-    tokens = at.story.tokens[sentence.first : sentence.stop]
-    also = any(t.low in ("also", "further", "additionally") for t in tokens[:8])
-    event = any(not is_voice(f) for f in sentence.frames)
-    if at.last.role == "third_party" and not sentence.frames:
-        return None
-    if tokens and tokens[0].low in ("he", "she", "they"):
-        return _inherit(at, part, "carried over", "carried")
-    return _inherit(at, part, "carried over", "carried") if also and event and at.last.role == "statement" else None
-
-
-def _acting(at: Context, part: Part, sentence: Sentence) -> Part | None:
-    """Somebody of a side acts, or somebody who is none of them."""
-    frame = next((f for f in sentence.frames if not is_voice(f)), None)
-    if frame is None or (frame.kind == "mind" and not _is_outsider(at, frame.source)):
-        return None
-    if frame.source.first - sentence.first <= 2 and _is_outsider(at, frame.source):
-        return part._replace(role="third_party", rule="bystander", frame=frame)
-    parties = resolve(frame.source, at.memory).parties
-    if not set(parties) & set(at.sides):
-        return None
-    if at.phrases.elsewhere.find(sentence.low):
-        return part._replace(role="third_party", rule="elsewhere", frame=frame)
-    return _acts(at, part._replace(frame=frame), sentence, tuple(p for p in parties if p in at.sides))
-
-
-def _is_outsider(at: Context, noun: Noun) -> bool:
-    if noun.kind == "outside" or (noun.sure and not set(noun.owner) & set(at.sides)):
-        return True
-    return noun.kind in ("person", "principal") and len(noun.names) > 1 and not resolve(noun, at.memory).parties
-
-
-def _acts(at: Context, part: Part, sentence: Sentence, parties: tuple[str, ...]) -> Part:
-    """Whoever acts in an account need not give it: the account that is being told goes on, else it is the actor's own."""
-    last = at.last
-    told = last is not None and last.role == "statement" and at.near(sentence)
-    if told and last is not None and (set(last.parties) == set(parties) or at.here(sentence)):
-        return _inherit(at, part, "same actor", "inferred")
-    if len(parties) == 1:
-        return part._replace(role="statement", parties=parties, tier="inferred", rule="actor")
-    return _inherit(at, part, "same account", "inferred") if told else part._replace(role="outlet", rule="told by the outlet")
-
-
-def _leading_in(at: Context, part: Part, sentence: Sentence) -> Part | None:
-    """'Canberra was more careful.': a few words on a side, before that side's account in the same paragraph."""
-    subject = _subject_of(at, sentence)
-    if subject is None or not 2 < len(sentence.low.split()) <= _FEW or subject.kind not in _LEADERS:
-        return None
-    parties = resolve(subject, at.memory).parties
-    told = any(t.key.islower() for t in at.story.tokens[subject.end : sentence.stop])  # 'MOSCOW, October 7' tells nothing
-    if len(parties) != 1 or parties[0] not in at.sides or not told or at.phrases.publication.find(sentence.low):
-        return None
-    otherwise = _going_on(at, part, sentence) or tells(at, part, sentence) or part
-    return part._replace(role="pending", parties=parties, tier="inferred", rule="leads in", frame=None, otherwise=otherwise)
-
-
-def _subject_of(at: Context, sentence: Sentence) -> Noun | None:
-    """The noun phrase that opens the sentence, or follows what opens it ('On trade, Lima was …')."""
-    tokens = at.story.tokens
-    comma = next((i for i in range(sentence.first, min(sentence.first + 6, sentence.stop)) if tokens[i].key == ","), sentence.first)
-    opens = tokens[sentence.first].low in ("on", "about", "as", "in") and comma > sentence.first
-    return next((n for n in sentence.nouns if n.first == (comma + 1 if opens else sentence.first)), None)
-
-
-def _going_on(at: Context, part: Part, sentence: Sentence) -> Part | None:
-    """Free indirect speech: 'The judiciary was independent.' after what a minister said, in the same paragraph."""
-    last = at.last
-    if last is None or not at.here(sentence) or last.role != "statement" or last.rule in ("omission", "joint"):
-        return None
-    if (
-        last.frame is None
-        or (last.frame.kind not in ("say", "write") and last.frame.source.kind != "spokes")
-        or at.phrases.elsewhere.find(sentence.low)
-    ):
-        return None
-    if any(t.key.isdigit() and len(t.key) == 4 for t in at.story.tokens[sentence.first : sentence.stop]):
-        return None  # a year: history
-    if (sentence.nouns and sentence.nouns[0].kind in ("paper", "post")) or _of_another(at, sentence):
-        return None
-    return _inherit(at, part, "goes on", "carried")
-
-
-def _of_another(at: Context, sentence: Sentence) -> bool:
-    """Whether the sentence opens with another side than the one whose account it would go on with."""
-    first = next((n for n in sentence.nouns if n.first - sentence.first < 2), None)
-    return first is not None and first.sure and at.last is not None and not set(first.owner) & set(at.last.parties)
+    told = {"unnamed source": phrases.outlet, "omission": phrases.omission, "no comment": phrases.no_comment, "publication": phrases.publication}
+    return next((rule for rule, said in told.items() if said.find(sentence.low)), "narration")

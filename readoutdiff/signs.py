@@ -1,0 +1,198 @@
+"""Signs by which a reader tells whose a sentence without a source is: where it stands, what it is about, how it is put.
+
+Each sign is a name in lexicon/signs.toml, with what it says in plain words and how much it speaks for each role, or for a
+side as the owner. None decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readoutdiff.context import Context
+from readoutdiff.discourse import resolve
+from readoutdiff.parts import Part, is_voice
+from readoutdiff.phrase import Noun
+from readoutdiff.story import Sentence, lead
+from readoutdiff.tokens import is_word
+
+_SHORT, _LONG = 8, 25  # words
+_LATE = 0.75  # of the text
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are) (?:\w+ly |also )?\w+(?:ed|en|t)\b")
+_TO_BE = re.compile(r"\b(?:is|are|was|were) to\b")
+_OPENERS = frozenset("but and on as in for at that there this what under after about more another among with by both".split())
+_TOLD_OF = ("omission", "no_comment", "outlet", "publication", "bridge", "call", "elsewhere", "encounter", "counterpart", "passive")
+
+
+def role_signs(at: Context, sentence: Sentence) -> list[str]:
+    """The names of the signs that bear on the role of a sentence without a source, each once."""
+    subject = subject_of(at, sentence)
+    found = [*_before(at, sentence), *_ahead(at, sentence), *_place(at, sentence), *_words(at, sentence), *_phrases(at, sentence)]
+    return list(dict.fromkeys([*found, *_subject(at, sentence, subject), *_acts(at, sentence)]))
+
+
+def _nearness(at: Context, part: Part, sentence: Sentence) -> str:
+    distance = abs(at.block_of(part) - sentence.block)
+    return "here" if not distance else "near" if distance == 1 else "far"
+
+
+def _before(at: Context, sentence: Sentence) -> Iterator[str]:
+    last = at.last
+    if last is None:
+        yield "nothing before"
+        return
+    yield f"{last.role} before"
+    yield f"{last.role} before, {_nearness(at, last, sentence)}"
+    if at.here(sentence) and last.frame is not None:
+        yield f"{last.frame.source.kind} spoke before"
+        yield f"{last.frame.kind} before"
+        if is_voice(last.frame) and last.frame.first >= at.story.sentences[last.sentence].first:
+            yield "source named before"
+
+
+def _ahead(at: Context, sentence: Sentence) -> Iterator[str]:
+    ahead, last = at.ahead, at.last
+    if ahead is None:
+        yield "nothing ahead"
+        return
+    nearness = _nearness(at, ahead, sentence)
+    if nearness != "far":
+        yield f"{ahead.role} ahead, {nearness}"
+    if ahead.frame is not None and nearness == "here" and ahead.frame.postposed:
+        yield "source named after, ahead"
+    if last is not None and last.role == ahead.role == "statement" and nearness != "far" and at.near(sentence):
+        yield "one account around" if last.parties == ahead.parties else "two accounts around"
+
+
+def _place(at: Context, sentence: Sentence) -> Iterator[str]:
+    block = at.story.blocks[sentence.block]
+    opens = block.start == sentence.start
+    if opens:
+        yield "opens its paragraph"
+    if opens and block.end <= sentence.end + 1:
+        yield "alone in its paragraph"
+    if sentence.start <= lead(at.story)[-1].start:
+        yield "in the lead"
+    if sentence.start > _LATE * len(at.story.text):
+        yield "late"
+
+
+def _words(at: Context, sentence: Sentence) -> Iterator[str]:
+    words = [t.low for t in at.story.tokens[sentence.first : sentence.stop] if is_word(t)]
+    there, classes, low = set(words), at.on.words, sentence.low
+    told = at.last is not None and at.last.role == "statement" and at.here(sentence)
+    yield from ("short",) if len(words) <= _SHORT else ("long",) if len(words) >= _LONG else ()
+    for name, class_ in (("month", classes.months), ("past", classes.past_times), ("adding", classes.adding), ("not", classes.negations)):
+        if not there.isdisjoint(class_) or (name == "not" and "n't" in low):
+            yield name
+    if not there.isdisjoint(classes.obliging):
+        yield "obliging"
+        yield from ("obliging, in an account",) if told else ()
+    if any(word[0].isdigit() for word in words):
+        yield "number"
+    for name, pattern in (("year", _YEAR), ("passive voice", _PASSIVE), ("is to", _TO_BE)):
+        if pattern.search(low):
+            yield name
+    for name, forms in (("had", {"had"}), ("has", {"has", "have"}), ("present", {"is", "are", "does", "do"}), ("was", {"was", "were", "did"})):
+        if there & forms:
+            yield name
+    if words and words[0] in _OPENERS:
+        yield f"begins with {words[0]}"
+    for name, mark in (("question", "?"), ("colon", ":")):
+        if low.endswith(mark):
+            yield name
+    if low.startswith("("):
+        yield "bracket"
+
+
+def _phrases(at: Context, sentence: Sentence) -> Iterator[str]:
+    quoted = sum(at.story.quoted[sentence.first : sentence.stop])
+    if quoted:
+        yield "quotes"
+        yield from ("quotes most",) if quoted * 2 > sentence.stop - sentence.first else ()
+    for name in _TOLD_OF:
+        if getattr(at.phrases, name).find(sentence.low):
+            yield f"phrase of {name.replace('_', ' ')}"
+
+
+def subject_of(at: Context, sentence: Sentence) -> Noun | None:
+    """The noun phrase that opens the sentence, or follows what opens it ('On trade, Lima was …')."""
+    tokens = at.story.tokens
+    comma = next((i for i in range(sentence.first, min(sentence.first + 6, sentence.stop)) if tokens[i].key == ","), sentence.first)
+    opens = tokens[sentence.first].low in ("on", "about", "as", "in", "for") and comma > sentence.first
+    first = comma + 1 if opens else sentence.first
+    return next((n for n in sentence.nouns if first <= n.first <= first + 2), None)
+
+
+def _relation(at: Context, noun: Noun) -> str:
+    parties = resolve(noun, at.memory).parties
+    return "a side" if set(parties) & set(at.sides) else "somebody else" if parties or noun.kind == "outside" else "nobody known"
+
+
+def _subject(at: Context, sentence: Sentence, subject: Noun | None) -> Iterator[str]:
+    mentions = (at.story.mentions[i] for i in range(sentence.first, sentence.stop) if i in at.story.mentions)
+    named = {m.parties[0] for m in mentions if len(m.parties) == 1}
+    for name, there in (("names a side", named & set(at.sides)), ("names others", named - set(at.sides))):
+        yield from (name,) if there else ()
+    if any(n.kind in ("paper", "post") for n in sentence.nouns):
+        yield "names a text"
+    if any(n.kind == "joint" for n in sentence.nouns):
+        yield "names both"
+    if subject is None:
+        yield "subject of no source"
+        return
+    yield f"subject {subject.head if subject.kind == 'pronoun' else subject.kind}"
+    relation = _relation(at, subject)
+    yield f"subject of {relation}"
+    if at.last is not None:
+        yield f"subject of {relation} after {at.last.role}"
+        if at.last.role == "statement" and relation == "a side":
+            yield "subject of the account" if resolve(subject, at.memory).parties == at.last.parties else "subject of another account"
+    if at.ahead is not None and at.block_of(at.ahead) == sentence.block and relation == "a side":
+        yield from ("subject speaks ahead",) if resolve(subject, at.memory).parties == at.ahead.parties else ()
+
+
+def _acts(at: Context, sentence: Sentence) -> Iterator[str]:
+    frame = next((f for f in sentence.frames if not is_voice(f)), None)
+    if frame is None:
+        yield "nobody acts"
+        return
+    yield f"{frame.source.kind} acts"
+    yield f"acts by {frame.kind}"
+    yield f"{_relation(at, frame.source)} acts"
+
+
+def owner_signs(at: Context, sentence: Sentence, party: str | None) -> Iterator[str]:
+    """The names of the signs that a statement without a source is of that side, or with None of all sides."""
+    parties = (party,) if party else at.sides
+    for name, part in (("before", at.last), ("ahead", at.ahead)):
+        if part is not None and part.role == "statement" and set(part.parties) == set(parties):
+            yield f"account {name}, {_nearness(at, part, sentence)}"
+    for name, known in (("here", at.memory.here), ("voice", at.memory.voice), ("actor", at.memory.actor), ("speaker", at.memory.speaker)):
+        if known and set(known) == set(parties):
+            yield f"memory {name}"
+    yield from _owning(at, sentence, parties)
+
+
+def _owning(at: Context, sentence: Sentence, parties: tuple[str, ...]) -> Iterator[str]:
+    subject = subject_of(at, sentence)
+    for name, noun in (("subject", subject), *(("acts", f.source) for f in sentence.frames[:1] if not is_voice(f))):
+        owner = set(resolve(noun, at.memory).parties) if noun is not None else set()
+        if owner == set(parties):
+            yield f"{name} is theirs"
+        elif owner and len(owner) == 1 and owner < set(at.sides):
+            yield f"{name} is the other's"
+    if any(n.kind in ("paper", "post", "institution") and set(resolve(n, at.memory).parties) == set(parties) for n in sentence.nouns):
+        yield "text or office of theirs"
+    if len(parties) > 1:
+        yield "together"
+        yield from ("names both, together",) if any(n.kind == "joint" for n in sentence.nouns) else ()
+        yield from ("word for both, together",) if at.phrases.joint.find(sentence.low) else ()
+        return
+    mentions = (at.story.mentions[i] for i in range(sentence.first, sentence.stop) if i in at.story.mentions)
+    named = {m.parties[0] for m in mentions if len(m.parties) == 1} & set(at.sides)
+    if named == {*parties}:
+        yield "names only them"
+    elif named and not named & {*parties}:
+        yield "names only the other"
