@@ -170,10 +170,11 @@ ROLES = ("statement", "outlet", "background", "third_party")
 
 
 class Signs(Table, frozen=True):
-    """How much each sign speaks for each of the roles in `ROLES`, and for a side as the owner of a statement."""
+    """How much each sign speaks for each of the roles in `ROLES`, for a side as the owner of a statement, and as the side of a person."""
 
     role: dict[str, tuple[float, float, float, float]]
     owner: dict[str, float]
+    person: dict[str, float]
 
 
 class Language(Table, frozen=True):

@@ -71,6 +71,10 @@ class People(NamedTuple):
             person = self.persons[known] if known else None
         return person
 
+    def replacing(self, persons: Mapping[str, Person], unsure: frozenset[str]) -> People:
+        """The same people with other persons."""
+        return self._replace(persons=persons, unsure=unsure, spellings=Spellings(persons))
+
     def settled(self, home: str | None, sole: frozenset[str], named: Sequence[str] = ()) -> People:
         """The same people, with those of no known party belonging to `home`.
 
@@ -119,7 +123,7 @@ class People(NamedTuple):
 def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> People:
     """Collect persons and titles from all noun phrases of a text, captions and headline included; `on` is its date."""
     gathering = _Gathering(story, knowledge, on)
-    telling = _Telling()
+    telling = Telling()
     for sentence in story.sentences:
         headline = story.blocks[sentence.block].label == "headline"
         telling = telling.after(sentence, story.tokens)
@@ -217,7 +221,7 @@ def _kind(noun: Noun) -> str:
     return "envoy" if noun.head in ("ambassador", "envoy") else "spokes" if noun.kind == "spokes" else "principal"
 
 
-class _Telling(NamedTuple):
+class Telling(NamedTuple):
     """The one party in whose account a sentence stands: its own source's, or the one that its paragraph has named last.
 
     A paragraph of a few words ('That is not how Seoul tells it.') leads in to the next one.
@@ -227,11 +231,11 @@ class _Telling(NamedTuple):
     block: int = -1
     words: int = 0
 
-    def after(self, sentence: Sentence, tokens: Sequence[Token]) -> _Telling:
+    def after(self, sentence: Sentence, tokens: Sequence[Token]) -> Telling:
         goes_on = sentence.block == self.block or (self.words <= _LEAD_IN and sentence.block == self.block + 1)
         before = self.party if goes_on else ()
         words = sentence.stop - sentence.first + (self.words if sentence.block == self.block else 0)
-        return _Telling(self._told_by(sentence, tokens) or before, sentence.block, words)
+        return Telling(self._told_by(sentence, tokens) or before, sentence.block, words)
 
     @staticmethod
     def _told_by(sentence: Sentence, tokens: Sequence[Token]) -> tuple[str, ...]:

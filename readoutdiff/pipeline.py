@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from readoutdiff.allegiance import settle
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Topic
 from readoutdiff.dates import page_date
 from readoutdiff.errors import UsageError
@@ -121,6 +122,7 @@ def _article(document: Document, wanted: Sequence[str], given: Sequence[Document
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
     parties = tuple(wanted) or tuple(find_party(d.party, knowledge) for d in given if d.party)
     sides = Sides(parties, "compared", dict.fromkeys(parties, "named by the user")) if parties else find_sides(story, people, knowledge)
+    people = settle(story, people, sides.parties, knowledge)
     segments = article_segments(document, story, people, sides.parties, knowledge)
     return _Article(Labelled(document, story, people, tuple(segments)), sides)
 

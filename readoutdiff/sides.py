@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from readoutdiff.allegiance import settle
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Outcome
 from readoutdiff.knowledge import Knowledge
@@ -51,7 +52,7 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
 
 def _voices(story: Story, people: People, present: Sequence[str], knowledge: Knowledge) -> Counter[str]:
     """How many stretches of the story each party stands behind alone, were all that are named in the lead sides."""
-    parts = attribute(story, people, present, knowledge)
+    parts = attribute(story, settle(story, people, present, knowledge), present, knowledge)
     return Counter(part.parties[0] for part in parts if len(part.parties) == 1)
 
 

@@ -59,6 +59,7 @@ KNOWN_BY: Mapping[str, str] = {
     "text": "The text introduces this person as one of {side}.",
     "list": "The list of heads of state and government gives this name to {side}.",
     "account": "The text does not say whose this person is; the account in which the person first stands is that of {side}.",
+    "company": "The text does not say whose this person is; the company in which the name stands speaks for {side}.",
     "title": "In this text only {side} has an office of that title.",
     "side": "Several countries go by that name; of them, only {side} is a side here.",
     "home": "The text names no country with it, and seems to come from the press of {side}, which leaves its own name out.",
