@@ -99,10 +99,18 @@ class Constructions(Window):
             if subject and (verb in self.verbs.auxiliaries or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
                 if verb not in self.words.connectors:
                     yield Frame(noun, k, k + 1, "act", False, False)
-            elif before is not None and before.low in ("in", "on") and noun.first - 1 == self.first:
+            elif before is not None and before.low in ("in", "on", "by") and self._is_circumstance_of(noun):
                 source = self._writer(noun)
                 kind = "write" if source is not noun else "act"
-                yield Frame(source, noun.first - 1, noun.first, kind, False, False)
+                yield Frame(source, noun.first - 1, noun.first, kind, False, noun.first - 1 > self.first)
+
+    def _is_circumstance_of(self, noun: Noun) -> bool:
+        """'In the Danish note, …' opens the sentence, '…, by Vieira's account, …' may stand within it."""
+        at = noun.first - 1
+        own = noun.head in self.verbs.wordings
+        if at == self.first:
+            return own or self.tokens[at].low != "by"
+        return own and self.tokens[at - 1].key == "," and self.tokens[min(noun.end, self.end - 1)].key in ",.;"
 
     def _writer(self, noun: Noun) -> Noun:
         """'In a post on X, Prado put it first': the post is hers."""

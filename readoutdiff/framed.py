@@ -11,6 +11,8 @@ from readoutdiff.parts import Part
 from readoutdiff.story import Sentence
 
 _CLOSE = 5  # tokens between 'neither' and the source it denies
+_GROUP = 3  # tokens of a verb and what it denies
+_HELPERS = ("did", "does", "do", "has", "have", "had")
 _NEAR = 7  # tokens beside a source and its cue that tell when it spoke
 
 
@@ -32,7 +34,30 @@ def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
         if silent and not _is_told(on, frame, part, part.start + low.find(silent), rule):
             yield from _with_silence(on, part, part.start + low.find(silent), _told(on, part, low, frame), rule)
             return
+    negation = _withholds(on, sentence, frame)
+    if negation is not None:
+        yield from _with_silence(on, part, on.story.tokens[negation].start, _told(on, part, low, frame), "omission")
+        return
     yield _told(on, part, low, frame)
+
+
+def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
+    """Where it stands that a source does not tell: 'The note names no places', 'Seoul did not specify a date'."""
+    if frame.postposed or frame.source.kind in ("pronoun", "outside", "unnamed", "press") or frame.source.first > frame.cue_first:
+        return None
+    tokens, text = on.story.tokens, frame.source.kind in ("paper", "post")
+    group = range(frame.source.end, min(sentence.stop, frame.cue_end + _GROUP))
+    lows = [tokens[i].low for i in group]
+    helped = next((i for i, low in enumerate(lows) if low == "not" or low.endswith("n't")), None)
+    if helped is not None:
+        helper = lows[helped - 1] if lows[helped] == "not" and helped else lows[helped][:-3]
+        verb = next((low for low in lows[helped + 1 :] if not low.endswith("ly")), "")
+        withheld = verb in on.verbs.disclosing or (text and verb not in on.verbs.stances)
+        return group[helped] if helper in _HELPERS and withheld else None
+    denied = next((i for i, low in enumerate(lows) if low in ("no", "nothing", "nobody", "neither")), None)
+    verbs = lows[:denied]
+    told = text and denied is not None and frame.kind != "say" and not any(v in on.verbs.stances for v in verbs) and len(verbs) < _GROUP
+    return group[denied] if told and denied is not None else None
 
 
 def _is_told(on: Ground, frame: Frame, part: Part, at: int, rule: str) -> bool:

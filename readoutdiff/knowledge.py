@@ -133,6 +133,8 @@ class Verbs(Table, frozen=True):
     standing: frozenset[str]
     asked: frozenset[str]
     unchanged_past: frozenset[str]
+    disclosing: frozenset[str]
+    stances: frozenset[str]
     wordings: frozenset[str]
     listing: frozenset[str]
 

@@ -76,7 +76,7 @@ def _join_appositions(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterato
         noun = nouns[at]
         after = nouns[at + 1] if at + 1 < len(nouns) else None
         if after and after.first == noun.end + 1 and tokens[noun.end].key == "," and _same_person(tokens, noun, after):
-            yield _merge(noun, after)
+            yield from _merged(noun, after)
             at += 2
         else:
             yield noun
@@ -90,9 +90,20 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
         return True
     if left.kind == "outside" and left.name and right.kind == "principal" and right.name is None and right.sure:
         return True  # 'Senator Mohammad Dar, Foreign Minister of Pakistan,'
+    if left.kind == "paper" and not left.owner and left.holder and right.kind == "spokes" and right.name is None:
+        return True  # 'a summary from Dana Whitlock, a State Department spokeswoman,'
     if left.kind == "paper" and not left.owner and right.kind == "institution" and right.sure and right.name is None:
         return closed  # 'a communique from Place Beauvau, France's interior ministry,'
     return left.kind in roles and left.name is None and right.kind == "person" and closed
+
+
+def _merged(left: Noun, right: Noun) -> Iterator[Noun]:
+    """One noun phrase; where a paper's writer is introduced, he stands there too."""
+    if left.kind == "paper" and left.holder and right.kind == "spokes":
+        yield left._replace(owner=right.owner, sure=right.sure)
+        yield right._replace(name=left.holder, names=(left.holder,))
+    else:
+        yield _merge(left, right)
 
 
 def _merge(left: Noun, right: Noun) -> Noun:

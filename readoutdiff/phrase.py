@@ -144,7 +144,7 @@ class Phrase:
                     self.head, self.kind = words, kind
                 elif kind in ("principal", "institution") and not self.title:
                     self.title = words
-                self.generic = self.generic or bool(self.connector)
+                self.generic = self.generic or (bool(self.connector) and kind != "principal")
                 self.at += size
                 self._plural_mark()
                 return True
@@ -197,13 +197,20 @@ class Phrase:
                 self.at += 1
                 return True
             return False
-        if not self.connector or self.naming or self.tokens[self.at - 1].low == "affairs":
+        if self._holds():
+            self.holder = word
+        elif not self.connector or self.naming or self.tokens[self.at - 1].low == "affairs":
             self.naming = self.naming or bool(self.connector)
             self.names.append(word)
         self.at += 1
         if len(word) == 1 and self.at < self.stop and self.tokens[self.at].key == ".":
             self.at += 1
         return True
+
+    def _holds(self) -> bool:
+        """'A spokesperson for Mr Albanese', 'a summary from Dana Whitlock': a person behind the connector, no office or country."""
+        owns = self.connector in ("for", "of", "from", "by") and self.kind in ("spokes", "paper", "post", "institution")
+        return owns and not self.generic and not self.after
 
     def _within_name(self) -> bool:
         """'leader To Lam': a small word with a capital, after a title and before another capital."""

@@ -33,7 +33,7 @@ class Subjects(Window):
             k -= k > self.first and self.tokens[k - 1].key == ","
             return self.by_end.get(k)
         if k in self.by_end and not self._is_object(self.by_end[k]):
-            return self._coordinated(self.by_end[k])
+            return self._within_office(self.by_end[k]) or self._coordinated(self.by_end[k])
         if k - 1 in self.by_end and self.tokens[k - 1].key == "," and self._is_apposition(self.by_end[k - 1]):
             return self.by_end[k - 1]
         if k > self.first and self.tokens[k - 1].key in ",–—":
@@ -46,6 +46,15 @@ class Subjects(Window):
                 if k in self.by_end:
                     return self._coordinated(self.by_end[k])
         return self._clause_head(k)
+
+    def _within_office(self, noun: Noun) -> Noun | None:
+        """'Sources at the presidency', 'an official close to the cabinet': it is they who speak, not the office."""
+        at = noun.first - 1
+        if at <= self.first or self.tokens[at].low not in self.words.prepositions | {"at", "in", "inside", "within", "of"}:
+            return None
+        at -= self.tokens[at - 1].low in ("close", "near", "familiar", "privy")
+        before = self.by_end.get(at)
+        return before if before is not None and before.kind == "unnamed" else None
 
     def _unlisted_subject(self, at: int) -> Noun | None:
         """A source that no list has, as far back as its clause goes: 'Two retired speechwriters said'."""
