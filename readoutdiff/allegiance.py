@@ -38,19 +38,19 @@ def settle(story: Story, people: People, sides: Sequence[str], knowledge: Knowle
     """The same people, with each unplaced figure of the side for which most signs speak, or of none."""
     if len(sides) < 2:
         return people
-    company = _Company(story, people, sides)
+    company = Company(story, people, sides)
     left = figures(story, people)
     while left:
         found = [_weighed(company, figure, knowledge) for figure in left]
         surest = max(margin for margin, _ in found) if len(left) <= _FEW else -inf
         for figure, (margin, party) in zip(left, found, strict=True):
             if margin >= surest and (margin >= _CLEAR or party is None):
-                company.people = _placed(company.people, figure, party)
+                company.people = placed(company.people, figure, party)
         left = [figure for figure, (margin, _) in zip(left, found, strict=True) if margin < surest]
     return company.people
 
 
-def _placed(people: People, figure: Figure, party: str | None) -> People:
+def placed(people: People, figure: Figure, party: str | None) -> People:
     """The people with a figure of that side, or of none."""
     before = people.find(figure.names[-1])
     if before is not None and before.party == party:
@@ -61,7 +61,7 @@ def _placed(people: People, figure: Figure, party: str | None) -> People:
     return people.replacing(persons, people.unsure | ({*figure.names} if party else set()))
 
 
-def _weighed(company: _Company, figure: Figure, knowledge: Knowledge) -> tuple[float, str | None]:
+def _weighed(company: Company, figure: Figure, knowledge: Knowledge) -> tuple[float, str | None]:
     """The side, or None, for which most signs speak, and by how much it leads."""
     weights = knowledge.signs.person
     sums = {party: sum(weights.get(s, 0.0) for s in company.signs(figure, party)) for party in (*company.sides, None)}
@@ -97,7 +97,7 @@ def _speaks(sentence: Sentence, noun: Noun) -> bool:
     return any(frame.source.first == noun.first for frame in sentence.frames)
 
 
-class _Company:
+class Company:
     """In what company each figure of a story stands."""
 
     def __init__(self, story: Story, people: People, sides: Sequence[str]) -> None:
@@ -199,7 +199,13 @@ class _Company:
                 yield "speaks of one of theirs first" if owner == party else "speaks of one of the other's first"
 
     def _met(self, figure: Figure, party: str) -> Iterator[str]:
-        """Who meets, tells or thanks somebody of one side is of the other."""
+        """Who meets, tells or thanks somebody of one side is of the other; a spokesperson only tells of it."""
+        if any(noun.kind == "spokes" for _, noun in figure.places):
+            return
+        for number, _ in figure.places:
+            other = self._paired_ahead(number, figure)
+            if other is not None:
+                yield "told of ahead with one of theirs" if other == party else "told of ahead with one of the other's"
         for number, noun in figure.places:
             for other in self.story.sentences[number].nouns:
                 if other.first == noun.first or other.kind not in _FIGURES:
@@ -211,6 +217,15 @@ class _Company:
                     yield "has them for a counterpart" if owner == party else "has the other for a counterpart"
                 else:
                     yield "meets one of theirs" if owner == party else "meets one of the other's"
+
+    def _paired_ahead(self, number: int, figure: Figure) -> str | None:
+        """'Peters, Brown edge towards deal', 'Winston Peters and Mark Brown outside the office': the side of the one beside him."""
+        sentence = self.story.sentences[number]
+        if sentence.start not in self.ahead:
+            return None
+        others = {n.names[-1]: n for n in sentence.nouns if n.kind in _FIGURES and n.names and n.names[-1] not in figure.names}
+        parties = [self._party_of(noun) for noun in others.values()]
+        return parties[0] if len(parties) == 1 and parties[0] in self.sides else None
 
     def _party_of(self, noun: Noun) -> str | None:
         known = self.people.find(noun.names[-1]) if noun.names else None
@@ -226,11 +241,14 @@ class _Company:
         return not between & _APART and ("counterpart" in other.head or bool(between & _MEETING))
 
     def _titled(self, figure: Figure, party: str) -> Iterator[str]:
-        """A title that one of a side holds already; one that only a side has here."""
-        for head in {noun.head for _, noun in figure.places if noun.head and noun.kind == "principal"}:
-            owner = self.people.titles.get(head)
+        """A title that one of a side holds already; whose title another is the spokesperson of."""
+        for _, noun in figure.places:
+            owner = self.people.titles.get(noun.head) if noun.kind == "principal" else None
             if owner in self.sides:
                 yield "title held by another of theirs" if owner == party else "title held by one of the other's"
+            within = self.people.titles.get(noun.title) if noun.title else None
+            if within in self.sides:
+                yield "of the staff of one of theirs" if within == party else "of the staff of one of the other's"
 
     def _around(self, figure: Figure, party: str) -> Iterator[str]:
         """Where the figure speaks, and of whom."""

@@ -7,9 +7,10 @@ and after them: they go on with an account, or are the outlet's telling of the c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from readoutdiff.blocks import BULLETS
 from readoutdiff.clauses import cut, outermost
 from readoutdiff.context import Context
 from readoutdiff.discourse import Memory, Owner, resolve
@@ -25,10 +26,15 @@ from readoutdiff.story import Sentence, Story
 from readoutdiff.unframed import label_unframed
 
 
-def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Part]:
-    """The parts of all sentences of the body, in order."""
+Labeller = Callable[[Context, int, Sentence, str | None], Part]
+
+
+def attribute(
+    story: Story, people: People, sides: Sequence[str], knowledge: Knowledge, labeller: Labeller = label_unframed
+) -> list[Part]:
+    """The parts of all sentences of the body, in order; `labeller` tells what a sentence is that names no source."""
     reader = _Reader(story, people, tuple(sides), knowledge)
-    return list(reader.parts(reader.readings()))
+    return list(reader.parts(reader.readings(), labeller))
 
 
 class _Reading(NamedTuple):
@@ -47,7 +53,7 @@ class _Reader:
         self.story, self.sides = story, sides
         self.on = ground_of(story, sides, knowledge)
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
-        self.memory = Memory(people, sides, stands_for=governs)
+        self.memory = Memory(people, sides, seat_of=knowledge.grammar.heads.seat_of, stands_for=governs)
 
     def readings(self) -> list[_Reading]:
         """All sentences of the body; those without a source have no parts yet."""
@@ -65,7 +71,7 @@ class _Reader:
             last = parts[-1] if parts else last
         return found
 
-    def parts(self, readings: Sequence[_Reading]) -> Iterator[Part]:
+    def parts(self, readings: Sequence[_Reading], labeller: Labeller) -> Iterator[Part]:
         """The parts of all sentences: those that name no source by what stands around them."""
         ahead = _parts_ahead(readings)
         last: Part | None = None
@@ -74,7 +80,7 @@ class _Reader:
             number, sentence, memory, parts = reading
             if not parts:
                 at = Context(self.on, memory, last, last_block, after)
-                parts = (label_unframed(at, number, sentence, self._actor(sentence, None, memory)),)
+                parts = (labeller(at, number, sentence, self._actor(sentence, None, memory)),)
             for part in parts:
                 last = last if self._is_aside(part) else part
                 yield part
@@ -90,7 +96,8 @@ class _Reader:
             return ()
         before = self.story.sentences[last.sentence]
         opens = sentence.block == before.block + 1 and self.story.text[before.end - 1] == ":" and not self.story.quoted[sentence.first]
-        goes_on = sentence.block == before.block and last.rule == "block quotation"
+        item = self.story.text[sentence.start] in BULLETS and sentence.block == before.block + 1
+        goes_on = (sentence.block == before.block or item) and last.rule == "block quotation"
         if not (opens or goes_on):
             return ()
         return (last._replace(start=sentence.start, end=sentence.end, sentence=number, rule="block quotation", actor=None),)

@@ -26,7 +26,7 @@ _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
 _LINE = re.compile(r"\S[^\n\r]*")
 _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
-_BULLETS = "•-*–"
+BULLETS = "•-*–"
 _PARAGRAPH, _SENTENCE = 12, 5  # words
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
@@ -152,14 +152,14 @@ def _label_heads(
     seen_headline = False
     signed = _signatures([text[a:b] for a, b in ranges])
     last = max((i for i, label in enumerate(labels) if label is None), default=-1)
-    plain = next((i for i, (a, _) in enumerate(ranges) if i and text[a] not in _BULLETS), len(ranges))
+    plain = next((i for i, (a, _) in enumerate(ranges) if i and text[a] not in BULLETS), len(ranges))
     for i, (start, end) in enumerate(ranges):
         block = text[start:end]
         if labels[i] is not None:
             continue
         if furniture.is_byline(block) or block in signed or (i < first and seen_headline and _is_dateline(block)):
             labels[i] = "boilerplate"
-        elif i < first or (block[0] in _BULLETS and (i <= plain or _before_byline(text, ranges, i, furniture))):
+        elif i < first or (block[0] in BULLETS and (i <= plain or _before_byline(text, ranges, i, furniture))):
             labels[i], seen_headline = "headline", True
         elif (
             (i > first and not _is_prose(block) and block[0] not in '“"«„' and not _SENTENCE_END.search(block))

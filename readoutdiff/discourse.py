@@ -41,6 +41,7 @@ class Memory(NamedTuple):
     here: tuple[str, ...] = ()
     stranger: bool = False  # the last person who spoke or acted is nobody's
     points: tuple[str, ...] = ()  # whose points, paragraphs or lines are being told one by one
+    seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
     def after(self, frame: Frame, owner: Owner) -> Memory:

@@ -12,7 +12,7 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
     """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
     noun = _with_its_owner(memory, sentence, frame.source)
     if frame.postposed and noun.kind == "institution" and not noun.owner:
-        noun = _of_its_subject(sentence, noun)
+        noun = _of_its_subject(memory, sentence, noun)
     if noun.kind == "spokes" and noun.name and not noun.owner and not memory.people.find(noun.name):
         found = _by_place(story, sentence) or _by_subject(story, memory, sentence)
         if found and noun.name not in memory.named:
@@ -20,11 +20,15 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
     return resolve(noun, memory)
 
 
-def _of_its_subject(sentence: Sentence, noun: Noun) -> Noun:
-    """'China wants a fair hearing, the foreign ministry said': the ministry is China's."""
+def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
+    """'China wants a fair hearing, the foreign ministry said': the ministry is China's, as is the president's presidency."""
     first = sentence.nouns[0]
     acts = any(frame.source is first and not frame.postposed for frame in sentence.frames)
-    return noun._replace(owner=first.owner, sure=True) if first.kind == "party" and first.sure and acts else noun
+    if first.kind == "party" and first.sure and acts:
+        return noun._replace(owner=first.owner, sure=True)
+    seated = first.kind == "principal" and memory.seat_of.get(noun.head) == first.head
+    parties = resolve(first, memory).parties if seated else ()
+    return noun._replace(owner=parties, sure=True) if len(parties) == 1 else noun
 
 
 def _by_place(story: Story, sentence: Sentence) -> Owner | None:
