@@ -22,6 +22,7 @@ _FEW = 40  # figures; of more, each is weighed without the others
 _PLACED = ("text", "list")  # what a text or the list says of a person is not weighed again
 _KNOWN = (*_PLACED, "company")
 _FIGURES = ("person", "principal", "spokes")
+_COUNTERPART = {"colleague": "counterpart", "opposite number": "counterpart"}
 _BETWEEN = 12  # tokens between two who meet
 _APART = frozenset((".", ";", "said", "saying"))
 _MEETING = frozenset("told asked met thanked with urged called telephoned phoned congratulated invited assured informed warned".split())
@@ -64,9 +65,11 @@ def placed(people: People, figure: Figure, party: str | None) -> People:
 def _weighed(company: Company, figure: Figure, knowledge: Knowledge) -> tuple[float, str | None]:
     """The side, or None, for which most signs speak, and by how much it leads."""
     weights = knowledge.signs.person
-    sums = {party: sum(weights.get(s, 0.0) for s in company.signs(figure, party)) for party in (*company.sides, None)}
+    opposed = company.opposed(figure)
+    candidates = [party for party in (*company.sides, None) if party not in opposed]
+    sums = {party: sum(weights.get(s, 0.0) for s in company.signs(figure, party)) for party in candidates}
     best = max(sums, key=lambda party: sums[party])
-    return sums.pop(best) - max(sums.values()), best
+    return sums.pop(best) - max(sums.values(), default=0.0), best
 
 
 def figures(story: Story, people: People) -> list[Figure]:
@@ -85,7 +88,13 @@ def figures(story: Story, people: People) -> list[Figure]:
             found[at][0].extend(name for name in noun.names if name not in found[at][0])
             found[at][1].append((number, noun))
     every = (Figure(tuple(names), tuple(places)) for names, places in found)
-    return [figure for figure in every if any(_speaks(story.sentences[n], noun) for n, noun in figure.places)]
+    return [figure for figure in every if _counts(story, figure)]
+
+
+def _counts(story: Story, figure: Figure) -> bool:
+    """Who speaks, or holds a title and is named again."""
+    titled = any(noun.kind == "principal" for _, noun in figure.places)
+    return (titled and len(figure.places) > 1) or any(_speaks(story.sentences[n], noun) for n, noun in figure.places)
 
 
 def _is_placed(people: People, noun: Noun) -> bool:
@@ -113,6 +122,17 @@ class Company:
             lately = telling.party if telling.party and telling.party[0] in sides else lately
         named = (m.parties[0] for m in story.mentions.values() if len(m.parties) == 1)
         self.order = [party for party in dict.fromkeys(named) if party in sides]  # in which the story names them first
+
+    def opposed(self, figure: Figure) -> set[str]:
+        """The sides that a figure cannot be of: 'Radzimiński spoke with his Belarusian counterpart'."""
+        found = set()
+        for number, noun in figure.places:
+            persons = [n for n in self.story.sentences[number].nouns if n.kind in _FIGURES]
+            at = next(i for i, n in enumerate(persons) if n.first == noun.first)
+            after = persons[at + 1] if at + 1 < len(persons) else None
+            if after is not None and after.sure and after.holder == "his" and "counterpart" in _COUNTERPART.get(after.head, after.head):
+                found.add(after.owner[0])
+        return found
 
     def signs(self, figure: Figure, party: str | None) -> Iterator[str]:
         """The names of the signs that a figure is of a side, or with None of no side; each once."""

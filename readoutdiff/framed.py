@@ -101,9 +101,10 @@ def _told(on: Ground, part: Part, low: str, frame: Frame) -> Part:
 def _is_elsewhere(on: Ground, part: Part, frame: Frame) -> bool:
     """'Ms Lund said last week …': the other time stands beside the source and its cue, not in what was said."""
     sentence, tokens = on.story.sentences[part.sentence], on.story.tokens
-    first = max(sentence.first, frame.first - _NEAR) if frame.postposed else sentence.first
     end = min(sentence.stop, frame.end + _NEAR)
-    beside = " ".join(t.low for i, t in enumerate(tokens[first:end], first) if not on.story.quoted[i])
+    opener = next((i for i in range(sentence.first, min(sentence.first + _NEAR, frame.first)) if tokens[i].key == ","), sentence.first)
+    places = [*(() if frame.postposed else range(sentence.first, opener)), *range(frame.first, end)]
+    beside = " ".join(tokens[i].low for i in places if not on.story.quoted[i])
     opening = [t.low for t in tokens[sentence.first : sentence.first + 2]]
     return on.phrases.elsewhere.find(beside) is not None or (opening[0] == "in" and opening[-1] in on.words.months)
 

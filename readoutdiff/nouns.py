@@ -10,6 +10,9 @@ from readoutdiff.phrase import Noun, Phrase, WordClasses
 from readoutdiff.tokens import Token, is_word
 
 _PRONOUNS = {"it", "he", "she", "they"}
+_ALL = (("both",), ("the", "two"), ("all", "three"), ("the", "three"))
+_SIDES = ("principal", "side", "institution", "paper", "post", "spokes")
+_BEFORE_HEAD = 4  # words from a quantity to its head
 
 
 class Chunker:
@@ -24,11 +27,12 @@ class Chunker:
         self.joint: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)
-        self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys()
+        self.cues, self.heads = knowledge.cues, knowledge.heads
+        self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys() | {q[0] for q in _ALL}
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
         """The noun phrases of tokens[first:end] in order, appositions joined."""
-        found = list(self._scan(tokens, mentions, first, end))
+        found = [_of_all(noun) for noun in self._scan(tokens, mentions, first, end)]
         return list(_join_appositions(tokens, found))
 
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
@@ -46,6 +50,9 @@ class Chunker:
                 at += 1
 
     def _joint_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
+        found = self._all_of(tokens, mentions, at, end)
+        if found is not None:
+            return found
         for begin in (at + 1, at) if tokens[at].low == "the" and at + 1 < end else (at,):
             for words in self.joint.get(tokens[begin].low, ()):
                 stop = begin + len(words)
@@ -53,16 +60,38 @@ class Chunker:
                     if words in (("both",), ("the", "two")) and stop < end and not _verbal(tokens[stop]):
                         continue
                     return Noun(at, stop, "joint", head=" ".join(words))
-            if tokens[begin].low == "both" and begin + 2 < end and tokens[begin + 1].key[0].isupper():
-                words = ("both", tokens[begin + 2].low)  # 'both Gulf capitals'
-                if words in self.joint["both"] and begin + 1 not in mentions:
-                    return Noun(at, begin + 3, "joint", head=" ".join(words))
         return None
+
+    def _all_of(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
+        """'Both Gulf capitals', 'all three foreign ministries', 'the two presidential statements'."""
+        quantity = next((q for q in _ALL if tuple(t.low for t in tokens[at : min(at + len(q), end)]) == q), None)
+        if quantity is None:
+            return None
+        begin = at + len(quantity)
+        for head in range(begin, min(begin + _BEFORE_HEAD, end)):
+            low = tokens[head].low
+            if self.heads.get(low) in _SIDES and low.endswith("s") and not tokens[head].possessive:
+                return Noun(at, head + 1, "joint", head=" ".join((quantity[-1], low)))
+            if low not in self.classes.words.modifiers and not tokens[head].key[0].isupper() and low not in self.heads:
+                break
+            if head in mentions and len(mentions[head].parties) == 1:
+                break  # 'both Danish ministers' are one side's
+        return Noun(at, begin, "joint", head=" ".join(quantity)) if quantity != ("the", "two") and self._verbal(tokens, begin, end) else None
+
+    def _verbal(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        return at < end and tokens[at].low in self.cues
 
     def _noun_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         if tokens[at].low in _PRONOUNS and tokens[at].key != "IT":
             return Noun(at, at + 1, "pronoun", head=tokens[at].low)
         return Phrase(self.classes, tokens, mentions, at, end).parse()
+
+
+def _of_all(noun: Noun) -> Noun:
+    """'The foreign ministers of the two countries' are all sides'."""
+    if noun.kind == "principal" and noun.definite and noun.head.endswith("s") and not (noun.owner or noun.names or noun.holder):
+        return noun._replace(kind="joint", head=f"the {noun.head}")
+    return noun
 
 
 def _verbal(token: Token) -> bool:

@@ -11,6 +11,8 @@ from readoutdiff.story import Sentence, Story
 def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> Owner:
     """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
     noun = _with_its_owner(memory, sentence, frame.source)
+    if noun.kind in ("institution", "principal") and not noun.owner and not noun.name:
+        noun = _of_its_place(story, sentence, noun)
     if frame.postposed and noun.kind == "institution" and not noun.owner:
         noun = _of_its_subject(memory, sentence, noun)
     if noun.kind == "spokes" and noun.name and not noun.owner and not memory.people.find(noun.name):
@@ -18,6 +20,13 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
         if found and noun.name not in memory.named:
             return found
     return resolve(noun, memory)
+
+
+def _of_its_place(story: Story, sentence: Sentence, noun: Noun) -> Noun:
+    """'In Bratislava the prime minister's office welcomed it': an office without a country is of the capital it stands in."""
+    mention = story.mentions.get(sentence.first + 1)
+    opens = story.tokens[sentence.first].low == "in" and mention is not None and mention.kind == "capital" and mention.end <= noun.first
+    return noun._replace(owner=mention.parties, sure=True) if opens and mention is not None and len(mention.parties) == 1 else noun
 
 
 def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:

@@ -163,6 +163,8 @@ class _Gathering:
         if not noun.name:
             return
         listed = self._listed(noun)
+        if listed and noun.kind == "principal" and not noun.owner and noun.head:
+            self.titles[noun.head].add(listed)
         if noun.sure and (noun.kind in ("principal", "spokes") or _possessed(self.story, noun)):
             self._introduced(noun, Person(noun.owner[0], _kind(noun)))
         elif noun.kind in ("principal", "spokes") and not noun.owner:
