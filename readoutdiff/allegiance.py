@@ -251,7 +251,7 @@ class Company:
         known = self.people.find(noun.names[-1]) if noun.names else None
         if known is not None and known.known_by in _KNOWN:
             return known.party
-        return noun.owner[0] if noun.sure else None
+        return noun.owner[0] if noun.sure else self.people.titled(noun.head) if noun.kind == "principal" and not noun.names else None
 
     def _meet(self, one: Noun, other: Noun) -> bool:
         left, right = sorted((one, other), key=lambda n: n.first)
@@ -263,10 +263,10 @@ class Company:
     def _titled(self, figure: Figure, party: str) -> Iterator[str]:
         """A title that one of a side holds already; whose title another is the spokesperson of."""
         for _, noun in figure.places:
-            owner = self.people.titles.get(noun.head) if noun.kind == "principal" else None
+            owner = self.people.titled(noun.head) if noun.kind == "principal" else None
             if owner in self.sides:
                 yield "title held by another of theirs" if owner == party else "title held by one of the other's"
-            within = self.people.titles.get(noun.title) if noun.title else None
+            within = self.people.titled(noun.title) if noun.title else None
             if within in self.sides:
                 yield "of the staff of one of theirs" if within == party else "of the staff of one of the other's"
 

@@ -18,6 +18,10 @@ Label = Literal["headline", "caption", "boilerplate", "body"]
 _CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$")
 _TRAILING_CREDIT = re.compile(r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$")
 _AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?[A-Z][A-Z/]{1,12}(?: file photo)?$")
+# A sentence, then the name of who took the picture.
+_NAME_CREDIT = re.compile(r"[.!?]\s(?:[A-Z][\w.’'-]*+[ /]?+){1,4}(?<!\.)$")
+_BREADCRUMB = re.compile(r"^[\w&’' –-]{2,30}(?: [/|»›>] [\w&’' –-]{2,30}){1,4}$")
+_ADDRESS = re.compile(r"\S@\S+\.\w")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»」)\]]*$")
 _TIME_ONLY = (  # not compiled before there is a need: few blocks ask for it
     r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
@@ -28,6 +32,7 @@ _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
 BULLETS = "•-*–"
 _PARAGRAPH, _SENTENCE = 12, 5  # words
+_CAPTION = 35  # words
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
@@ -91,9 +96,13 @@ def _own_label(block: str, furniture: Furniture) -> Label | None:
         return "caption"
     if len(block) < 400 and _AGENCY_CREDIT.search(block):
         return "caption"
-    if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block):
+    if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block) or _BREADCRUMB.match(block):
         return "boilerplate"
-    return "boilerplate" if _is_time(block) else None
+    if len(block.split()) <= _LONG and _ADDRESS.search(block):
+        return "boilerplate"
+    if _is_time(block):
+        return "boilerplate"
+    return "caption" if len(block.split()) <= _CAPTION and _NAME_CREDIT.search(block) else None
 
 
 def _is_time(block: str) -> bool:
@@ -152,6 +161,7 @@ def _label_heads(
     seen_headline = False
     signed = _signatures([text[a:b] for a, b in ranges])
     last = max((i for i, label in enumerate(labels) if label is None), default=-1)
+    prose = max((i for i, shape in enumerate(shapes) if shape and labels[i] is None), default=last)
     plain = next((i for i, (a, _) in enumerate(ranges) if i and text[a] not in BULLETS), len(ranges))
     for i, (start, end) in enumerate(ranges):
         block = text[start:end]
@@ -166,7 +176,7 @@ def _label_heads(
             or (i > first and _is_question(block))
             or _is_short_quote(block)
         ):
-            labels[i] = "headline"
+            labels[i] = "headline" if i < prose or _SENTENCE_END.search(block) else "boilerplate"
         elif i == last and furniture.is_bio(block):
             labels[i] = "boilerplate"
 
@@ -184,7 +194,7 @@ def _before_byline(text: str, ranges: Sequence[tuple[int, int]], i: int, furnitu
 
 def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool]) -> int:
     """The block with which the story begins: the first that is a whole sentence, or stands after the by-line."""
-    prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None]
+    prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None and text[ranges[i][0]] not in BULLETS]
     if not prose:  # a text of one or two short sentences
         short = (i for i, (a, b) in enumerate(ranges) if labels[i] is None and text[a:b].endswith("."))
         return next(short, len(ranges))

@@ -139,8 +139,9 @@ def _by_title(noun: Noun, memory: Memory) -> Owner | None:
     for title in (noun.title, noun.head if noun.kind in ("principal", "institution") else None):
         if title and title in memory.institutions:
             return Owner(memory.institutions[title], "anaphoric", "antecedent")
-        if title and title in memory.people.titles:
-            return Owner((memory.people.titles[title],), "anaphoric", "title")
+        holder = memory.people.titled(title) if title else None
+        if holder:
+            return Owner((holder,), "anaphoric", "title")
     return None
 
 

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 _NAME = r"(?:[^\W\d_][\w.’'-]*+ ?){1,4}"
-_SIGNED = rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)$"
+_SIGNED = rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)(?: and {_NAME}in {_NAME})?$"
 _TITLED = 9  # words of a name with its desk
 _SHORT = 40  # words of a block that speaks to the reader
 
@@ -51,7 +51,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_boilerplate(self, low: str, words: int) -> bool:
         """Navigation, newsletters, comments, credits: never a long paragraph."""
-        if words < _SHORT and any(self.boilerplate.is_whole(field) for field in _fields(low)):
+        if words < _SHORT and any(self.boilerplate.is_whole(f) or f.startswith(self.boilerplate.starts) for f in _fields(low)):
             return True
         return words < 60 and (self.boilerplate.match(low) or (words < _SHORT and self._speaks_to_reader(low)))
 
@@ -70,9 +70,9 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = sum(word[0].isupper() for word in words) * 2 >= len(words)
         if block.lower().startswith(self.byline.starts):
             return names
-        if names and "," in block and words[-1].lower() in self.byline.words and len(words) <= _TITLED:
+        if names and len(words) <= _TITLED and any(word.strip(",").lower() in self.byline.words for word in words[2:]):
             return True
-        return names and len(words) <= 6 and " in " in block and bool(re.match(_SIGNED, block))
+        return names and len(words) <= _TITLED and " in " in block and bool(re.match(_SIGNED, block))
 
     def is_bio(self, block: str) -> bool:
         """A closing line about the author."""

@@ -23,7 +23,7 @@ class Chunker:
         small = words.determiners | words.modifiers
         head_starts = frozenset(noun.partition(" ")[0] for noun in knowledge.heads)
         inner = head_starts | words.modifiers | words.particles | words.connectors | words.complements | words.issued | {"and", "one", "("}
-        self.classes = WordClasses(words, knowledge.heads, head_starts, small, inner)
+        self.classes = WordClasses(words, knowledge.heads, head_starts, small, inner, grammar.heads.seat_of)
         self.joint: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)

@@ -71,6 +71,13 @@ class People(NamedTuple):
             person = self.persons[known] if known else None
         return person
 
+    def titled(self, head: str) -> str | None:
+        """The party that alone has a title: of that name, or one that begins with it ('the Secretary', of State)."""
+        if head in self.titles:
+            return self.titles[head]
+        owners = {party for title, party in self.titles.items() if title.startswith(f"{head} ")}
+        return owners.pop() if len(owners) == 1 else None
+
     def replacing(self, persons: Mapping[str, Person], unsure: frozenset[str]) -> People:
         """The same people with other persons."""
         return self._replace(persons=persons, unsure=unsure, spellings=Spellings(persons))

@@ -56,13 +56,14 @@ class WordClasses(NamedTuple):
     head_starts: frozenset[str]
     small: frozenset[str]
     inner: frozenset[str]  # lower-case words that can go on a phrase
+    seats: Mapping[str, str]  # 'presidential' is a president's
 
 
 class Phrase:
     """One attempt to read a noun phrase from a place on."""
 
     def __init__(self, classes: WordClasses, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> None:
-        self.words, self.heads, self.head_starts, self.small, self.inner = classes
+        self.words, self.heads, self.head_starts, self.small, self.inner, self.seats = classes
         self.tokens, self.mentions, self.first, self.stop = tokens, mentions, at, end
         self.at = at
         self.connector: str | None = None
@@ -157,6 +158,7 @@ class Phrase:
             return False
         if token.key[0].isupper() and self.names:
             return False
+        self.title = self.title or self.seats.get(token.low)
         self.at += 1
         return True
 
