@@ -24,7 +24,7 @@ _PEOPLE = ("person", "principal", "spokes", "pronoun", "outside")
 def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
     """The part that a whole sentence is."""
     part = Part(sentence.start, sentence.end, number, "background", actor=actor, frame=next(iter(sentence.frames), None))
-    return _quoted(at, part, sentence) or _passive(at, part, sentence) or _weighed(at, part, sentence)
+    return _quoted(at, part, sentence) or _unnamed(at, part, sentence) or _passive(at, part, sentence) or _weighed(at, part, sentence)
 
 
 def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
@@ -72,6 +72,11 @@ def _inherit(at: Context, part: Part, rule: str, tier: str) -> Part:
         return part
     kept = tier if last.parties and last.role == "statement" else None
     return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame, known_by=last.known_by)
+
+
+def _unnamed(at: Context, part: Part, sentence: Sentence) -> Part | None:
+    """'The Herald has learned', 'people briefed on the call': told on the outlet's authority."""
+    return part._replace(role="outlet", rule="unnamed source") if at.phrases.outlet.find(sentence.low) else None
 
 
 def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
