@@ -18,7 +18,7 @@ from readoutdiff.frame import Frame
 from readoutdiff.framed import label_framed, rule_of
 from readoutdiff.ground import ground_of
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.noticing import notice, notice_actor, notice_points
+from readoutdiff.noticing import notice, notice_actor, notice_papers, notice_points, notice_subhead
 from readoutdiff.owners import owner_of
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
@@ -62,6 +62,7 @@ class _Reader:
         block = -1
         for number, sentence in enumerate(self.story.sentences):
             if self.story.blocks[sentence.block].label != "body":
+                self.memory = notice_subhead(self.on, self.memory, sentence) if found else self.memory
                 continue
             if sentence.block != block:
                 self.memory = self.memory._replace(here=(), points=())
@@ -111,7 +112,7 @@ class _Reader:
                 actor = self._actor(sentence, frame, self.memory)
                 part = Part(start, end, number, "statement", owner.parties, owner.tier, rule_of(frame), frame, actor, owner.known_by)
                 yield from label_framed(self.on, part, frame)
-            self.memory = notice_actor(self.on, self.memory, sentence)
+            self.memory = notice_papers(notice_actor(self.on, self.memory, sentence), sentence, voices[-1][1])
         elif not self.on.phrases.omission.find(sentence.low) or (sentence.nouns and sentence.nouns[0].kind == "party"):
             self.memory = notice(self.on, self.memory, sentence)  # a text that is silent does not speak, 'Rabat' is still what 'its' means
         self.memory = notice_points(self.on, self.memory, sentence)

@@ -13,6 +13,7 @@ from readoutdiff.story import Sentence
 _CLOSE = 5  # tokens between 'neither' and the source it denies
 _GROUP = 3  # tokens of a verb and what it denies
 _HELPERS = ("did", "does", "do", "has", "have", "had")
+_AFTER = 5  # tokens behind them
 _NEAR = 7  # tokens beside a source and its cue that tell when it spoke
 
 
@@ -101,10 +102,10 @@ def _told(on: Ground, part: Part, low: str, frame: Frame) -> Part:
 def _is_elsewhere(on: Ground, part: Part, frame: Frame) -> bool:
     """'Ms Lund said last week …': the other time stands beside the source and its cue, not in what was said."""
     sentence, tokens = on.story.sentences[part.sentence], on.story.tokens
-    end = min(sentence.stop, frame.end + _NEAR)
+    end = min(sentence.stop, frame.end + _AFTER)
     opener = next((i for i in range(sentence.first, min(sentence.first + _NEAR, frame.first)) if tokens[i].key == ","), sentence.first)
     places = [*(() if frame.postposed else range(sentence.first, opener)), *range(frame.first, end)]
-    beside = " ".join(tokens[i].low for i in places if not on.story.quoted[i])
+    beside = " ".join(tokens[i].low for i in places if not (on.story.quoted[i] or tokens[i].possessive))
     opening = [t.low for t in tokens[sentence.first : sentence.first + 2]]
     return on.phrases.elsewhere.find(beside) is not None or (opening[0] == "in" and opening[-1] in on.words.months)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readoutdiff.discourse import Memory, resolve
+from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.ground import Ground
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence
@@ -18,6 +18,23 @@ def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
         if noun.kind in ("paper", "post", "institution", "party") and owner.parties and noun.first - sentence.first < near:
             memory = memory.seeing(noun, owner.parties)
     return notice_actor(on, memory, sentence)
+
+
+def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:
+    """The memory after 'the ministry said in a media release': 'the release' is the ministry's next."""
+    for noun in sentence.nouns:
+        if noun.kind in ("paper", "post") and noun.indefinite and not noun.owner and len(owner.parties) == 1:
+            memory = memory._replace(papers={**memory.papers, noun.kind: owner.parties, noun.head: owner.parties})
+    return memory
+
+
+def notice_subhead(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
+    """The memory after 'What Dhaka says', 'The Norwegian version': that side's account follows."""
+    tokens = on.story.tokens[sentence.first : sentence.stop]
+    mentions = (on.story.mentions[i] for i in range(sentence.first, sentence.stop) if i in on.story.mentions)
+    sides = {m.parties[0] for m in mentions if len(m.parties) == 1} & set(on.sides)
+    tells = any(t.low in on.cues for t in tokens) or any(n.kind in ("paper", "post", "side") for n in sentence.nouns)
+    return memory._replace(voice=tuple(sides), actor=tuple(sides)) if len(sides) == 1 and tells else memory
 
 
 def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:

@@ -104,7 +104,12 @@ def _join_appositions(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterato
     while at < len(nouns):
         noun = nouns[at]
         after = nouns[at + 1] if at + 1 < len(nouns) else None
-        if after and after.first == noun.end + 1 and tokens[noun.end].key == "," and _same_person(tokens, noun, after):
+        if after and noun.kind in ("paper", "post") and after.kind == "joint" and after.first == noun.end + 1:
+            if tokens[noun.end].low in ("from", "of", "by"):  # 'statements from both ministries'
+                noun, at = noun._replace(end=after.end, joint=True), at + 1
+            yield noun
+            at += 1
+        elif after and after.first == noun.end + 1 and tokens[noun.end].key == "," and _same_person(tokens, noun, after):
             yield from _merged(noun, after)
             at += 2
         else:

@@ -17,12 +17,15 @@ from readoutdiff.story import Sentence, lead
 from readoutdiff.tokens import is_word
 
 _SHORT, _LONG = 8, 25  # words
-_LATE = 0.75  # of the text
+_EARLY, _LATE = 0.25, 0.75  # of the text
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are) (?:\w+ly |also )?\w+(?:ed|en|t)\b")
 _TO_BE = re.compile(r"\b(?:is|are|was|were) to\b")
 _OPENERS = frozenset("but and on as in for at that there this what under after about more another among with by both".split())
 _TOLD_OF = ("omission", "no_comment", "outlet", "publication", "bridge", "call", "elsewhere", "encounter", "counterpart", "passive")
+
+
+_TEXTS = ("accounts", "readouts", "statements", "texts", "communiqués", "versions", "summaries", "notes")
 
 
 def role_signs(at: Context, sentence: Sentence) -> list[str]:
@@ -72,9 +75,10 @@ def _place(at: Context, sentence: Sentence) -> Iterator[str]:
         yield "opens its paragraph"
     if opens and block.end <= sentence.end + 1:
         yield "alone in its paragraph"
-    if sentence.start <= lead(at.story)[-1].start:
+    place = sentence.start / len(at.story.text)
+    if place < _EARLY and sentence.start <= lead(at.story)[-1].start:
         yield "in the lead"
-    if sentence.start > _LATE * len(at.story.text):
+    if place > _LATE:
         yield "late"
 
 
@@ -123,6 +127,32 @@ def subject_of(at: Context, sentence: Sentence) -> Noun | None:
     opens = tokens[sentence.first].low in ("on", "about", "as", "in", "for") and comma > sentence.first
     first = comma + 1 if opens else sentence.first
     return next((n for n in sentence.nouns if first <= n.first <= first + 2), None)
+
+
+def text_described(at: Context, sentence: Sentence) -> tuple[str, ...]:
+    """The sides of whose text the sentence tells something: 'Half of the Danish text', 'Chile keeps it for its last paragraph'.
+
+    That a text lacks something, or came out, is the reporter's own remark.
+    """
+    tokens, phrases = at.story.tokens[sentence.first : sentence.stop], at.phrases
+    if phrases.omission.find(sentence.low) or phrases.publication.find(sentence.low) or phrases.bridge.find(sentence.low):
+        return ()
+    if any(t.low in at.on.words.negations or t.low.endswith("n't") for t in tokens):
+        return ()
+    nouns = [n for n in sentence.nouns if not at.story.quoted[n.first]]
+    owners = {n.owner for n in nouns if n.kind in ("paper", "post") and n.sure and n.owner[0] in at.sides}
+    if owners:
+        return next(iter(owners)) if len(owners) == 1 else at.sides
+    if any(n.kind == "joint" and n.head.rpartition(" ")[2] in _TEXTS for n in nouns):
+        return at.sides
+    subject = subject_of(at, sentence)
+    if subject is None or subject.kind not in ("party", "institution", "side"):
+        return ()
+    words = [t.low for t in at.story.tokens[subject.end : sentence.stop]]
+    part = next((i for i, word in enumerate(words) if word in at.on.words.parts), None)
+    parties = resolve(subject, at.memory).parties
+    own = part is not None and "its" in words[max(part - 3, 0) : part]
+    return parties if own and len(parties) == 1 and parties[0] in at.sides else ()
 
 
 def _relation(at: Context, noun: Noun) -> str:

@@ -54,6 +54,9 @@ class Subjects(Window):
             return None
         at -= self.tokens[at - 1].low in ("close", "near", "familiar", "privy")
         before = self.by_end.get(at)
+        if before is not None and before.kind == "person" and len(before.names) > 1 and noun.kind in ("institution", "side"):
+            kind = "spokes" if noun.sure else "outside"  # 'Imogen Thorley of the Refugee Council'
+            return noun._replace(first=before.first, kind=kind, name=before.name, names=before.names)
         return before if before is not None and before.kind == "unnamed" else None
 
     def _unlisted_subject(self, at: int) -> Noun | None:

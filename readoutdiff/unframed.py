@@ -12,7 +12,7 @@ from math import exp
 from readoutdiff.context import Context
 from readoutdiff.knowledge import ROLES
 from readoutdiff.parts import Part
-from readoutdiff.signs import owner_signs, role_signs, subject_of
+from readoutdiff.signs import owner_signs, role_signs, subject_of, text_described
 from readoutdiff.story import Sentence, Story
 
 _SCARE = 3  # words in quotation marks that nobody need have said
@@ -24,7 +24,22 @@ _PEOPLE = ("person", "principal", "spokes", "pronoun", "outside")
 def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
     """The part that a whole sentence is."""
     part = Part(sentence.start, sentence.end, number, "background", actor=actor, frame=next(iter(sentence.frames), None))
-    return _quoted(at, part, sentence) or _unnamed(at, part, sentence) or _passive(at, part, sentence) or _weighed(at, part, sentence)
+    return (
+        _speaking(at, part, sentence)
+        or _quoted(at, part, sentence)
+        or _unnamed(at, part, sentence)
+        or _passive(at, part, sentence)
+        or _described(at, part, sentence)
+        or _weighed(at, part, sentence)
+    )
+
+
+def _speaking(at: Context, part: Part, sentence: Sentence) -> Part | None:
+    """'MINISTER ALM: Thank you all. Crab comes third.': whoever is named before a colon has the whole paragraph."""
+    last = at.last
+    named = last is not None and last.frame is not None and at.here(sentence) and at.story.tokens[last.frame.cue_first].key == ":"
+    labels = named and last is not None and last.frame is not None and at.story.tokens[last.frame.first].start == at.story.blocks[sentence.block].start
+    return _inherit(at, part, "goes on", "carried") if labels else None
 
 
 def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
@@ -81,9 +96,18 @@ def _unnamed(at: Context, part: Part, sentence: Sentence) -> Part | None:
 
 def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'The two were also said to have …': more of the account before."""
-    if at.last is None or not at.phrases.passive.find(sentence.low):
+    if not at.phrases.passive.find(sentence.low):
         return None
-    return _inherit(at, part, "passive", "carried")
+    if at.last is not None and at.last.role != "outlet":
+        return _inherit(at, part, "passive", "carried")
+    told = at.memory.voice if set(at.memory.voice) & set(at.sides) else ()
+    return part._replace(role="statement", parties=told, tier="carried", rule="passive", frame=None) if told else None
+
+
+def _described(at: Context, part: Part, sentence: Sentence) -> Part | None:
+    """'Half of the Danish text is about fish': what a text holds is its side's."""
+    parties = text_described(at, sentence)
+    return part._replace(role="statement", parties=parties, tier="inferred", rule="text described", frame=None) if parties else None
 
 
 def _weighed(at: Context, part: Part, sentence: Sentence) -> Part:
