@@ -18,7 +18,7 @@ from readoutdiff.story import Sentence, Story
 _SCARE = 3  # words in quotation marks that nobody need have said
 _SHOWN = 3  # signs that an explanation names
 _LIKELY = 0.6  # the chance from which a sentence that goes on is carried, not only inferred
-_PEOPLE = ("person", "principal", "spokes", "pronoun", "outside")
+_SPEAKING = ("person", "principal", "spokes", "pronoun", "outside", "post")
 
 
 def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
@@ -61,7 +61,7 @@ def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
 def _was_speaking(at: Context) -> bool:
     """Whether the part before quotes a person: a paragraph of nothing but quotation goes on with him."""
     last = at.last
-    if last is None or last.frame is None or last.frame.source.kind not in _PEOPLE:
+    if last is None or last.frame is None or last.frame.source.kind not in _SPEAKING:
         return False
     sentence = at.story.sentences[last.sentence]
     return any(at.story.quoted[sentence.first : sentence.stop]) or (last.frame.kind == "say" and last.frame.postposed)
