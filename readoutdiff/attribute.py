@@ -22,19 +22,21 @@ from readoutdiff.noticing import notice, notice_actor, notice_papers, notice_poi
 from readoutdiff.owners import owner_of
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
-from readoutdiff.story import Sentence, Story
+from readoutdiff.story import Sentence, Story, body
 from readoutdiff.unframed import label_unframed
-
 
 Labeller = Callable[[Context, int, Sentence, str | None], Part]
 
 
-def attribute(
-    story: Story, people: People, sides: Sequence[str], knowledge: Knowledge, labeller: Labeller = label_unframed
-) -> list[Part]:
+def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge, labeller: Labeller = label_unframed) -> list[Part]:
     """The parts of all sentences of the body, in order; `labeller` tells what a sentence is that names no source."""
     reader = _Reader(story, people, tuple(sides), knowledge)
     return list(reader.parts(reader.readings(), labeller))
+
+
+def voices(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[tuple[str, ...]]:
+    """The parties behind each source that the sentences of the body name, in order."""
+    return list(_Reader(story, people, tuple(sides), knowledge).voices())
 
 
 class _Reading(NamedTuple):
@@ -54,6 +56,17 @@ class _Reader:
         self.on = ground_of(story, sides, knowledge)
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
         self.memory = Memory(people, sides, seat_of=knowledge.grammar.heads.seat_of, stands_for=governs)
+
+    def voices(self) -> Iterator[tuple[str, ...]]:
+        """Whose each source is that speaks."""
+        block = -1
+        for sentence in body(self.story):
+            if sentence.block != block:
+                self.memory = self.memory._replace(here=(), points=())
+            block = sentence.block
+            found = self._voices(sentence)
+            self._take_note(sentence, found)
+            yield from (owner.parties for _, owner in found)
 
     def readings(self) -> list[_Reading]:
         """All sentences of the body; those without a source have no parts yet."""
@@ -112,6 +125,11 @@ class _Reader:
                 actor = self._actor(sentence, frame, self.memory)
                 part = Part(start, end, number, "statement", owner.parties, owner.tier, rule_of(frame), frame, actor, owner.known_by)
                 yield from label_framed(self.on, part, frame)
+        self._take_note(sentence, voices)
+
+    def _take_note(self, sentence: Sentence, voices: Sequence[tuple[Frame, Owner]]) -> None:
+        """Remember whom and what a sentence names."""
+        if voices:
             self.memory = notice_papers(notice_actor(self.on, self.memory, sentence), sentence, voices[-1][1])
         elif not self.on.phrases.omission.find(sentence.low) or (sentence.nouns and sentence.nouns[0].kind == "party"):
             self.memory = notice(self.on, self.memory, sentence)  # a text that is silent does not speak, 'Rabat' is still what 'its' means

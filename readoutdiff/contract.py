@@ -16,7 +16,9 @@ Mode = Literal["article", "readouts", "triangulated"]
 Outcome = Literal["compared", "one_side", "unattributed", "no_sides", "language"]
 Role = Literal["statement", "outlet", "third_party", "background", "headline", "caption", "boilerplate"]
 Tier = Literal["explicit", "anaphoric", "carried", "inferred"]
-KnownBy = Literal["name", "text", "list", "account", "title", "side", "home", "antecedent", "contrast", "place", "subject", "both", "company", "none"]
+KnownBy = Literal[
+    "name", "text", "list", "account", "title", "side", "home", "antecedent", "contrast", "place", "subject", "both", "company", "none"
+]
 Quote = Literal["direct", "indirect", "mixed"]
 Status = Literal["shared", "possible", "one_sided", "outlet_only"]
 

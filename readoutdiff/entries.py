@@ -14,7 +14,8 @@ from readoutdiff.errors import LexiconError
 
 T = TypeVar("T")
 FILES = (
-    "parties", "leaders", "cues", "grammar", "abbreviations", "furniture", "languages", "stopwords", "signs", "topics", "fields", "synonyms",
+    "parties", "leaders", "cues", "grammar", "abbreviations", "furniture", "languages", "stopwords",
+    "signs", "topics", "fields", "synonyms",
 )  # fmt: skip
 
 

@@ -31,8 +31,7 @@ def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:
 def notice_subhead(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory after 'What Dhaka says', 'The Norwegian version': that side's account follows."""
     tokens = on.story.tokens[sentence.first : sentence.stop]
-    mentions = (on.story.mentions[i] for i in range(sentence.first, sentence.stop) if i in on.story.mentions)
-    sides = {m.parties[0] for m in mentions if len(m.parties) == 1} & set(on.sides)
+    sides = sentence.named & set(on.sides)
     tells = any(t.low in on.cues for t in tokens) or any(n.kind in ("paper", "post", "side") for n in sentence.nouns)
     return memory._replace(voice=tuple(sides), actor=tuple(sides)) if len(sides) == 1 and tells else memory
 

@@ -76,7 +76,9 @@ class Chunker:
                 break
             if head in mentions and len(mentions[head].parties) == 1:
                 break  # 'both Danish ministers' are one side's
-        return Noun(at, begin, "joint", head=" ".join(quantity)) if quantity != ("the", "two") and self._verbal(tokens, begin, end) else None
+        return (
+            Noun(at, begin, "joint", head=" ".join(quantity)) if quantity != ("the", "two") and self._verbal(tokens, begin, end) else None
+        )
 
     def _verbal(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         return at < end and tokens[at].low in self.cues

@@ -48,6 +48,8 @@ class PhraseSet:
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""
         there = self._by_word.keys() & _words(low)
+        if not there:
+            return None
         for number in sorted([n for word in there for n in self._by_word[word]]):
             if _has(low, self.phrases[number]):
                 return self.phrases[number].removesuffix(" .").partition(_GAP)[0]

@@ -13,11 +13,11 @@ from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Top
 from readoutdiff.dates import page_date
 from readoutdiff.errors import UsageError
 from readoutdiff.home import find_home, most_named
+from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
 from readoutdiff.language import is_served
 from readoutdiff.parties import find_party, publishers
-from readoutdiff.people import introduce
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
 from readoutdiff.sides import Sides, find_sides
 from readoutdiff.story import take_apart

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from readoutdiff.allegiance import settle
-from readoutdiff.attribute import attribute
+from readoutdiff.attribute import voices
 from readoutdiff.contract import Outcome
+from readoutdiff.introducing import listed_parties
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.people import People, listed_parties
+from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story, labelled, lead
 
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
@@ -52,8 +53,8 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
 
 def _voices(story: Story, people: People, present: Sequence[str], knowledge: Knowledge) -> Counter[str]:
     """How many stretches of the story each party stands behind alone, were all that are named in the lead sides."""
-    parts = attribute(story, settle(story, people, present, knowledge), present, knowledge)
-    return Counter(part.parties[0] for part in parts if len(part.parties) == 1)
+    found = voices(story, settle(story, people, present, knowledge), present, knowledge)
+    return Counter(parties[0] for parties in found if len(parties) == 1 and parties[0] in present)
 
 
 def _led(story: Story, people: People) -> set[str]:
@@ -97,7 +98,6 @@ def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
 
 def parties_in(story: Story, sentence: Sentence, people: People) -> list[str]:
     """Parties that a sentence names, by their own names or by persons that the text introduced, in order, each once."""
-    there = [story.mentions[i] for i in range(sentence.first, sentence.stop) if i in story.mentions]
-    named = [(m.first, m.parties[0]) for m in there if len(m.parties) == 1]
+    named = [(m.first, m.parties[0]) for m in sentence.mentions if len(m.parties) == 1]
     known = [(n.first, person.party) for n in sentence.nouns for person in map(people.find, n.names) if person]
     return list(dict.fromkeys(party for _, party in sorted([*named, *known])))

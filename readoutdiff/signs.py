@@ -18,14 +18,11 @@ from readoutdiff.tokens import is_word
 
 _SHORT, _LONG = 8, 25  # words
 _EARLY, _LATE = 0.25, 0.75  # of the text
+_TENSES = ("had", "has", "present", "was")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are) (?:\w+ly |also )?\w+(?:ed|en|t)\b")
 _TO_BE = re.compile(r"\b(?:is|are|was|were) to\b")
-_OPENERS = frozenset("but and on as in for at that there this what under after about more another among with by both".split())
 _TOLD_OF = ("omission", "no_comment", "outlet", "publication", "bridge", "call", "elsewhere", "encounter", "counterpart", "passive")
-
-
-_TEXTS = ("accounts", "readouts", "statements", "texts", "communiqués", "versions", "summaries", "notes")
 
 
 def role_signs(at: Context, sentence: Sentence) -> list[str]:
@@ -35,7 +32,8 @@ def role_signs(at: Context, sentence: Sentence) -> list[str]:
     return list(dict.fromkeys([*found, *_subject(at, sentence, subject), *_acts(at, sentence)]))
 
 
-def _nearness(at: Context, part: Part, sentence: Sentence) -> str:
+def nearness(at: Context, part: Part, sentence: Sentence) -> str:
+    """Whether a part stands in the paragraph of a sentence, in one beside it, or far off."""
     distance = abs(at.block_of(part) - sentence.block)
     return "here" if not distance else "near" if distance == 1 else "far"
 
@@ -46,7 +44,7 @@ def _before(at: Context, sentence: Sentence) -> Iterator[str]:
         yield "nothing before"
         return
     yield f"{last.role} before"
-    yield f"{last.role} before, {_nearness(at, last, sentence)}"
+    yield f"{last.role} before, {nearness(at, last, sentence)}"
     if at.here(sentence) and last.frame is not None:
         yield f"{last.frame.source.kind} spoke before"
         yield f"{last.frame.kind} before"
@@ -59,12 +57,12 @@ def _ahead(at: Context, sentence: Sentence) -> Iterator[str]:
     if ahead is None:
         yield "nothing ahead"
         return
-    nearness = _nearness(at, ahead, sentence)
-    if nearness != "far":
-        yield f"{ahead.role} ahead, {nearness}"
-    if ahead.frame is not None and nearness == "here" and ahead.frame.postposed:
+    place = nearness(at, ahead, sentence)
+    if place != "far":
+        yield f"{ahead.role} ahead, {place}"
+    if ahead.frame is not None and place == "here" and ahead.frame.postposed:
         yield "source named after, ahead"
-    if last is not None and last.role == ahead.role == "statement" and nearness != "far" and at.near(sentence):
+    if last is not None and last.role == ahead.role == "statement" and place != "far" and at.near(sentence):
         yield "one account around" if last.parties == ahead.parties else "two accounts around"
 
 
@@ -98,10 +96,15 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
     for name, pattern in (("year", _YEAR), ("passive voice", _PASSIVE), ("is to", _TO_BE)):
         if pattern.search(low):
             yield name
-    for name, forms in (("had", {"had"}), ("has", {"has", "have"}), ("present", {"is", "are", "does", "do"}), ("was", {"was", "were", "did"})):
+    for name, forms in (
+        ("had", {"had"}),
+        ("has", {"has", "have"}),
+        ("present", {"is", "are", "does", "do"}),
+        ("was", {"was", "were", "did"}),
+    ):
         if there & forms:
             yield name
-    if words and words[0] in _OPENERS:
+    if words and words[0] in classes.openers:
         yield f"begins with {words[0]}"
     for name, mark in (("question", "?"), ("colon", ":")):
         if low.endswith(mark):
@@ -143,7 +146,7 @@ def text_described(at: Context, sentence: Sentence) -> tuple[str, ...]:
     owners = {n.owner for n in nouns if n.kind in ("paper", "post") and n.sure and n.owner[0] in at.sides}
     if owners:
         return next(iter(owners)) if len(owners) == 1 else at.sides
-    if any(n.kind == "joint" and n.head.rpartition(" ")[2] in _TEXTS for n in nouns):
+    if any(n.kind == "joint" and n.head.rpartition(" ")[2] in at.on.words.texts for n in nouns):
         return at.sides
     subject = subject_of(at, sentence)
     if subject is None or subject.kind not in ("party", "institution", "side"):
@@ -161,8 +164,7 @@ def _relation(at: Context, noun: Noun) -> str:
 
 
 def _subject(at: Context, sentence: Sentence, subject: Noun | None) -> Iterator[str]:
-    mentions = (at.story.mentions[i] for i in range(sentence.first, sentence.stop) if i in at.story.mentions)
-    named = {m.parties[0] for m in mentions if len(m.parties) == 1}
+    named = sentence.named
     for name, there in (("names a side", named & set(at.sides)), ("names others", named - set(at.sides))):
         yield from (name,) if there else ()
     if any(n.kind in ("paper", "post") for n in sentence.nouns):
@@ -191,38 +193,3 @@ def _acts(at: Context, sentence: Sentence) -> Iterator[str]:
     yield f"{frame.source.kind} acts"
     yield f"acts by {frame.kind}"
     yield f"{_relation(at, frame.source)} acts"
-
-
-def owner_signs(at: Context, sentence: Sentence, party: str | None) -> Iterator[str]:
-    """The names of the signs that a statement without a source is of that side, or with None of all sides."""
-    parties = (party,) if party else at.sides
-    for name, part in (("before", at.last), ("ahead", at.ahead)):
-        if part is not None and part.role == "statement" and set(part.parties) == set(parties):
-            yield f"account {name}, {_nearness(at, part, sentence)}"
-    for name, known in (("here", at.memory.here), ("voice", at.memory.voice), ("actor", at.memory.actor), ("speaker", at.memory.speaker)):
-        if known and set(known) == set(parties):
-            yield f"memory {name}"
-    yield from _owning(at, sentence, parties)
-
-
-def _owning(at: Context, sentence: Sentence, parties: tuple[str, ...]) -> Iterator[str]:
-    subject = subject_of(at, sentence)
-    for name, noun in (("subject", subject), *(("acts", f.source) for f in sentence.frames[:1] if not is_voice(f))):
-        owner = set(resolve(noun, at.memory).parties) if noun is not None else set()
-        if owner == set(parties):
-            yield f"{name} is theirs"
-        elif owner and len(owner) == 1 and owner < set(at.sides):
-            yield f"{name} is the other's"
-    if any(n.kind in ("paper", "post", "institution") and set(resolve(n, at.memory).parties) == set(parties) for n in sentence.nouns):
-        yield "text or office of theirs"
-    if len(parties) > 1:
-        yield "together"
-        yield from ("names both, together",) if any(n.kind == "joint" for n in sentence.nouns) else ()
-        yield from ("word for both, together",) if at.phrases.joint.find(sentence.low) else ()
-        return
-    mentions = (at.story.mentions[i] for i in range(sentence.first, sentence.stop) if i in at.story.mentions)
-    named = {m.parties[0] for m in mentions if len(m.parties) == 1} & set(at.sides)
-    if named == {*parties}:
-        yield "names only them"
-    elif named and not named & {*parties}:
-        yield "names only the other"

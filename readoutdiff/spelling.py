@@ -39,6 +39,7 @@ class Spellings:
     def __init__(self, names: Iterable[str]) -> None:
         self._folded: dict[str, str] = {}
         self._alike: dict[str, list[str]] = defaultdict(list)
+        self._known: dict[str, str | None] = {}  # what was asked before: a story names its people again and again
         for name in names:
             letters = fold(name)
             if self._folded.setdefault(letters, name) == name:
@@ -46,6 +47,11 @@ class Spellings:
 
     def find(self, name: str) -> str | None:
         """The known name, or None where no spelling is near, or two are."""
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def _find(self, name: str) -> str | None:
         letters = fold(name)
         if letters in self._folded:
             return self._folded[letters]

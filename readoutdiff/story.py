@@ -22,8 +22,8 @@ from readoutdiff.tokens import Token, tokenize
 class Sentence(NamedTuple):
     """text[start:end], its tokens story.tokens[first:stop], and what was found in it.
 
-    `low` is its lower-cased text with what stands in quotation marks blanked out, `chain` the number of the
-    quotation that runs on over several sentences or blocks, if it is part of one.
+    `mentions` are the parties named in it, `low` is its lower-cased text with what stands in quotation marks blanked out,
+    `chain` the number of the quotation that runs on over several sentences or blocks, if it is part of one.
     """
 
     start: int
@@ -35,6 +35,12 @@ class Sentence(NamedTuple):
     frames: tuple[Frame, ...]
     low: str
     chain: int | None
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def named(self) -> set[str]:
+        """The parties that the sentence names by a name of their own."""
+        return {m.parties[0] for m in self.mentions if len(m.parties) == 1}
 
 
 class Story(NamedTuple):
@@ -57,6 +63,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     quotations, chains = _quotations(text, blocks)
     quoted = _quoted_flags(tokens, quotations)
     chunker = Chunker(knowledge)
+    places = sorted(mentions)
     sentences = []
     opened, closed = [q.start for q in quotations], [q.end for q in quotations]
     for number, block in enumerate(blocks):
@@ -70,7 +77,8 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
             here = range(bisect_right(closed, start), bisect_left(opened, end))
             chain = next((_chain(chains[i], i) for i in here if chains[i] is not None or not start <= opened[i] <= closed[i] <= end), None)
             low = _masked(text, start, end, quotations[here.start : here.stop])
-            sentences.append(Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, chain))
+            named = tuple(mentions[i] for i in places[bisect_left(places, first) : bisect_left(places, stop)])
+            sentences.append(Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, chain, named))
     return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences))
 
 

@@ -11,8 +11,9 @@ from math import exp
 
 from readoutdiff.context import Context
 from readoutdiff.knowledge import ROLES
+from readoutdiff.owning import owner_signs
 from readoutdiff.parts import Part
-from readoutdiff.signs import owner_signs, role_signs, subject_of, text_described
+from readoutdiff.signs import role_signs, subject_of, text_described
 from readoutdiff.story import Sentence, Story
 
 _SCARE = 3  # words in quotation marks that nobody need have said
@@ -36,9 +37,10 @@ def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | No
 
 def _speaking(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'MINISTER ALM: Thank you all. Crab comes third.': whoever is named before a colon has the whole paragraph."""
-    last = at.last
-    named = last is not None and last.frame is not None and at.here(sentence) and at.story.tokens[last.frame.cue_first].key == ":"
-    labels = named and last is not None and last.frame is not None and at.story.tokens[last.frame.first].start == at.story.blocks[sentence.block].start
+    frame = at.last.frame if at.last is not None and at.here(sentence) else None
+    if frame is None or at.story.tokens[frame.cue_first].key != ":":
+        return None
+    labels = at.story.tokens[frame.first].start == at.story.blocks[sentence.block].start
     return _inherit(at, part, "goes on", "carried") if labels else None
 
 
@@ -165,5 +167,10 @@ def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
 def _telling(at: Context, sentence: Sentence) -> str:
     """What the outlet tells: of its unnamed sources, of a silence, that nobody would comment, that a text came out, or of the call."""
     phrases = at.phrases
-    told = {"unnamed source": phrases.outlet, "omission": phrases.omission, "no comment": phrases.no_comment, "publication": phrases.publication}
+    told = {
+        "unnamed source": phrases.outlet,
+        "omission": phrases.omission,
+        "no comment": phrases.no_comment,
+        "publication": phrases.publication,
+    }
     return next((rule for rule, said in told.items() if said.find(sentence.low)), "narration")

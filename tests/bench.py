@@ -15,12 +15,13 @@ import time
 from collections.abc import Callable
 
 from readoutdiff import compare, label, read, read_file
+from readoutdiff.allegiance import settle
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document
 from readoutdiff.home import find_home, most_named
+from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.parts import Part
-from readoutdiff.people import introduce
 from readoutdiff.sides import find_sides
 from readoutdiff.story import Story, take_apart
 from tests.conftest import ROOT, SAMPLES
@@ -92,7 +93,8 @@ def whose(story: Story, knowledge: Knowledge) -> list[Part]:
     people = introduce(story, knowledge)
     sole = knowledge.grammar.words.sole
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
-    return attribute(story, people, find_sides(story, people, knowledge).parties, knowledge)
+    sides = find_sides(story, people, knowledge).parties
+    return attribute(story, settle(story, people, sides, knowledge), sides, knowledge)
 
 
 def name(number: int) -> str:

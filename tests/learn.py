@@ -22,15 +22,19 @@ from typing import NamedTuple
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from readoutdiff.allegiance import Company, Figure, figures, placed, settle
+from readoutdiff.allegiance import placed, settle
 from readoutdiff.attribute import Labeller, attribute
+from readoutdiff.company import Company
 from readoutdiff.context import Context
 from readoutdiff.dates import page_date
+from readoutdiff.figures import Figure, figures
 from readoutdiff.home import find_home, most_named
+from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import FOLDER, ROLES, Knowledge, load
+from readoutdiff.owning import owner_signs
 from readoutdiff.parts import Part, is_voice
-from readoutdiff.people import People, introduce
-from readoutdiff.signs import owner_signs, role_signs
+from readoutdiff.people import People
+from readoutdiff.signs import role_signs
 from readoutdiff.story import Sentence, Story, take_apart
 from readoutdiff.unframed import label_unframed
 from tests.cases import Case, Label, articles
@@ -103,15 +107,13 @@ def _labelled(at: Context, number: int, sentence: Sentence, label: Label | None)
     return Part(sentence.start, sentence.end, number, role if parties or role != "statement" else "third_party", parties, frame=frame)
 
 
-def unplaced(told: Told) -> list[Unplaced]:
+def unplaced(told: Told, knowledge: Knowledge) -> list[Unplaced]:
     """All persons whom the text does not place and who speak, with the signs that are there once all others are placed."""
     known = [(figure, party) for figure in figures(told.story, told.people) for party in _party_of(told, figure)]
     out = []
     for figure, party in known:
-        people = told.people
-        for other, theirs in known:
-            people = people if other is figure else placed(people, other, theirs)
-        company = Company(told.story, people, told.case.sides)
+        people = placed(told.people, [(other, theirs) for other, theirs in known if other is not figure])
+        company = Company(told.story, people, told.case.sides, knowledge.grammar.words.meeting)
         out.append(Unplaced(party, {side: list(company.signs(figure, side)) for side in (*told.case.sides, None)}))
     return out
 
@@ -151,7 +153,7 @@ def learn(told: Sequence[Told], knowledge: Knowledge) -> dict[str, Weights]:
     statements = [s for s in sentences if s.label.role == "statement"]
     owned = [(signs, _owns(s, party)) for s in statements for party, signs in s.owners.items()]
     owner = _fitted([row for row, _ in owned], [answer for _, answer in owned], OWNER, [True])
-    persons = [(signs, side == p.party) for t in told for p in unplaced(t) for side, signs in p.signs.items()]
+    persons = [(signs, side == p.party) for t in told for p in unplaced(t, knowledge) for side, signs in p.signs.items()]
     person = _fitted([row for row, _ in persons], [answer for _, answer in persons], PERSON, [True])
     return {"role": role, "owner": _without_bias(owner), "person": _without_bias(person)}
 

@@ -16,7 +16,6 @@ from typing import Any
 from readoutdiff import label, read
 from readoutdiff.contract import Comparison, Span
 
-
 CARRIED = ("goes on", "bystander")  # likely words of the source before, which the corpus does not mark
 
 

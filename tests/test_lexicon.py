@@ -8,9 +8,9 @@ import pytest
 from readoutdiff.compiling import compile_lexicon
 from readoutdiff.entries import digest_of, parse, raw_files
 from readoutdiff.errors import LexiconError
+from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import COMPILED, FOLDER, load, stamp_of
 from readoutdiff.language import detect_language
-from readoutdiff.people import introduce
 from readoutdiff.sentences import split_sentences
 from readoutdiff.story import take_apart
 from readoutdiff.terms import content_stems, fields_in, topics_in

@@ -1,0 +1,46 @@
+"""In whose account each sentence of a text stands, as far as its own words and those of its paragraph tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readoutdiff.story import Sentence, Story
+from readoutdiff.tokens import Token
+
+SPEAKERS = ("institution", "paper", "side", "spokes")
+_LEAD_IN = 12  # tokens of a paragraph that only leads in
+
+
+def accounts_of(story: Story) -> Iterator[tuple[str, ...]]:
+    """For each sentence, headlines and captions included, the one party in whose account it stands, or ()."""
+    telling = _Telling()
+    for sentence in story.sentences:
+        telling = telling.after(sentence, story.tokens)
+        yield telling.party
+
+
+class _Telling(NamedTuple):
+    """The one party in whose account a sentence stands: its own source's, or the one that its paragraph has named last.
+
+    A paragraph of a few words ('That is not how Seoul tells it.') leads in to the next one.
+    """
+
+    party: tuple[str, ...] = ()
+    block: int = -1
+    words: int = 0
+
+    def after(self, sentence: Sentence, tokens: Sequence[Token]) -> _Telling:
+        goes_on = sentence.block == self.block or (self.words <= _LEAD_IN and sentence.block == self.block + 1)
+        before = self.party if goes_on else ()
+        words = sentence.stop - sentence.first + (self.words if sentence.block == self.block else 0)
+        return _Telling(self._told_by(sentence, tokens) or before, sentence.block, words)
+
+    @staticmethod
+    def _told_by(sentence: Sentence, tokens: Sequence[Token]) -> tuple[str, ...]:
+        owners = {f.source.owner for f in sentence.frames if f.source.sure and f.source.kind in (*SPEAKERS, "party")}
+        first = next((n for n in sentence.nouns if n.first - sentence.first < 2), None)
+        if not owners and first is not None and first.sure and first.kind in (*SPEAKERS, "party") and not tokens[first.end - 1].possessive:
+            owners = {first.owner}
+        owners = owners or {n.owner for n in sentence.nouns if n.kind == "paper" and n.sure}
+        return owners.pop() if len(owners) == 1 else ()
