@@ -15,7 +15,7 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.people import People, Person
 from readoutdiff.story import Story
 
-_SURE = 2.0  # a lead that nobody else's place will change
+_SURE = 1.3  # a lead that nobody else's place will change
 _CLEAR = 0.3  # by which a side must lead: else what the text says where he speaks decides
 _FEW = 40  # figures; of more, each is weighed without the others
 

@@ -22,7 +22,7 @@ from readoutdiff.noticing import notice, notice_actor, notice_papers, notice_poi
 from readoutdiff.owners import owner_of
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
-from readoutdiff.story import Sentence, Story, body
+from readoutdiff.story import Sentence, Story
 from readoutdiff.unframed import label_unframed
 
 Labeller = Callable[[Context, int, Sentence, str | None], Part]
@@ -32,11 +32,6 @@ def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Kno
     """The parts of all sentences of the body, in order; `labeller` tells what a sentence is that names no source."""
     reader = _Reader(story, people, tuple(sides), knowledge)
     return list(reader.parts(reader.readings(), labeller))
-
-
-def voices(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[tuple[str, ...]]:
-    """The parties behind each source that the sentences of the body name, in order."""
-    return list(_Reader(story, people, tuple(sides), knowledge).voices())
 
 
 class _Reading(NamedTuple):
@@ -57,17 +52,6 @@ class _Reader:
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
         self.memory = Memory(people, sides, seat_of=knowledge.grammar.heads.seat_of, stands_for=governs)
 
-    def voices(self) -> Iterator[tuple[str, ...]]:
-        """Whose each source is that speaks."""
-        block = -1
-        for sentence in body(self.story):
-            if sentence.block != block:
-                self.memory = self.memory._replace(here=(), points=())
-            block = sentence.block
-            found = self._voices(sentence)
-            self._take_note(sentence, found)
-            yield from (owner.parties for _, owner in found)
-
     def readings(self) -> list[_Reading]:
         """All sentences of the body; those without a source have no parts yet."""
         found: list[_Reading] = []
@@ -78,7 +62,7 @@ class _Reader:
                 self.memory = notice_subhead(self.on, self.memory, sentence) if found else self.memory
                 continue
             if sentence.block != block:
-                self.memory = self.memory._replace(here=(), points=())
+                self.memory = self.memory.turning()
             block, before = sentence.block, self.memory
             parts = self._quoted_block(number, sentence, last) or tuple(self._framed(number, sentence))
             found.append(_Reading(number, sentence, before, parts))
@@ -131,7 +115,7 @@ class _Reader:
         """Remember whom and what a sentence names."""
         if voices:
             self.memory = notice_papers(notice_actor(self.on, self.memory, sentence), sentence, voices[-1][1])
-        elif not self.on.phrases.omission.find(sentence.low) or (sentence.nouns and sentence.nouns[0].kind == "party"):
+        elif sentence.nouns and (sentence.nouns[0].kind == "party" or not self.on.phrases.omission.find(sentence.low)):
             self.memory = notice(self.on, self.memory, sentence)  # a text that is silent does not speak, 'Rabat' is still what 'its' means
         self.memory = notice_points(self.on, self.memory, sentence)
 

@@ -71,10 +71,11 @@ class Document(Value, frozen=True, kw_only=True, omit_defaults=True):
 class Segment(Value, frozen=True, kw_only=True):
     """A labelled stretch of a document. `parties` stand behind the words, `actor` acts in them.
 
-    `rule` is what decided the role, `known_by` how the source was told to be its parties': by a `name` in its own words, by
-    what the `text` or the `list` of leaders says of the person, by the `account` in which the person first stands, by a
-    `title` that one party alone holds here, as the one `side` that goes by a shared name, as the `home` of the outlet, by its
-    `antecedent`, by `contrast` to the leader before, by the `place` or the `subject` of the words, as `both`; `none` of the sides.
+    `rule` is what decided the role, `signs` what spoke most for it where no source did. `known_by` is how the source was told
+    to be its parties': by a `name` in its own words, by what the `text` or the `list` of leaders says of the person, by the
+    `account` in which the person first stands, by the `company` he is in, by a `title` that one party alone holds here, as the
+    one `side` that goes by a shared name, as the `home` of the outlet, by its `antecedent`, by `contrast` to the leader before,
+    by the `place` or the `subject` of the words, as `both`; `none` of the sides.
     """
 
     id: str

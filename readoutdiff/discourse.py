@@ -56,7 +56,12 @@ class Memory(NamedTuple):
 
     def meeting(self, parties: tuple[str, ...]) -> Memory:
         """Remember the last person told of: whom 'he' means next."""
-        return self._replace(actor=parties if len(parties) == 1 else (), stranger=len(parties) != 1)
+        actor = parties if len(parties) == 1 else ()
+        return self if self.actor == actor and self.stranger == (not actor) else self._replace(actor=actor, stranger=not actor)
+
+    def turning(self) -> Memory:
+        """Remember at the start of a paragraph: nobody has spoken in it."""
+        return self._replace(here=(), points=()) if self.here or self.points else self
 
     def _spoken(self, noun: Noun, owner: Owner) -> Memory:
         if noun.kind in ("paper", "post"):

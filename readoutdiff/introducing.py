@@ -26,6 +26,8 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
     gathering = _Gathering(story, knowledge, on)
     accounts = tuple(accounts_of(story))
     for sentence, near in zip(story.sentences, accounts, strict=True):
+        if not any(noun.names or noun.kind == "principal" for noun in sentence.nouns):
+            continue
         headline = story.blocks[sentence.block].label == "headline"
         for noun in (
             *sentence.nouns,
@@ -125,14 +127,10 @@ def _kind(noun: Noun) -> str:
 def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator[Noun]:
     """'Teresa Undurraga had been Chile's foreign minister'."""
     for left, right in pairwise(sentence.nouns):
+        if left.kind != "person" or right.kind not in ("principal", "spokes") or not right.sure:
+            continue
         between = {t.low for t in story.tokens[left.end : right.first]}
-        if (
-            left.kind == "person"
-            and right.kind in ("principal", "spokes")
-            and right.sure
-            and between
-            and between <= knowledge.grammar.words.being
-        ):
+        if between and between <= knowledge.grammar.words.being:
             yield right._replace(name=left.name, names=left.names)
 
 

@@ -17,7 +17,7 @@ def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
         near = 14 if noun.kind != "party" else 1
         if noun.kind in ("paper", "post", "institution", "party") and owner.parties and noun.first - sentence.first < near:
             memory = memory.seeing(noun, owner.parties)
-    return notice_actor(on, memory, sentence)
+    return memory
 
 
 def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:
@@ -41,9 +41,7 @@ def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     owner = next((n.owner for n in sentence.nouns if n.sure and n.owner[0] in on.sides), None)
     if owner is None or owner == memory.points:
         return memory
-    parts = on.words.parts
-    listed = any(t.low in parts for t in on.story.tokens[sentence.first : sentence.stop])
-    return memory._replace(points=owner) if listed else memory
+    return memory if sentence.words.isdisjoint(on.words.parts) else memory._replace(points=owner)
 
 
 def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:

@@ -34,6 +34,11 @@ class PhraseSet:
         return found
 
     @cached_property
+    def _long(self) -> frozenset[str]:
+        """The longest word of each phrase: a text without any of them has none of the phrases."""
+        return frozenset(self._by_word)
+
+    @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
         found: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.phrases:
@@ -47,9 +52,10 @@ class PhraseSet:
 
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""
-        there = self._by_word.keys() & _words(low)
-        if not there:
+        words = _words(low)
+        if self._long.isdisjoint(words):
             return None
+        there = self._by_word.keys() & words
         for number in sorted([n for word in there for n in self._by_word[word]]):
             if _has(low, self.phrases[number]):
                 return self.phrases[number].removesuffix(" .").partition(_GAP)[0]
@@ -77,6 +83,7 @@ def _parted(low: str, first: str, second: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _words(low: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(_WORD.findall(low))
 
 

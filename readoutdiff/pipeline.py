@@ -18,9 +18,10 @@ from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
 from readoutdiff.language import is_served
 from readoutdiff.parties import find_party, publishers
+from readoutdiff.people import People
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
 from readoutdiff.sides import Sides, find_sides
-from readoutdiff.story import take_apart
+from readoutdiff.story import Story, take_apart
 from readoutdiff.topics import find_topics
 from readoutdiff.version import __version__
 
@@ -121,10 +122,14 @@ def _article(document: Document, wanted: Sequence[str], given: Sequence[Document
     sole = knowledge.grammar.words.sole
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
     parties = tuple(wanted) or tuple(find_party(d.party, knowledge) for d in given if d.party)
-    sides = Sides(parties, "compared", dict.fromkeys(parties, "named by the user")) if parties else find_sides(story, people, knowledge)
-    people = settle(story, people, sides.parties, knowledge)
-    segments = article_segments(document, story, people, sides.parties, knowledge)
-    return _Article(Labelled(document, story, people, tuple(segments)), sides)
+    sides = _given(story, people, parties, knowledge) if parties else find_sides(story, people, knowledge)
+    segments = article_segments(document, story, sides.people, sides.parties, knowledge)
+    return _Article(Labelled(document, story, sides.people, tuple(segments)), sides)
+
+
+def _given(story: Story, people: People, parties: tuple[str, ...], knowledge: Knowledge) -> Sides:
+    """The sides that a user named."""
+    return Sides(parties, "compared", dict.fromkeys(parties, "named by the user"), settle(story, people, parties, knowledge))
 
 
 def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: Knowledge) -> list[Labelled]:

@@ -82,7 +82,7 @@ def _place(at: Context, sentence: Sentence) -> Iterator[str]:
 
 def _words(at: Context, sentence: Sentence) -> Iterator[str]:
     words = [t.low for t in at.story.tokens[sentence.first : sentence.stop] if is_word(t)]
-    there, classes, low = set(words), at.on.words, sentence.low
+    there, classes, low = sentence.words, at.on.words, sentence.low
     told = at.last is not None and at.last.role == "statement" and at.here(sentence)
     yield from ("short",) if len(words) <= _SHORT else ("long",) if len(words) >= _LONG else ()
     for name, class_ in (("month", classes.months), ("past", classes.past_times), ("adding", classes.adding), ("not", classes.negations)):
@@ -118,8 +118,9 @@ def _phrases(at: Context, sentence: Sentence) -> Iterator[str]:
     if quoted:
         yield "quotes"
         yield from ("quotes most",) if quoted * 2 > sentence.stop - sentence.first else ()
+    phrases = at.phrases
     for name in _TOLD_OF:
-        if getattr(at.phrases, name).find(sentence.low):
+        if getattr(phrases, name).find(sentence.low):
             yield f"phrase of {name.replace('_', ' ')}"
 
 
@@ -137,17 +138,24 @@ def text_described(at: Context, sentence: Sentence) -> tuple[str, ...]:
 
     That a text lacks something, or came out, is the reporter's own remark.
     """
-    tokens, phrases = at.story.tokens[sentence.first : sentence.stop], at.phrases
-    if phrases.omission.find(sentence.low) or phrases.publication.find(sentence.low) or phrases.bridge.find(sentence.low):
+    parties = _of_text(at, sentence)
+    phrases = at.phrases
+    if not parties or not sentence.words.isdisjoint(at.on.words.negations) or "n't" in sentence.low:
         return ()
-    if any(t.low in at.on.words.negations or t.low.endswith("n't") for t in tokens):
-        return ()
-    nouns = [n for n in sentence.nouns if not at.story.quoted[n.first]]
-    owners = {n.owner for n in nouns if n.kind in ("paper", "post") and n.sure and n.owner[0] in at.sides}
+    remarks = (phrases.omission, phrases.publication, phrases.bridge)
+    return () if any(remark.find(sentence.low) for remark in remarks) else parties
+
+
+def _of_text(at: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Whose text, or part of it, a sentence names."""
+    nouns = [n for n in sentence.nouns if n.kind in ("paper", "post", "joint") and not at.story.quoted[n.first]]
+    owners = {n.owner for n in nouns if n.kind != "joint" and n.sure and n.owner[0] in at.sides}
     if owners:
         return next(iter(owners)) if len(owners) == 1 else at.sides
     if any(n.kind == "joint" and n.head.rpartition(" ")[2] in at.on.words.texts for n in nouns):
         return at.sides
+    if sentence.words.isdisjoint(at.on.words.parts):
+        return ()
     subject = subject_of(at, sentence)
     if subject is None or subject.kind not in ("party", "institution", "side"):
         return ()

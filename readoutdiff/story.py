@@ -22,8 +22,9 @@ from readoutdiff.tokens import Token, tokenize
 class Sentence(NamedTuple):
     """text[start:end], its tokens story.tokens[first:stop], and what was found in it.
 
-    `mentions` are the parties named in it, `low` is its lower-cased text with what stands in quotation marks blanked out,
-    `chain` the number of the quotation that runs on over several sentences or blocks, if it is part of one.
+    `mentions` are the parties named in it, `words` its words in lower case, `low` its lower-cased text with what stands in
+    quotation marks blanked out, `chain` the number of the quotation that runs on over several sentences or blocks, if it is
+    part of one.
     """
 
     start: int
@@ -35,7 +36,8 @@ class Sentence(NamedTuple):
     frames: tuple[Frame, ...]
     low: str
     chain: int | None
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...]
+    words: frozenset[str]
 
     @property
     def named(self) -> set[str]:
@@ -78,7 +80,21 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
             chain = next((_chain(chains[i], i) for i in here if chains[i] is not None or not start <= opened[i] <= closed[i] <= end), None)
             low = _masked(text, start, end, quotations[here.start : here.stop])
             named = tuple(mentions[i] for i in places[bisect_left(places, first) : bisect_left(places, stop)])
-            sentences.append(Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, chain, named))
+            sentences.append(
+                Sentence(
+                    start,
+                    end,
+                    number,
+                    first,
+                    stop,
+                    tuple(nouns),
+                    tuple(frames),
+                    low,
+                    chain,
+                    named,
+                    frozenset(t.low for t in tokens[first:stop]),
+                )
+            )
     return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences))
 
 

@@ -37,7 +37,7 @@ def find_topics(
     return named, list(_with_topics([s for source in sources for s in source.segments], named))
 
 
-_TELLING = ("unnamed source", "told by the outlet", "carried over")  # not: that there was a call
+_TELLING = ("unnamed source", "goes on with the outlet")  # not: that there was a call
 
 
 class _Builder:

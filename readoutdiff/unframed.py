@@ -17,6 +17,7 @@ from readoutdiff.signs import role_signs, subject_of, text_described
 from readoutdiff.story import Sentence, Story
 
 _SCARE = 3  # words in quotation marks that nobody need have said
+_OUTLETS = ("unnamed source", "goes on with the outlet")
 _SHOWN = 3  # signs that an explanation names
 _LIKELY = 0.6  # the chance from which a sentence that goes on is carried, not only inferred
 _SPEAKING = ("person", "principal", "spokes", "pronoun", "outside", "post")
@@ -126,8 +127,9 @@ def _weighed(at: Context, part: Part, sentence: Sentence) -> Part:
 
 def _chances(at: Context, signs: Sequence[str]) -> Mapping[str, float]:
     """How likely each role is; a story without sides has no statements."""
-    weights = [at.on.signs.role.get(sign, ()) for sign in ("always", *signs)]
-    sums = {role: sum(w[i] for w in weights if w) for i, role in enumerate(ROLES) if at.sides or role != "statement"}
+    known = at.on.signs.role
+    columns = zip(*[known[sign] for sign in ("always", *signs) if sign in known], strict=True)
+    sums = {role: sum(column) for role, column in zip(ROLES, columns, strict=True) if at.sides or role != "statement"}
     top = max(sums.values())
     shares = {role: exp(total - top) for role, total in sums.items()}
     whole = sum(shares.values())
@@ -166,7 +168,9 @@ def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
 
 def _telling(at: Context, sentence: Sentence) -> str:
     """What the outlet tells: of its unnamed sources, of a silence, that nobody would comment, that a text came out, or of the call."""
-    phrases = at.phrases
+    phrases, last, subject = at.phrases, at.last, subject_of(at, sentence)
+    if last is not None and last.rule in _OUTLETS and at.near(sentence) and subject is not None and subject.kind == "pronoun":
+        return "goes on with the outlet"  # 'He also …', after what the outlet has learned
     told = {
         "unnamed source": phrases.outlet,
         "omission": phrases.omission,

@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable
 
 from readoutdiff import compare, label, read, read_file
-from readoutdiff.allegiance import settle
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document
 from readoutdiff.home import find_home, most_named
@@ -93,8 +92,8 @@ def whose(story: Story, knowledge: Knowledge) -> list[Part]:
     people = introduce(story, knowledge)
     sole = knowledge.grammar.words.sole
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
-    sides = find_sides(story, people, knowledge).parties
-    return attribute(story, settle(story, people, sides, knowledge), sides, knowledge)
+    sides = find_sides(story, people, knowledge)
+    return attribute(story, sides.people, sides.parties, knowledge)
 
 
 def name(number: int) -> str:

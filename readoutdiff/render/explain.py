@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.errors import UsageError
 from readoutdiff.render.drawing import Drawing, Style
-from readoutdiff.render.reasons import KNOWN_BY, ROLES, TIERS, rule_sentence
+from readoutdiff.render.reasons import KNOWN_BY, ROLES, TIERS, rule_sentence, signs_sentence
 from readoutdiff.render.words import genitive, joined, party_of
 
 _WIDTH = 100  # columns, where the text goes to no terminal
@@ -58,6 +58,8 @@ def _reasons(comparison: Comparison, segment: Segment) -> Iterator[str]:
         yield ROLES[segment.role]
     else:
         yield rule_sentence(segment.rule, source)
+    if segment.signs:
+        yield signs_sentence(segment.signs)
     if segment.source and not (segment.rule or "").endswith((" before", " after")):
         yield f"The source named is {source}."
     if segment.known_by:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _KINDS: Mapping[str, str] = {
     "paper": "a text (a readout, statement or press release)",
@@ -29,19 +29,15 @@ RULES: Mapping[str, str] = {
     "quotation": "It belongs to a quotation, and a quotation keeps its source in every sentence.",
     "block quotation": "The paragraph before it ends with a colon and hands over to its source, so the whole paragraph is quoted.",
     "passive": "It is told in the passive ('were said to have …'), so it goes on with the account before it.",
-    "carried over": "It has no source of its own and leans on the sentence before ('He …', 'also'), so it goes on with that account.",
-    "goes on": "It has no source of its own and follows in the same paragraph on what a source said, so it goes on with that account.",
-    "same actor": "It has no source of its own; somebody of that side acts in it, while that account is being told.",
-    "same account": "It has no source of its own; somebody acts in it, and the account that is being told goes on.",
-    "actor": "It has no source of its own; it was given to the side whose leader or office acts in it.",
-    "leads in": "A few words on a side that lead in to its account in the same paragraph.",
+    "goes on": "It has no source of its own; what stands around it speaks for the account before it going on.",
+    "leads in": "It has no source of its own; what stands around it speaks for the account that follows in its paragraph.",
+    "likely": "It has no source of its own; what stands around it speaks for this side.",
     "text described": "The reporter describes what this side's text says.",
-    "told by the outlet": "Somebody of the sides acts in it, but no account was being told: it is the outlet's own telling.",
     "narration": "It tells of the call or of the texts themselves, with no source: the outlet's own telling.",
     "unnamed source": "Its source has no name: what such a source says is the outlet's report.",
+    "goes on with the outlet": "It goes on with what the outlet has from a source without a name.",
     "omission": "It says what an account leaves out: that is the reporter's observation, not the side's words.",
     "no comment": "It says that somebody would not comment: nobody's account.",
-    "bridge": "It only leads over to another account, and says nothing of the call.",
     "publication": "It says that a text came out, not what it says.",
     "standing claim": "It says what a country holds for good, not what it says of this call.",
     "elsewhere": "The source said it on another day or on another occasion, not of this call.",
@@ -76,6 +72,11 @@ TIERS: Mapping[str, str] = {
     "carried": "the words have no source of their own and go on with the account before them",
     "inferred": "nobody is named as the source; the side is likely, not certain",
 }
+
+
+def signs_sentence(signs: Sequence[str]) -> str:
+    """The signs that decided, as lexicon/signs.toml names them."""
+    return "What spoke most for it: " + ", ".join(f"'{sign}'" for sign in signs) + "."
 
 
 def rule_sentence(rule: str, source: str) -> str:
