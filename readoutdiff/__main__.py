@@ -2,10 +2,12 @@
 
 import gc
 
+OBJECTS = 100_000  # new objects after which cycles are looked for
+
 
 def start() -> None:
     """Run the command line. Its life is short and makes few cycles: collecting them often would only cost start-up."""
-    gc.set_threshold(100_000)
+    gc.set_threshold(OBJECTS)
     from readoutdiff.cli import main
 
     main()

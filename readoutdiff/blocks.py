@@ -18,10 +18,6 @@ Label = Literal["headline", "caption", "boilerplate", "body"]
 _CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$")
 _TRAILING_CREDIT = re.compile(r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$")
 _AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?[A-Z][A-Z/]{1,12}(?: file photo)?$")
-# A sentence, then the name of who took the picture.
-_NAME_CREDIT = re.compile(r"[.!?]\s(?:[A-Z][\w.’'-]*+[ /]?+){1,4}(?<!\.)$")
-_BREADCRUMB = re.compile(r"^[\w&’' –-]{2,30}(?: [/|»›>] [\w&’' –-]{2,30}){1,4}$")
-_ADDRESS = re.compile(r"\S@\S+\.\w")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»」)\]]*$")
 _TIME_ONLY = (  # not compiled before there is a need: few blocks ask for it
     r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
@@ -32,7 +28,8 @@ _TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
 _SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
 BULLETS = "•-*–"
 _PARAGRAPH, _SENTENCE = 12, 5  # words
-_CAPTION = 35  # words
+_CAPTION, _NAMES = 35, 4  # words
+_FIELD = 30  # characters
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
@@ -96,13 +93,32 @@ def _own_label(block: str, furniture: Furniture) -> Label | None:
         return "caption"
     if len(block) < 400 and _AGENCY_CREDIT.search(block):
         return "caption"
-    if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block) or _BREADCRUMB.match(block):
+    if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block) or _is_breadcrumb(block):
         return "boilerplate"
-    if len(block.split()) <= _LONG and _ADDRESS.search(block):
+    if len(block.split()) <= _LONG and _has_address(block):
         return "boilerplate"
     if _is_time(block):
         return "boilerplate"
-    return "caption" if len(block.split()) <= _CAPTION and _NAME_CREDIT.search(block) else None
+    return "caption" if len(block.split()) <= _CAPTION and _is_credited(block) else None
+
+
+def _is_credited(block: str) -> bool:
+    """'Lorries wait at the crossing. EPA': a sentence, then the name of who took the picture."""
+    end = max(block.rfind(mark) for mark in (". ", "! ", "? "))
+    names = block[end + 2 :].replace("/", " ").split()
+    return end > 0 and 0 < len(names) <= _NAMES and all(name[0].isupper() for name in names) and block[-1].isalnum()
+
+
+def _is_breadcrumb(block: str) -> bool:
+    """'Home / Politics / Europe': where on its site a page stands."""
+    if len(block) > _LONGEST_LINE or block[-1] in ".?!”\"'’":
+        return False
+    fields = next((block.split(mark) for mark in (" / ", " | ", " » ", " › ", " > ") if mark in block), [])
+    return len(fields) > 1 and all(0 < len(field) <= _FIELD and field[0].isalnum() for field in fields)
+
+
+def _has_address(block: str) -> bool:
+    return any("@" in word and "." in word.partition("@")[2] for word in block.split())
 
 
 def _is_time(block: str) -> bool:

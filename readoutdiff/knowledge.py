@@ -114,6 +114,7 @@ class Words(Table, frozen=True):
     adding: frozenset[str]
     meeting: frozenset[str]
     openers: frozenset[str]
+    forms_of_be: frozenset[str]
     texts: frozenset[str]
     obliging: frozenset[str]
     sole: frozenset[str]

@@ -6,8 +6,7 @@ side as the owner. None decides alone.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readoutdiff.context import Context
 from readoutdiff.discourse import resolve
@@ -18,10 +17,8 @@ from readoutdiff.tokens import is_word
 
 _SHORT, _LONG = 8, 25  # words
 _EARLY, _LATE = 0.25, 0.75  # of the text
+_DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 _TENSES = ("had", "has", "present", "was")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are) (?:\w+ly |also )?\w+(?:ed|en|t)\b")
-_TO_BE = re.compile(r"\b(?:is|are|was|were) to\b")
 _TOLD_OF = ("omission", "no_comment", "outlet", "publication", "bridge", "call", "elsewhere", "encounter", "counterpart", "passive")
 
 
@@ -93,16 +90,11 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
         yield from ("obliging, in an account",) if told else ()
     if any(word[0].isdigit() for word in words):
         yield "number"
-    for name, pattern in (("year", _YEAR), ("passive voice", _PASSIVE), ("is to", _TO_BE)):
-        if pattern.search(low):
-            yield name
-    for name, forms in (
-        ("had", {"had"}),
-        ("has", {"has", "have"}),
-        ("present", {"is", "are", "does", "do"}),
-        ("was", {"was", "were", "did"}),
-    ):
-        if there & forms:
+    if any(len(word) == _DIGITS and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in words):
+        yield "year"
+    yield from _passive(words, classes.forms_of_be)
+    for name in _TENSES:
+        if not there.isdisjoint(getattr(at.on.verbs, name)):
             yield name
     if words and words[0] in classes.openers:
         yield f"begins with {words[0]}"
@@ -111,6 +103,17 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
             yield name
     if low.startswith("("):
         yield "bracket"
+
+
+def _passive(words: Sequence[str], be: frozenset[str]) -> Iterator[str]:
+    """'Was raised', 'was also raised'; 'is to meet'."""
+    for at, word in enumerate(words[:-1]):
+        if word in be:
+            after = words[at + 2] if at + 2 < len(words) and (words[at + 1] == "also" or words[at + 1].endswith("ly")) else words[at + 1]
+            if after == "to":
+                yield "is to"
+            elif after.endswith(("ed", "en", "t")):
+                yield "passive voice"
 
 
 def _phrases(at: Context, sentence: Sentence) -> Iterator[str]:
