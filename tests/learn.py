@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -30,7 +31,7 @@ from readoutdiff.dates import page_date
 from readoutdiff.figures import Figure, figures
 from readoutdiff.home import find_home, most_named
 from readoutdiff.introducing import introduce
-from readoutdiff.knowledge import FOLDER, ROLES, Knowledge, load
+from readoutdiff.knowledge import FOLDER, ROLES, Knowledge, Signs, load
 from readoutdiff.owning import owner_signs
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
@@ -132,6 +133,7 @@ def _party_of(told: Told, figure: Figure) -> list[str | None]:
 
 
 Weights = dict[str, list[float]]
+Tables = dict[str, Weights]
 
 
 def _fitted(rows: Sequence[Iterable[str]], answers: Sequence[object], held: float, order: Sequence[object]) -> Weights:
@@ -146,16 +148,33 @@ def _fitted(rows: Sequence[Iterable[str]], answers: Sequence[object], held: floa
     return weights | {name: [round(float(model.coef_[i][j]), 2) for i in at] for j, name in enumerate(names)}
 
 
-def learn(told: Sequence[Told], knowledge: Knowledge) -> dict[str, Weights]:
-    """The three tables of weights."""
-    sentences = [s for t in told for right in (True, False) for s in unframed(t, knowledge, right)]
-    role = _fitted([s.signs for s in sentences], [s.label.role for s in sentences], ROLE, ROLES)
-    statements = [s for s in sentences if s.label.role == "statement"]
-    owned = [(signs, _owns(s, party)) for s in statements for party, signs in s.owners.items()]
-    owner = _fitted([row for row, _ in owned], [answer for _, answer in owned], OWNER, [True])
+def learn(told: Sequence[Told], knowledge: Knowledge) -> Tables:
+    """The tables of weights; `knowledge` has them afterwards. What it had before plays no part.
+
+    Persons come first, then sentences as their labels tell what stands before them, then also as the program itself does.
+    """
     persons = [(signs, side == p.party) for t in told for p in unplaced(t, knowledge) for side, signs in p.signs.items()]
-    person = _fitted([row for row, _ in persons], [answer for _, answer in persons], PERSON, [True])
-    return {"role": role, "owner": _without_bias(owner), "person": _without_bias(person)}
+    person = _without_bias(_fitted([row for row, _ in persons], [answer for _, answer in persons], PERSON, [True]))
+    knowledge.signs = signs_of({"role": {"always": [0.0] * len(ROLES)}, "owner": {}, "person": person})
+    sentences: list[Unframed] = []
+    for right in (True, False):
+        sentences += [s for t in told for s in unframed(t, knowledge, right)]
+        tables = {**_of_sentences(sentences), "person": person}
+        knowledge.signs = signs_of(tables)
+    return tables
+
+
+def _of_sentences(sentences: Sequence[Unframed]) -> Tables:
+    role = _fitted([s.signs for s in sentences], [s.label.role for s in sentences], ROLE, ROLES)
+    owned = [(signs, _owns(s, party)) for s in sentences if s.label.role == "statement" for party, signs in s.owners.items()]
+    owner = _fitted([row for row, _ in owned], [answer for _, answer in owned], OWNER, [True])
+    return {"role": role, "owner": _without_bias(owner)}
+
+
+def signs_of(tables: Tables) -> Signs:
+    """Tables of weights as the program reads them."""
+    single = {name: {sign: weight for sign, [weight] in tables[name].items()} for name in ("owner", "person")}
+    return msgspec.convert({"role": tables["role"], **single}, Signs)
 
 
 def _owns(sentence: Unframed, party: str | None) -> bool:
@@ -174,7 +193,7 @@ HEAD = """\
 """
 
 
-def write(tables: Mapping[str, Weights], path: Path) -> None:
+def write(tables: Tables, path: Path) -> None:
     """Write the lexicon's file of signs."""
     lines = [HEAD]
     for name, weights in tables.items():
