@@ -8,6 +8,7 @@ from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story, labelled, lead
 
 _UNIONS = ("eu", "un")  # no country's press is theirs
+_FIRST = 2  # home is one of the two parties most named
 _COMMON = 3  # parties that go by one name: of more, the name tells nothing
 _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
 _DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
@@ -32,7 +33,7 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
     counts = _mentions(story, ahead)
     named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
     candidates = [party for party, _ in counts.most_common() if party in named and party not in _UNIONS and len(party) == 2]
-    return next((p for p in candidates[:_COMMON] if p not in foreign), None)
+    return next((p for p in candidates[:_FIRST] if p not in foreign), None)
 
 
 def most_named(story: Story) -> list[str]:

@@ -222,6 +222,7 @@ class Phrase:
 
     def _connect(self, token: Token) -> bool:
         if token.low in self.words.complements and self.connector:
+            self.naming = self.naming or self.kind == "principal"  # 'President of the Republic Ana Prado'
             self.at += 1
             return True
         if token.key not in self.words.connectors or not (self.kind or self.before) or self.at + 1 >= self.stop:

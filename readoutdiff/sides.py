@@ -48,8 +48,10 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     led = {knowledge.governs.get(p, p) if p not in present else p for p in _led(story, people)} & quoted.keys()
     able = [p for p, n in quoted.most_common() if n >= _SHARE * top]
     sides = [p for p in able if p in led] if len(led) > 1 else able
-    if len(sides) == 1:  # a call takes two: the other one may be told of far less
-        sides += [party for party in quoted if party not in sides and party in _ahead(story, people)][:1]
+    if len(sides) == 1:  # a call takes two: the other one may be told of far less, or not at all
+        named = _led(story, people) | _ahead(story, people)
+        others = [party for party in present if party not in sides and party in named]
+        sides += sorted(others, key=lambda party: -quoted[party])[:1]
     why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
     order = sorted(sides, key=lambda p: present.index(p))
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why, people)
