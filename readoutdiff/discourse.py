@@ -44,6 +44,10 @@ class Memory(NamedTuple):
     seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
+    def has_spoken(self, head: str) -> bool:
+        """Whether a ministry, or a text, of that name has been a source before."""
+        return head.rpartition(" ")[2] in self.institutions or head in self.papers
+
     def after(self, frame: Frame, owner: Owner) -> Memory:
         """Remember a source that spoke; `here` is who spoke last in the paragraph at hand."""
         noun = frame.source
@@ -177,9 +181,11 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     home = (memory.people.home,) if memory.people.home else _NO_ONE
     near = memory.here or home
     if noun.kind in ("paper", "post") and noun.indefinite:
-        found = memory.voice
+        found = memory.voice or home
     elif noun.kind in ("paper", "post"):
         found = _paper(noun, memory)
+    elif noun.head == "embassy" and home and len(memory.sides) == 2 and "embassy" not in memory.institutions:
+        found = tuple(side for side in memory.sides if side not in home)  # at home the embassy is the other side's
     elif noun.kind == "institution":
         found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
     elif noun.kind == "spokes":

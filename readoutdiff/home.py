@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from readoutdiff.people import People
@@ -54,7 +55,7 @@ def _mentions(story: Story, ahead: list[Sentence]) -> Counter[str]:
     counts: Counter[str] = Counter()
     places = {i for s in ahead for i in range(s.first, s.stop)}
     body = lead(story)
-    first = body[0].first if body else 0
+    first = bisect_left(story.tokens, (body[0].start,)) if body else 0
     for mention in story.mentions.values():
         if len(mention.parties) <= _COMMON:
             weight = _DATELINE if first <= mention.first < first + 3 else _AHEAD if mention.first in places else 1

@@ -7,13 +7,15 @@ from readoutdiff.frame import Frame
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 
+_OPENING = 5  # tokens of a dateline
+
 
 def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> Owner:
     """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
     noun = _with_its_owner(memory, sentence, frame.source)
     if noun.kind in ("institution", "principal") and not noun.owner and not noun.name:
         noun = _of_its_place(story, sentence, noun)
-    if frame.postposed and noun.kind == "institution" and not noun.owner:
+    if frame.postposed and noun.kind in ("institution", "paper") and not noun.owner and not noun.joint:
         noun = _of_its_subject(memory, sentence, noun)
     if noun.kind == "spokes" and noun.name and not noun.owner and not memory.people.find(noun.name):
         found = _by_place(story, sentence) or _by_subject(story, memory, sentence)
@@ -36,8 +38,9 @@ def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
     if first.kind == "party" and first.sure and acts:
         return noun._replace(owner=first.owner, sure=True)
     seated = first.kind == "principal" and memory.seat_of.get(noun.head) == first.head
-    parties = resolve(first, memory).parties if seated else ()
-    return noun._replace(owner=parties, sure=True) if len(parties) == 1 else noun
+    first_named = first.kind in ("principal", "person") and not memory.has_spoken(noun.head) and not memory.people.home
+    parties = resolve(first, memory).parties if seated or first_named else ()
+    return noun._replace(owner=parties, sure=True) if len(parties) == 1 and first.first - sentence.first < _OPENING else noun
 
 
 def _by_place(story: Story, sentence: Sentence) -> Owner | None:

@@ -204,6 +204,8 @@ class Phrase:
         elif not self.connector or self.naming or self.tokens[self.at - 1].low == "affairs":
             self.naming = self.naming or bool(self.connector)
             self.names.append(word)
+        elif self.kind == "principal" and token.low in self.words.complements:
+            self.naming = True  # 'President of the Republic Ana Prado'
         self.at += 1
         if len(word) == 1 and self.at < self.stop and self.tokens[self.at].key == ".":
             self.at += 1
@@ -222,7 +224,6 @@ class Phrase:
 
     def _connect(self, token: Token) -> bool:
         if token.low in self.words.complements and self.connector:
-            self.naming = self.naming or self.kind == "principal"  # 'President of the Republic Ana Prado'
             self.at += 1
             return True
         if token.key not in self.words.connectors or not (self.kind or self.before) or self.at + 1 >= self.stop:

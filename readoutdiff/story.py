@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from readoutdiff.blocks import Block, find_blocks
+from readoutdiff.dateline import after_dateline
 from readoutdiff.frame import Frame
 from readoutdiff.frames import FrameFinder
 from readoutdiff.knowledge import Knowledge
@@ -20,7 +21,7 @@ from readoutdiff.tokens import Token, tokenize
 
 
 class Sentence(NamedTuple):
-    """text[start:end], its tokens story.tokens[first:stop], and what was found in it.
+    """text[start:end], its tokens story.tokens[first:stop] (after a dateline), and what was found in it.
 
     `mentions` are the parties named in it, `words` its words in lower case, `low` its lower-cased text with what stands in
     quotation marks blanked out, `chain` the number of the quotation that runs on over several sentences or blocks, if it is
@@ -72,14 +73,19 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
         inside = quotations[bisect_left(opened, block.start) : bisect_left(opened, block.end)]
         ranges = split_sentences(text, block.start, block.end, inside, knowledge.abbreviations) if block.label == "body" else [block[:2]]
         for start, end in ranges:
-            first, stop = bisect_left(tokens, (start,)), bisect_left(tokens, (end,))
-            nouns = chunker.nouns(tokens, mentions, first, stop)
+            begin, stop = bisect_left(tokens, (start,)), bisect_left(tokens, (end,))
             opens = start == block.start
-            frames = FrameFinder(knowledge, tokens, quoted, nouns, first, stop, opens).frames() if block.label == "body" else []
+            first = after_dateline(tokens, mentions, begin, stop) if opens and block.label == "body" else begin
+            nouns = chunker.nouns(tokens, mentions, first, stop)
+            frames = (
+                FrameFinder(knowledge, tokens, quoted, nouns, first, stop, opens and first == begin).frames()
+                if block.label == "body"
+                else []
+            )
             here = range(bisect_right(closed, start), bisect_left(opened, end))
             chain = next((_chain(chains[i], i) for i in here if chains[i] is not None or not start <= opened[i] <= closed[i] <= end), None)
             low = _masked(text, start, end, quotations[here.start : here.stop])
-            named = tuple(mentions[i] for i in places[bisect_left(places, first) : bisect_left(places, stop)])
+            named = tuple(mentions[i] for i in places[bisect_left(places, begin) : bisect_left(places, stop)])
             sentences.append(
                 Sentence(
                     start,

@@ -1,0 +1,30 @@
+"""The dateline before a story's first words: 'ISLAMABAD:', 'DUBAI/ANKARA, Nov 12 (Meridian) -', 'Boa Vista, Brazil, Nov 20 (Austral).-'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from readoutdiff.mentions import Mention
+from readoutdiff.tokens import Token, is_word
+
+_LONGEST = 16  # tokens
+_DASHES = ("-", "–", "—")
+
+
+def after_dateline(tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, stop: int) -> int:
+    """The token with which a paragraph goes on after its dateline, or its first where it has none."""
+    opening = mentions.get(first)
+    placed = opening is not None and opening.kind in ("capital", "country")
+    if not placed and not (is_word(tokens[first]) and tokens[first].key.isupper() and len(tokens[first].key) > 1):
+        return first
+    dated = False
+    for at in range(first, min(first + _LONGEST, stop - 1)):
+        key = tokens[at].key
+        if key in _DASHES and (dated or tokens[first].key.isupper()):
+            return at + 1
+        if key == ":":
+            return at + 1 if placed and tokens[first].key.isupper() else first
+        if is_word(tokens[at]) and not (key[0].isupper() or key[0].isdigit()):
+            return first
+        dated = dated or key[0].isdigit() or key == "("
+    return first
