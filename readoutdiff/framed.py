@@ -11,6 +11,7 @@ from readoutdiff.parts import Part
 from readoutdiff.story import Sentence
 
 _CLOSE = 5  # tokens between 'neither' and the source it denies
+_FEW = 6  # tokens that only compare
 _GROUP = 3  # tokens of a verb and what it denies
 _HELPERS = ("did", "does", "do", "has", "have", "had")
 _AFTER = 5  # tokens behind them
@@ -44,7 +45,8 @@ def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
 
 def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
     """Where it stands that a source does not tell: 'The note names no places', 'Seoul did not specify a date'."""
-    if frame.postposed or frame.source.kind in ("pronoun", "outside", "unnamed", "press") or frame.source.first > frame.cue_first:
+    silent = frame.source.kind in ("outside", "unnamed", "press") or (frame.source.kind == "pronoun" and frame.source.head != "it")
+    if frame.postposed or silent or frame.source.first > frame.cue_first:
         return None
     tokens, text = on.story.tokens, frame.source.kind in ("paper", "post")
     group = range(frame.source.end, min(sentence.stop, frame.cue_end + _GROUP))
@@ -91,12 +93,28 @@ def _told(on: Ground, part: Part, low: str, frame: Frame) -> Part:
         goes_on = next(_further_verbs(on, part, frame.end), None)
         if on.phrases.publication.find(predicate) and goes_on is None:
             return _bare(part, "outlet", "publication")
+    if _is_compared(on, part, frame):
+        return _bare(part, "outlet", "publication")
     weak = frame.source.kind in ("person", "principal", "party", "side", "outside") or frame.source.head in ("he", "she")
     if weak and _is_elsewhere(on, part, frame):
         return _bare(part, "third_party", "elsewhere")
     if not set(part.parties) & set(on.sides):
         return _bare(part, "third_party", rule_of(frame))
     return part._replace(parties=tuple(p for p in part.parties if p in on.sides))
+
+
+def _is_compared(on: Ground, part: Part, frame: Frame) -> bool:
+    """'Iran's account was more guarded.': what a text is like beside another, and nothing of what it holds."""
+    if (
+        frame.source.kind not in ("paper", "post")
+        or frame.kind != "act"
+        or on.story.tokens[frame.cue_first].low not in on.verbs.auxiliaries
+    ):
+        return False
+    stop = on.story.sentences[part.sentence].stop
+    after = [t.low for t in on.story.tokens[frame.cue_end : stop]]
+    like = after[0] if after else ""
+    return len(after) <= _FEW and (like in on.words.comparing or like.endswith("er"))
 
 
 def _is_elsewhere(on: Ground, part: Part, frame: Frame) -> bool:

@@ -102,13 +102,14 @@ class _Gathering:
     def people(self) -> People:
         """All that was gathered."""
         persons = {name: counts.most_common(1)[0][0] for name, counts in self.votes.items()}
-        single = {title: next(iter(owners)) for title, owners in self.titles.items() if len(owners) == 1}
+        spellings = Spellings(persons)
+        homeless = tuple(dict.fromkeys(t for t in self.titled if not any(n in persons or spellings.find(n) for n in t.names)))
+        held = {titled.head for titled in homeless}  # somebody without a country has it too: no party has it alone
+        single = {title: next(iter(owners)) for title, owners in self.titles.items() if len(owners) == 1 and title not in held}
         single |= {seat: single[title] for seat, title in self.knowledge.grammar.heads.seat_of.items() if title in single}
         explicit = {name for name, counts in self.votes.items() if counts.total() > 0}
         listed = {name: party for name, party in self.listed.items() if name not in explicit}
         unsure = frozenset(persons.keys() - explicit) if self.on is None else frozenset()
-        spellings = Spellings(persons)
-        homeless = tuple(dict.fromkeys(t for t in self.titled if not any(n in persons or spellings.find(n) for n in t.names)))
         foreign = dict(self.foreign.most_common())
         return People(persons, single, homeless, listed, unsure, foreign, self.placed, frozenset(self.unowned), spellings=spellings)
 

@@ -116,6 +116,7 @@ class Words(Table, frozen=True):
     openers: frozenset[str]
     forms_of_be: frozenset[str]
     texts: frozenset[str]
+    comparing: frozenset[str]
     obliging: frozenset[str]
     sole: frozenset[str]
     outlets: frozenset[str]
