@@ -114,7 +114,8 @@ def _is_compared(on: Ground, part: Part, frame: Frame) -> bool:
     stop = on.story.sentences[part.sentence].stop
     after = [t.low for t in on.story.tokens[frame.cue_end : stop]]
     like = after[0] if after else ""
-    return len(after) <= _FEW and (like in on.words.comparing or like.endswith("er"))
+    goes_on = next(_further_verbs(on, part, frame.end), None)  # 'shorter and put crab third'
+    return goes_on is None and len(after) <= _FEW and (like in on.words.comparing or like.endswith("er"))
 
 
 def _is_elsewhere(on: Ground, part: Part, frame: Frame) -> bool:

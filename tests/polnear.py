@@ -16,15 +16,13 @@ from typing import Any
 from readoutdiff import label, read
 from readoutdiff.contract import Comparison, Span
 
-CARRIED = ("goes on", "bystander")  # likely words of the source before, which the corpus does not mark
-
 
 def attributions(labelled: Comparison) -> list[dict[str, Any]]:
     """The attributions of a text: its segments with reported words, whoever the source is."""
     return [
         {"source": _range(s.source), "cue": _range(s.cue), "content": [[c.start, c.end] for c in s.content]}
         for s in labelled.segments
-        if s.content and s.source
+        if s.content and s.source and s.rule != "goes on"  # what goes on without a source of its own, the corpus does not mark
     ]
 
 

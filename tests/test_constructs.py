@@ -42,7 +42,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Crab comes third, said Per Alm, the Swedish foreign minister."], "Crab", SE),
         (["Crab comes third, Sweden’s foreign minister was quoted as saying."], "Crab", SE),
         (["“Crab third” is how the Swedish ministry puts it."], "Crab", SE),
-        (["Pressed on crab, the Swedish spokesman was curt. There was none."], "There was none", SE),
+        (["Pressed on crab, the Swedish spokesman was curt. Crab should not be on the list."], "should not", SE),
     ],
     "nominal sources": [
         (["The Swedish readout of the call put crab third."], "crab", SE),
@@ -143,7 +143,7 @@ def test_who_owns_the_words(paragraphs, words, expected):
     [
         ("The Swedish ministry said crab came third.", "crab", "explicit"),
         ("Crab came third, the ministry of Sweden said. It added that herring was first.", "herring", "anaphoric"),
-        ("“Herring,” Alm told reporters. The price had doubled since spring.", "price", "carried"),
+        ("The Swedish ministry named herring. The two were also said to have discussed crab.", "crab", "carried"),
         ("Alm urged Strand to count the crab.", "crab", "inferred"),
     ],
 )
