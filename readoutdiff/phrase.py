@@ -333,9 +333,9 @@ class Phrase:
         return any(t.low in self.words.past for t in self.tokens[self.first : min(self.first + 4, self.at)])
 
     def _is_joint(self) -> bool:
-        """'The joint statement', 'separate statements from their offices'."""
+        """'The joint statement', 'separate statements from their offices', 'statements from both ministries'."""
         words = [t.low for t in self.tokens[self.first : self.at]]
-        return "joint" in words or ("their" in words and self.head.endswith("s"))
+        return "joint" in words or "both" in words[1:] or ("their" in words and self.head.endswith("s"))
 
     def _is_indefinite(self) -> bool:
         return self.tokens[self.first].low in ("a", "an")

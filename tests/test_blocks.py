@@ -55,3 +55,27 @@ def test_a_text_of_one_block_is_its_body():
 
 def test_a_page_of_white_space_has_no_blocks():
     assert labels(" \n\n\t\n") == []
+
+
+def test_the_page_around_a_story_is_furniture():
+    page = "\n\n".join(
+        [
+            "News / Europe / Nordic",
+            "Neighbours talk fish",
+            "Jo Hall, Nordic Reporter, in Oslo",
+            "Trawlers wait in the harbour of Bodø. Fjord Pictures",
+            PARAGRAPH,
+            SECOND,
+            "Write to jo.hall@fjord.example",
+            "Five herring dishes for May",
+        ]
+    )
+    found = [label for _, label in labels(page)]
+    assert found == ["boilerplate", "headline", "boilerplate", "caption", "body", "body", "boilerplate", "boilerplate"]
+
+
+def test_bullets_above_the_story_are_headlines():
+    page = "\n\n".join(
+        ["Neighbours talk fish", "• Oslo says cod will be counted first this year.", "• Rail comes next.", PARAGRAPH, SECOND]
+    )
+    assert [label for _, label in labels(page)][:3] == ["headline"] * 3

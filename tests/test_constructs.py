@@ -70,6 +70,9 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Oslo and Stockholm both said crab came third."], "crab", ("statement", ("no", "se"))),
         (["The two ministers agreed on crab, the Swedish ministry said."], "crab", SE),
         (["Crab takes up much of both accounts."], "Crab", ("statement", ("no", "se"))),
+        (["Crab came third, according to statements from both ministries."], "Crab", ("statement", ("no", "se"))),
+        (["Both Nordic capitals said crab came third."], "crab", ("statement", ("no", "se"))),
+        (["The foreign ministers of the two countries announced that crab came third."], "crab", ("statement", ("no", "se"))),
     ],
     "passive and agentless": [
         (["The Swedish ministry named herring. The two were also said to have discussed crab."], "crab", SE),
@@ -95,6 +98,8 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["A Swedish official, who asked not to be named, said crab came up."], "crab", OUTLET),
         (["The Herald has learned that crab came up."], "crab", OUTLET),
         (["“Crab came up,” one of the two said."], "Crab", OUTLET),
+        (["Sources at the Swedish presidency said crab came up."], "crab", OUTLET),
+        (["A source close to the Swedish cabinet said crab came up."], "crab", OUTLET),
         (["Two people briefed on the call said crab came up."], "crab", OUTLET),
     ],
     "third parties": [
@@ -118,10 +123,23 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Crab came third, the Norwegian ministry said, something the Swedish readout leaves out."], "leaves out", OUTLET),
         (["The Norwegian ministry, which made no mention of salmon, said crab came third."], "crab", NO),
         (["The Swedish text gives no figure, and puts crab third."], "crab", SE),
+        (["The Swedish note names no fish."], "fish", OUTLET),
+        (["Stockholm did not specify a month."], "month", OUTLET),
+        (["The Swedish note does not rule out crab."], "crab", SE),
+        (["The Swedish account was more guarded."], "guarded", OUTLET),
     ],
     "transcripts": [
         (["MINISTER ALM: Thank you all. Crab comes third."], "Crab", SE),
         (["Liv Strand: Crab comes third."], "Crab", NO),
+    ],
+    "sections of a page": [
+        (["What Stockholm says", "It said crab came third."], "crab", SE),
+        (["The Swedish ministry has four points:", "• Crab comes third.", "• Herring comes first."], "Herring", SE),
+    ],
+    "the same text": [
+        (["Stockholm said in a media release that herring came first.", "Crab came third, according to the release."], "Crab", SE),
+        (["On the Swedish telling, crab came third."], "crab", SE),
+        (["The longest part, by Alm’s account, was about crab."], "crab", SE),
     ],
     "points told one by one": [
         (["The Swedish note has three points. One asks for herring. Another concerns crab."], "herring", SE),

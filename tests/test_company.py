@@ -1,0 +1,59 @@
+"""Whose people they are whom a text does not place: by the company they are in."""
+
+from tests.stories import tell, who
+
+NO, SE = ("statement", ("no",)), ("statement", ("se",))
+ACCOUNTS = (
+    "The Norwegian readout said the ministers had discussed cod quotas.",
+    "The Swedish readout said the ministers had discussed rail freight.",
+)
+
+
+def told(*paragraphs, after=()):
+    return tell(*paragraphs, *ACCOUNTS, *after, sides=["no", "se"])
+
+
+def test_whoever_has_a_counterpart_there_is_of_the_other_side():
+    story = told(
+        "Foreign Minister Liv Strand told her Swedish counterpart, Per Alm, on Monday that cod came first.",
+        after=("“Crab is third,” Strand told reporters.", "“It is fourth,” Alm told reporters."),
+    )
+    assert who(story, "Crab") == NO
+    assert who(story, "fourth") == SE
+
+
+def test_whoever_speaks_for_a_title_is_of_whom_has_it():
+    story = told(
+        "The Norwegian prime minister, Liv Strand, and the Swedish president, Per Alm, spoke by phone on Monday.",
+        after=("Presidential spokesman Bo Ek said crab was third.", "Ek added that herring was fourth."),
+    )
+    assert who(story, "crab") == SE
+    assert who(story, "herring") == SE
+
+
+def test_whoever_speaks_for_a_person_is_of_his_side():
+    story = told(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        after=("Alm’s spokeswoman, Eva Ek, said crab was third.", "A spokesperson for Ms Strand said herring was fourth."),
+    )
+    assert who(story, "crab") == SE
+    assert who(story, "herring") == NO
+
+
+def test_somebody_of_a_body_of_neither_is_nobodys():
+    story = told(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        after=("Ida Holm of the Herring Council said crab was dear.", "In Riga the prime minister’s office said crab was cheap."),
+    )
+    assert who(story, "dear") == ("third_party", ())
+    assert who(story, "cheap") == ("third_party", ())
+
+
+def test_a_dateline_is_neither_speaker_nor_subject():
+    story = tell(
+        "OSLO, May 3 (Fjord) - Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        *ACCOUNTS,
+        "STOCKHOLM: The Norwegian ministry said crab was third.",
+    )
+    assert who(story, "crab") == NO
+    assert [party.id for party in story.parties] == ["no", "se"]
