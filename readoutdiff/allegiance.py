@@ -15,7 +15,7 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.people import People, Person
 from readoutdiff.story import Story
 
-_SURE = 1.3  # a lead that nobody else's place will change
+_SURE = 4.0  # a lead that nobody else's place will change
 _CLEAR = 0.3  # by which a side must lead: else what the text says where he speaks decides
 _FEW = 40  # figures; of more, each is weighed without the others
 
@@ -24,7 +24,7 @@ def settle(story: Story, people: People, sides: Sequence[str], knowledge: Knowle
     """The same people, with each unplaced figure of the side for which most signs speak, or of none."""
     if len(sides) < 2:
         return people
-    company = Company(story, people, sides, knowledge.grammar.words.meeting)
+    company = Company(story, people, sides, knowledge.grammar.words)
     left = figures(story, people)
     while left:
         found = [(figure, *_weighed(company, figure, knowledge)) for figure in left]

@@ -59,7 +59,8 @@ class _Reader:
         block = -1
         for number, sentence in enumerate(self.story.sentences):
             if self.story.blocks[sentence.block].label != "body":
-                self.memory = notice_subhead(self.on, self.memory, sentence) if found else self.memory
+                if found and self.story.blocks[sentence.block].label == "headline":
+                    self.memory = notice_subhead(self.on, self.memory, sentence)
                 continue
             if sentence.block != block:
                 self.memory = self.memory.turning()

@@ -9,23 +9,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.figures import KINDS, PLACED, Figure, speaks
+from readoutdiff.knowledge import Words
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Story, labelled, lead
 
-_OFTEN = 3  # times as a source
+_TIMES = ("never", "once", "twice", "often")  # as a source
+_OFTEN = 3
 _LATE = 0.75  # of the text
-_COUNTERPART = {"colleague": "counterpart", "opposite number": "counterpart"}
 _BETWEEN = 12  # tokens between two who meet
-_APART = frozenset((".", ";", "said", "saying"))
 _KNOWN = (*PLACED, "company")
 
 
 class Company:
     """In what company each figure of a story stands."""
 
-    def __init__(self, story: Story, people: People, sides: Sequence[str], meeting: frozenset[str]) -> None:
-        self.story, self.people, self.sides, self.meeting = story, people, tuple(sides), meeting
+    def __init__(self, story: Story, people: People, sides: Sequence[str], words: Words) -> None:
+        self.story, self.people, self.sides, self.words = story, people, tuple(sides), words
         self.ahead = {s.start for s in (*labelled(story, "headline"), *labelled(story, "caption"), *lead(story))}
         self.accounts = people.accounts
         self.lately: list[tuple[str, ...]] = []  # the last account of a side before each sentence, however far
@@ -43,7 +43,7 @@ class Company:
             persons = [n for n in self.story.sentences[number].nouns if n.kind in KINDS]
             at = next(i for i, n in enumerate(persons) if n.first == noun.first)
             after = persons[at + 1] if at + 1 < len(persons) else None
-            if after is not None and after.sure and after.holder == "his" and "counterpart" in _COUNTERPART.get(after.head, after.head):
+            if after is not None and after.sure and after.holder == "his" and after.head in self.words.counterparts:
                 found.add(after.owner[0])
         return found
 
@@ -54,14 +54,11 @@ class Company:
 
     def _of_nobody(self, figure: Figure) -> Iterator[str]:
         yield "nobody"
-        heads = {noun.head for _, noun in figure.places}
         kinds = {noun.kind for _, noun in figure.places}
         for kind in ("principal", "spokes"):
             yield f"nobody, {kind}" if kind in kinds else f"nobody, no {kind}"
-        if any("counterpart" in head for head in heads):
-            yield "nobody, a counterpart"
         times = sum(speaks(self.story.sentences[n], noun) for n, noun in figure.places)
-        yield "nobody, speaks once" if times == 1 else "nobody, speaks often" if times >= _OFTEN else "nobody, speaks twice"
+        yield f"nobody, speaks {_TIMES[min(times, _OFTEN)]}"
         first = self.story.sentences[figure.places[0][0]]
         yield "nobody, in the lead" if first.start in self.ahead else "nobody, after the lead"
         if first.start > _LATE * len(self.story.text):
@@ -70,8 +67,6 @@ class Company:
             yield "nobody, described"
         if len(figure.names) > 1:
             yield "nobody, full name"
-        if any(self._owners(n, noun) - {*self.sides} for n, noun in figure.places[:1]):
-            yield "nobody, among others"
 
     def _described(self, noun: Noun) -> bool:
         """'Nadim Shehata, a political risk consultant in Dubai': an apposition of no source."""
@@ -93,7 +88,7 @@ class Company:
         owners = self._owners(number, noun)
         if owners & {*self.sides}:
             yield "named with them" if party in owners else "named with the other"
-        if number in range(len(self.story.sentences)) and party == self.people.home:
+        if party == self.people.home:
             yield "of the home press"
             yield f"of the home press, {noun.kind}"
         place = self._in_row(number, noun)
@@ -106,13 +101,11 @@ class Company:
 
     def _in_row(self, number: int, noun: Noun) -> int | None:
         """Which of the two a figure is in 'Mauro Vieira and Yván Gil'."""
-        for place, step in ((0, 1), (1, -1)):
-            beside = next(
-                (n for n in self.story.sentences[number].nouns if n.names and (n.first - noun.end, noun.first - n.end)[place] == 1), None
-            )
-            between = self.story.tokens[noun.end if step > 0 else noun.first - 1].low
-            if beside is not None and between == "and" and beside.kind == noun.kind:
-                return place
+        for other in self.story.sentences[number].nouns:
+            if other.names and other.kind == noun.kind:
+                for place, (left, right) in enumerate(((noun, other), (other, noun))):
+                    if right.first - left.end == 1 and self.story.tokens[left.end].low == "and":
+                        return place
         return None
 
     def _owners(self, number: int, noun: Noun) -> set[str]:
@@ -148,7 +141,7 @@ class Company:
                 owner = self._party_of(met)
                 if owner not in self.sides or not self._meet(noun, met):
                     continue
-                if "counterpart" in met.head:
+                if met.head in self.words.counterparts:
                     yield "has them for a counterpart" if owner == party else "has the other for a counterpart"
                 else:
                     yield "meets one of theirs" if owner == party else "meets one of the other's"
@@ -173,7 +166,7 @@ class Company:
         if not 0 <= right.first - left.end <= _BETWEEN:
             return False
         between = {t.low for t in self.story.tokens[left.end : right.first]}
-        return not between & _APART and ("counterpart" in other.head or bool(between & self.meeting))
+        return not between & self.words.apart and (other.head in self.words.counterparts or bool(between & self.words.meeting))
 
     def _titled(self, figure: Figure, party: str) -> Iterator[str]:
         """A title that one of a side holds already; whose title another is the spokesperson of."""

@@ -15,16 +15,18 @@ def after_dateline(tokens: Sequence[Token], mentions: Mapping[int, Mention], fir
     """The token with which a paragraph goes on after its dateline, or its first where it has none."""
     opening = mentions.get(first)
     placed = opening is not None and opening.kind in ("capital", "country")
-    if not placed and not (is_word(tokens[first]) and tokens[first].key.isupper() and len(tokens[first].key) > 1):
+    shouted = is_word(tokens[first]) and tokens[first].key.isupper() and len(tokens[first].key) > 1
+    if not placed and not shouted:
         return first
-    dated = False
+    dated, upper = False, True
     for at in range(first, min(first + _LONGEST, stop - 1)):
         key = tokens[at].key
-        if key in _DASHES and (dated or tokens[first].key.isupper()):
+        if key in _DASHES and (dated or (placed and upper)) and tokens[at + 1].start > tokens[at].end:
             return at + 1
         if key == ":":
-            return at + 1 if placed and tokens[first].key.isupper() else first
+            return at + 1 if placed and shouted else first
         if is_word(tokens[at]) and not (key[0].isupper() or key[0].isdigit()):
             return first
+        upper = upper and (not is_word(tokens[at]) or key.isupper())
         dated = dated or key[0].isdigit() or key == "("
     return first

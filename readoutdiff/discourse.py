@@ -108,7 +108,8 @@ def resolve(noun: Noun, memory: Memory) -> Owner:
 
 def _resolve(noun: Noun, memory: Memory) -> Owner:
     if noun.kind == "joint":
-        return Owner(noun.owner or memory.sides, "explicit", "both")
+        named = tuple(side for side in memory.sides if side in noun.owner) or noun.owner
+        return Owner(named or memory.sides, "explicit", "both")
     if noun.kind in ("outside", "press", "unnamed"):
         return Owner(_NO_ONE, "explicit", "none")
     if noun.kind == "item":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from readoutdiff.people import People
@@ -13,7 +14,7 @@ PLACED = ("text", "list")  # what a text or the list says of a person is not wei
 
 
 class Figure(NamedTuple):
-    """Somebody whom the text does not place: all names, and each place as (number of the sentence, noun phrase)."""
+    """Somebody whom the text does not place: the fullest name, and each place as (number of the sentence, noun phrase)."""
 
     names: tuple[str, ...]
     places: tuple[tuple[int, Noun], ...]
@@ -21,23 +22,47 @@ class Figure(NamedTuple):
 
 def figures(story: Story, people: People) -> list[Figure]:
     """Everybody whom the text does not place, and who speaks or holds a title, in order."""
-    found: list[tuple[dict[str, None], list[tuple[int, Noun]]]] = []
-    by_name: dict[str, int] = {}
+    gathering = _Gathering()
     for number, sentence in enumerate(story.sentences):
         for noun in sentence.nouns:
-            if noun.kind not in KINDS or not noun.names or noun.sure or _is_placed(people, noun):
-                continue
-            at = by_name.get(noun.names[-1], by_name.get(noun.names[0]))  # families come first in some languages
-            if at is None:
-                at = len(found)
-                found.append(({}, []))
-            names, places = found[at]
-            names.update(dict.fromkeys(noun.names))
-            places.append((number, noun))
-            for name in noun.names:
-                by_name.setdefault(name, at)
-    every = (Figure(tuple(names), tuple(places)) for names, places in found)
-    return [figure for figure in every if _counts(story, figure)]
+            if noun.kind in KINDS and noun.names and not noun.sure and not _is_placed(people, noun):
+                gathering.meet(number, noun)
+    return [figure for figure in gathering.figures() if _counts(story, figure)]
+
+
+class _Gathering:
+    """Figures by their names: 'Ida Ek' and 'Ida Berg' are two, 'Minister Ek' and 'Ida Ek' one, 'Shen' may be Shen Guolan."""
+
+    def __init__(self) -> None:
+        self.names: list[tuple[str, ...]] = []
+        self.places: list[list[tuple[int, Noun]]] = []
+        self.by_last: dict[str, int] = {}
+        self.by_part: dict[str, int] = {}
+
+    def meet(self, number: int, noun: Noun) -> None:
+        """Take note of one place."""
+        at = self._known(noun.names)
+        if at is None:
+            at = len(self.names)
+            self.names.append(noun.names)
+            self.places.append([])
+        self.names[at] = max(self.names[at], noun.names, key=len)
+        self.places[at].append((number, noun))
+        self.by_last[noun.names[-1]] = at
+        for name in noun.names:
+            self.by_part.setdefault(name, at)
+
+    def _known(self, names: tuple[str, ...]) -> int | None:
+        at = self.by_last.get(names[-1])
+        if at is None:
+            at = self.by_part.get(names[0] if len(names) > 1 else names[-1])
+            if at is not None and len(names) > 1 and self.names[at] != names[:1]:
+                at = None  # another of that first name
+        return at if at is not None and ({*names} <= {*self.names[at]} or {*self.names[at]} <= {*names}) else None
+
+    def figures(self) -> Iterator[Figure]:
+        """All figures, in order."""
+        return (Figure(names, tuple(places)) for names, places in zip(self.names, self.places, strict=True))
 
 
 def _counts(story: Story, figure: Figure) -> bool:
@@ -47,8 +72,8 @@ def _counts(story: Story, figure: Figure) -> bool:
 
 
 def _is_placed(people: People, noun: Noun) -> bool:
-    known = [people.find(name) for name in (noun.names[-1], noun.names[0])]
-    return any(p is not None and p.known_by in PLACED for p in known)
+    known = people.find(noun.names[-1])
+    return known is not None and known.known_by in PLACED
 
 
 def speaks(sentence: Sentence, noun: Noun) -> bool:

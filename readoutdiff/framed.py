@@ -13,9 +13,8 @@ from readoutdiff.story import Sentence
 _CLOSE = 5  # tokens between 'neither' and the source it denies
 _FEW = 6  # tokens that only compare
 _GROUP = 3  # tokens of a verb and what it denies
-_HELPERS = ("did", "does", "do", "has", "have", "had")
-_AFTER = 5  # tokens behind them
-_NEAR = 7  # tokens beside a source and its cue that tell when it spoke
+_AFTER = 5  # tokens behind a source and its cue that tell when it spoke
+_NEAR = 7  # tokens in which a phrase that opens the sentence ends
 
 
 def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
@@ -48,19 +47,23 @@ def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
     silent = frame.source.kind in ("outside", "unnamed", "press") or (frame.source.kind == "pronoun" and frame.source.head != "it")
     if frame.postposed or silent or frame.source.first > frame.cue_first:
         return None
-    tokens, text = on.story.tokens, frame.source.kind in ("paper", "post")
+    tokens, verbs, text = on.story.tokens, on.verbs, frame.source.kind in ("paper", "post")
     group = range(frame.source.end, min(sentence.stop, frame.cue_end + _GROUP))
     lows = [tokens[i].low for i in group]
     helped = next((i for i, low in enumerate(lows) if low == "not" or low.endswith("n't")), None)
     if helped is not None:
         helper = lows[helped - 1] if lows[helped] == "not" and helped else lows[helped][:-3]
-        verb = next((low for low in lows[helped + 1 :] if not low.endswith("ly")), "")
-        withheld = verb in on.verbs.disclosing or (text and verb not in on.verbs.stances)
-        return group[helped] if helper in _HELPERS and withheld else None
+        verb = next((low for low in lows[helped + 1 :] if not low.endswith("ly") or low == "only"), "")
+        return (
+            group[helped]
+            if helper in verbs.helpers and verb in (verbs.disclosing | verbs.recording if text else verbs.disclosing)
+            else None
+        )
     denied = next((i for i, low in enumerate(lows) if low in ("no", "nothing", "nobody", "neither")), None)
-    verbs = lows[:denied]
-    told = text and denied is not None and frame.kind != "say" and not any(v in on.verbs.stances for v in verbs) and len(verbs) < _GROUP
-    return group[denied] if told and denied is not None else None
+    if denied is None or not text or frame.kind == "say":
+        return None
+    told = verbs.stances.isdisjoint(lows[:denied]) and "doubt" not in lows[denied:] and "secret" not in lows[denied:]
+    return group[denied] if told and denied < _GROUP else None
 
 
 def _is_told(on: Ground, frame: Frame, part: Part, at: int, rule: str) -> bool:

@@ -7,7 +7,7 @@ from readoutdiff.frame import Frame
 from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 
-_OPENING = 5  # tokens of a dateline
+_OPENING = 5  # tokens before the subject of a sentence
 
 
 def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> Owner:

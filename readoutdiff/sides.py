@@ -35,8 +35,10 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     A side took part (headline or lead) and is quoted at least a quarter as often as the most quoted party.
     """
     present = _participants(story, people)
+    if people.home and people.home not in present:
+        present.append(people.home)  # its own press may go by another name
     present = [party for party in present if knowledge.governs.get(party) not in present]
-    people = settle(story, people, present, knowledge)
+    unsettled, people = people, settle(story, people, present, knowledge)
     quoted = _voices(story, people, present, knowledge)
     met = _met(story, people, knowledge)
     told = sum(n >= _ENOUGH for n in quoted.values()) > 1
@@ -54,6 +56,8 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
         sides += sorted(others, key=lambda party: -quoted[party])[:1]
     why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
     order = sorted(sides, key=lambda p: present.index(p))
+    if len(order) > 1 and any(p.known_by == "company" and p.party not in order for p in people.persons.values()):  # of a bystander
+        people = settle(story, unsettled, order, knowledge)
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why, people)
 
 

@@ -19,7 +19,7 @@ _SHORT, _LONG = 8, 25  # words
 _EARLY, _LATE = 0.25, 0.75  # of the text
 _DIGITS, _FIRST_YEAR, _LAST_YEAR = 4, 1500, 2099
 _TENSES = ("had", "has", "present", "was")
-_TOLD_OF = ("omission", "no_comment", "outlet", "publication", "bridge", "call", "elsewhere", "encounter", "counterpart", "passive")
+_TOLD_OF = ("omission", "no_comment", "publication", "bridge", "call", "elsewhere", "encounter", "counterpart")
 
 
 def role_signs(at: Context, sentence: Sentence) -> list[str]:
@@ -78,11 +78,14 @@ def _place(at: Context, sentence: Sentence) -> Iterator[str]:
 
 
 def _words(at: Context, sentence: Sentence) -> Iterator[str]:
-    words = [t.low for t in at.story.tokens[sentence.first : sentence.stop] if is_word(t)]
+    tokens = [t for t in at.story.tokens[sentence.first : sentence.stop] if is_word(t)]
+    words = [t.low for t in tokens]
     there, classes, low = sentence.words, at.on.words, sentence.low
     told = at.last is not None and at.last.role == "statement" and at.here(sentence)
     yield from ("short",) if len(words) <= _SHORT else ("long",) if len(words) >= _LONG else ()
-    for name, class_ in (("month", classes.months), ("past", classes.past_times), ("adding", classes.adding), ("not", classes.negations)):
+    if any(t.low in classes.months and t.key[0].isupper() for t in tokens):
+        yield "month"
+    for name, class_ in (("past", classes.past_times), ("adding", classes.adding), ("not", classes.negations)):
         if not there.isdisjoint(class_) or (name == "not" and "n't" in low):
             yield name
     if not there.isdisjoint(classes.obliging):
@@ -92,7 +95,7 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
         yield "number"
     if any(len(word) == _DIGITS and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in words):
         yield "year"
-    yield from _passive(words, classes.forms_of_be)
+    yield from _passive(words, classes.forms_of_be, classes.participles)
     for name in _TENSES:
         if not there.isdisjoint(getattr(at.on.verbs, name)):
             yield name
@@ -105,14 +108,14 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
         yield "bracket"
 
 
-def _passive(words: Sequence[str], be: frozenset[str]) -> Iterator[str]:
+def _passive(words: Sequence[str], be: frozenset[str], participles: frozenset[str]) -> Iterator[str]:
     """'Was raised', 'was also raised'; 'is to meet'."""
     for at, word in enumerate(words[:-1]):
         if word in be:
             after = words[at + 2] if at + 2 < len(words) and (words[at + 1] == "also" or words[at + 1].endswith("ly")) else words[at + 1]
             if after == "to":
                 yield "is to"
-            elif after.endswith(("ed", "en", "t")):
+            elif after.endswith(("ed", "en")) or after in participles:
                 yield "passive voice"
 
 
@@ -154,7 +157,7 @@ def _of_text(at: Context, sentence: Sentence) -> tuple[str, ...]:
     nouns = [n for n in sentence.nouns if n.kind in ("paper", "post", "joint") and not at.story.quoted[n.first]]
     owners = {n.owner for n in nouns if n.kind != "joint" and n.sure and n.owner[0] in at.sides}
     if owners:
-        return next(iter(owners)) if len(owners) == 1 else at.sides
+        return tuple(p for p in at.sides if (p,) in owners)
     if any(n.kind == "joint" and n.head.rpartition(" ")[2] in at.on.words.texts for n in nouns):
         return at.sides
     if sentence.words.isdisjoint(at.on.words.parts):

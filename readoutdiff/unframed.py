@@ -1,7 +1,9 @@
 """Sentences with no source of their own: whose account they go on with, if anybody's.
 
-An open quotation keeps its speaker. All else is weighed: each sign (signs.py) speaks for or against each role, and for or
-against each side as the owner; the sums decide (a multinomial logistic model, its weights learned from labelled stories).
+An open quotation keeps its speaker, and so does the paragraph of a transcript; what has an unnamed source is the outlet's;
+the passive goes on with the account before; what a text is said to hold is its side's. All else is weighed: each sign
+(signs.py, owning.py) speaks for or against each role, and for or against each side as the owner; the sums decide (a
+multinomial logistic model, its weights learned from labelled stories).
 """
 
 from __future__ import annotations
@@ -26,13 +28,17 @@ _SPEAKING = ("person", "principal", "spokes", "pronoun", "outside", "post")
 def label_unframed(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
     """The part that a whole sentence is."""
     part = Part(sentence.start, sentence.end, number, "background", actor=actor, frame=next(iter(sentence.frames), None))
+    return decided(at, part, sentence) or _weighed(at, part, sentence)
+
+
+def decided(at: Context, part: Part, sentence: Sentence) -> Part | None:
+    """The part that a sentence is where no weighing is needed: labelled, quoted, unnamed, passive, or of a text."""
     return (
         _speaking(at, part, sentence)
         or _quoted(at, part, sentence)
         or _unnamed(at, part, sentence)
         or _passive(at, part, sentence)
         or _described(at, part, sentence)
-        or _weighed(at, part, sentence)
     )
 
 
@@ -152,7 +158,7 @@ def _owned(at: Context, part: Part, sentence: Sentence, chance: float) -> Part:
     parties = (owner,) if owner else at.sides
     last, ahead = at.last, at.ahead
     if last is not None and last.role == "statement" and last.parties == parties and at.near(sentence):
-        return _inherit(at, part, "goes on", "carried" if chance >= _LIKELY else "inferred")._replace(signs=part.signs)
+        return _inherit(at, part, "goes on", "carried" if chance >= _LIKELY else "inferred")
     leads = ahead is not None and ahead.parties == parties and at.block_of(ahead) == sentence.block
     return part._replace(parties=parties, tier="inferred", rule="leads in" if leads else "likely", frame=None)
 
@@ -162,17 +168,16 @@ def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
     last, subject = at.last, subject_of(at, sentence)
     goes_back = subject is not None and subject.kind == "pronoun" and subject.head != "it"
     if goes_back and sentence.frames and last is not None and last.role == "third_party" and at.near(sentence):
-        return _inherit(at, part, "bystander", "carried")._replace(signs=part.signs)
+        return _inherit(at, part, "bystander", "carried")
     return part._replace(rule="elsewhere" if at.phrases.elsewhere.find(sentence.low) else "bystander")
 
 
 def _telling(at: Context, sentence: Sentence) -> str:
-    """What the outlet tells: of its unnamed sources, of a silence, that nobody would comment, that a text came out, or of the call."""
+    """What the outlet tells: of a silence, that nobody would comment, that a text came out, or of the call."""
     phrases, last, subject = at.phrases, at.last, subject_of(at, sentence)
     if last is not None and last.rule in _OUTLETS and at.near(sentence) and subject is not None and subject.kind == "pronoun":
         return "goes on with the outlet"  # 'He also …', after what the outlet has learned
     told = {
-        "unnamed source": phrases.outlet,
         "omission": phrases.omission,
         "no comment": phrases.no_comment,
         "publication": phrases.publication,

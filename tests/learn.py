@@ -37,7 +37,7 @@ from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
 from readoutdiff.signs import role_signs
 from readoutdiff.story import Sentence, Story, take_apart
-from readoutdiff.unframed import label_unframed
+from readoutdiff.unframed import decided, label_unframed
 from tests.cases import Case, Label, articles
 
 TESTS = Path(__file__).parent
@@ -83,7 +83,8 @@ def unframed(told: Told, knowledge: Knowledge, right: bool) -> list[Unframed]:
 
     def labeller(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
         label = told.case.label(sentence.start, sentence.end)
-        if label is not None and label.role in ROLES:
+        bare = Part(sentence.start, sentence.end, number, "background", actor=actor)
+        if label is not None and label.role in ROLES and decided(at, bare, sentence) is None:
             candidates = (*at.sides, None)
             owners = {party: list(owner_signs(at, sentence, party)) for party in candidates}
             found.append(Unframed(label, role_signs(at, sentence), owners, at.sides))
@@ -114,7 +115,7 @@ def unplaced(told: Told, knowledge: Knowledge) -> list[Unplaced]:
     out = []
     for figure, party in known:
         people = placed(told.people, [(other, theirs) for other, theirs in known if other is not figure])
-        company = Company(told.story, people, told.case.sides, knowledge.grammar.words.meeting)
+        company = Company(told.story, people, told.case.sides, knowledge.grammar.words)
         out.append(Unplaced(party, {side: list(company.signs(figure, side)) for side in (*told.case.sides, None)}))
     return out
 
@@ -187,7 +188,7 @@ def _without_bias(weights: Weights) -> Weights:
 
 
 HEAD = """\
-# How much each sign speaks for what; the signs are told in signs.py and allegiance.py. Learned from labelled stories by
+# How much each sign speaks for what; the signs are told in signs.py, owning.py and company.py. Learned from labelled stories by
 # python -m tests.learn, not written by hand: positive speaks for, negative against. Of roles the weights are those of
 # statement, outlet, background and third_party in this order.
 """
@@ -207,6 +208,9 @@ def main(names: list[str]) -> None:
     """Learn and write."""
     left_out = [Path(n).resolve() for n in names[names.index("--without") + 1 :]] if "--without" in names else []
     given = [Path(n) for n in names[: names.index("--without") if "--without" in names else None]]
+    missing = [str(f) for f in (*left_out, *given) if not f.is_dir()]
+    if missing:
+        sys.exit(f"{', '.join(missing)}: no such folder")
     folders = [f for f in given or default_folders() if f.resolve() not in left_out]
     knowledge = load()
     tables = learn([tell(case, knowledge) for case in articles(folders, knowledge)], knowledge)

@@ -1,16 +1,15 @@
-"""The weights that were learned: every sign is met in stories, they are what learning gives, and they can be explained."""
+"""The weights that were learned: they are what learning gives, and what they decide can be explained."""
 
 import os
-from pathlib import Path
 
 import pytest
 
 from readoutdiff.knowledge import ROLES, load
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.explain import explain
+from tests.cases import articles
 from tests.stories import segment_with, tell
 
-ROUNDS = Path(__file__).parent / "stories"
 NEAR = 0.06  # between the sums of one library's version and another's
 STORY = (
     "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
@@ -32,8 +31,8 @@ def test_each_role_and_each_side_has_signs_for_and_against_it():
     for i, _role in enumerate(ROLES):
         weights = [row[i] for row in signs.role.values()]
         assert min(weights) < 0 < max(weights)
-    for weights in (signs.owner, signs.person):
-        assert min(weights.values()) < 0 < max(weights.values())
+    for single in (signs.owner, signs.person):
+        assert min(single.values()) < 0 < max(single.values())
 
 
 def test_what_is_shipped_is_what_learning_gives():
@@ -44,7 +43,7 @@ def test_what_is_shipped_is_what_learning_gives():
 
     shipped, knowledge = load().signs, load.__wrapped__()
     folders = learn.default_folders()
-    learn.learn([learn.tell(case, knowledge) for case in learn.articles(folders, knowledge)], knowledge)
+    learn.learn([learn.tell(case, knowledge) for case in articles(folders, knowledge)], knowledge)
     for name in ("owner", "person"):
         now, kept = getattr(knowledge.signs, name), getattr(shipped, name)
         assert now == pytest.approx(kept, abs=NEAR), name
