@@ -30,6 +30,7 @@ BULLETS = "•-*–"
 _PARAGRAPH, _SENTENCE = 12, 5  # words
 _CAPTION, _NAMES = 35, 4  # words
 _FIELD = 30  # characters
+_INITIALS = 3  # letters of a word that a full stop may shorten
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
@@ -106,7 +107,9 @@ def _is_credited(block: str) -> bool:
     """'Lorries wait at the crossing. EPA': a sentence, then the name of who took the picture."""
     end = max(block.rfind(mark) for mark in (". ", "! ", "? "))
     names = block[end + 2 :].replace("/", " ").split()
-    return end > 0 and 0 < len(names) <= _NAMES and all(name[0].isupper() for name in names) and block[-1].isalnum()
+    before = block[: max(end, 0)].split()
+    told = len(before) >= _SENTENCE and len(before[-1]) > _INITIALS and "." not in before[-1]  # 'Norway tells St. Lucia'
+    return told and end > 0 and 0 < len(names) <= _NAMES and all(name[0].isupper() for name in names) and block[-1].isalnum()
 
 
 def _is_breadcrumb(block: str) -> bool:
@@ -114,11 +117,15 @@ def _is_breadcrumb(block: str) -> bool:
     if len(block) > _LONGEST_LINE or block[-1] in ".?!”\"'’":
         return False
     fields = next((block.split(mark) for mark in (" / ", " | ", " » ", " › ", " > ") if mark in block), [])
-    return len(fields) > 1 and all(0 < len(field) <= _FIELD and field[0].isalnum() for field in fields)
+    longest = max((len(field.split()) for field in fields), default=0)
+    few = len(fields) > 2 or longest == 1  # 'Oslo calls Stockholm | Reuters' is a headline
+    return len(fields) > 1 and few and all(0 < len(field) <= _FIELD and field[0].isalnum() for field in fields)
 
 
 def _has_address(block: str) -> bool:
-    return any("@" in word and "." in word.partition("@")[2] for word in block.split())
+    """'jo.hall@fjord.example', and not '@fjord' at the end of a sentence."""
+    parts = (word.strip(".,;:()<>").partition("@") for word in block.split())
+    return any(local and "." in host for local, _, host in parts)
 
 
 def _is_time(block: str) -> bool:

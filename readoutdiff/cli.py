@@ -79,7 +79,9 @@ def compare(
     """Show side by side what each account says, topic by topic.
 
     readoutdiff compare story.txt
+
     readoutdiff compare --readout us=white-house.txt --readout ru=kremlin.txt
+
     readoutdiff compare first-readout.txt second-readout.txt
     """
     from readoutdiff.inputs import Given, gather
@@ -109,11 +111,14 @@ def segments(
     """Show whose words each part of a text is, whoever the source.
 
     readoutdiff segments story.txt
+
     readoutdiff segments story.txt --explain 92
     """
     from readoutdiff.inputs import Given, read_one
     from readoutdiff.pipeline import label
 
+    if explain is not None and not explain.strip():
+        raise UsageError("--explain: is empty; give a segment's id, as readoutdiff segments shows it")
     document = read_one(file, Given(encoding, language, date))
     labelled = label(document, sides=_split(sides, least=1), lexicon=lexicon)
     _label(labelled, explain, Output(format, output, width, color))
@@ -197,7 +202,7 @@ def _leave(status: int) -> NoReturn:
 def _unforeseen(error: Exception) -> int:
     show = getattr(error, "format_message", None)
     if show is not None:  # a usage error of the command line itself
-        return _fail(f"{show()}; see readoutdiff --help", 2)
+        return _fail(f"{str(show()).rstrip('.')}; see readoutdiff --help", 2)
     return _fail(f"internal error, please report it: {type(error).__name__}: {error}", INTERNAL)
 
 

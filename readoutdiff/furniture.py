@@ -9,6 +9,7 @@ import msgspec
 _NAME = r"(?:[^\W\d_][\w.’'-]*+ ?){1,4}"
 _SIGNED = rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)(?: and {_NAME}in {_NAME})?$"
 _TITLED = 9  # words of a name with its desk
+_BRIEF = 10  # words
 _SHORT = 40  # words of a block that speaks to the reader
 
 
@@ -22,6 +23,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Literal marks of one class of blocks, and blocks that bear them."""
 
     whole: frozenset[str] = frozenset()
+    brief: tuple[str, ...] = ()  # as starts, but of short blocks only: a sentence may begin so too
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
@@ -33,6 +35,8 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def match(self, low: str) -> bool:
         """Whether a lower-cased block bears one of the marks."""
+        if self.brief and low.startswith(self.brief) and len(low.split()) <= _BRIEF:
+            return True
         return self.is_whole(low) or low.startswith(self.starts) or low.endswith(self.ends) or any(mark in low for mark in self.contains)
 
 
@@ -51,7 +55,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_boilerplate(self, low: str, words: int) -> bool:
         """Navigation, newsletters, comments, credits: never a long paragraph."""
-        if words < _SHORT and any(self.boilerplate.is_whole(f) or f.startswith(self.boilerplate.starts) for f in _fields(low)):
+        if words < _SHORT and any(self.boilerplate.match(field) for field in _fields(low)):
             return True
         return words < 60 and (self.boilerplate.match(low) or (words < _SHORT and self._speaks_to_reader(low)))
 
@@ -70,7 +74,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = sum(word[0].isupper() for word in words) * 2 >= len(words)
         if block.lower().startswith(self.byline.starts):
             return names
-        if names and len(words) <= _TITLED and any(word.strip(",").lower() in self.byline.words for word in words[2:]):
+        if names and "," in block and len(words) <= _TITLED and any(word.strip(",").lower() in self.byline.words for word in words[2:]):
             return True
         return names and len(words) <= _TITLED and " in " in block and bool(re.match(_SIGNED, block))
 

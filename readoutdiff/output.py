@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from readoutdiff.errors import InputError
+
 if TYPE_CHECKING:
     from readoutdiff.render.drawing import Style
 
@@ -51,8 +53,7 @@ class Output(NamedTuple):
     def write(self, data: bytes) -> None:
         """Write to standard output, or to a file that is there whole or not at all."""
         if self.file is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            _print(data)
             return
         from readoutdiff.writing import write_whole
 
@@ -60,6 +61,17 @@ class Output(NamedTuple):
 
     def _encoding(self) -> str:
         return "utf-8" if self.file else (sys.stdout.encoding or "utf-8")
+
+
+def _print(data: bytes) -> None:
+    """Raises InputError where standard output takes no more, but for a reader that has gone."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"standard output: cannot be written ({error.strerror})") from error
 
 
 def _colored(color: Color, terminal: bool) -> bool:

@@ -12,7 +12,9 @@ _OPENING = 5  # tokens before the subject of a sentence
 
 def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> Owner:
     """Whose words: by the source's own words and what went before, else by the place or the leader in the sentence."""
-    noun = _with_its_owner(memory, sentence, frame.source)
+    noun = frame.source
+    if noun.holder == "its" and not noun.owner:
+        return _of_it(memory, sentence, noun)
     if noun.kind in ("institution", "principal") and not noun.owner and not noun.name:
         noun = _of_its_place(story, sentence, noun)
     if frame.postposed and noun.kind in ("institution", "paper") and not noun.owner and not noun.joint:
@@ -61,12 +63,12 @@ def _by_subject(story: Story, memory: Memory, sentence: Sentence) -> Owner | Non
     return Owner(parties, "inferred", "subject") if parties else None
 
 
-def _with_its_owner(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
-    """'Ethiopia took note of it, its ministry said': the first party that the sentence names is meant."""
-    if noun.holder != "its" or noun.owner:
-        return noun
+def _of_it(memory: Memory, sentence: Sentence, noun: Noun) -> Owner:
+    """'Ethiopia took note of it, its ministry said': the first party that the sentence names is meant, or who spoke before."""
     first = sentence.nouns[0]
-    leads = first.end <= noun.first and first.sure and first.kind in ("party", "side")
-    if leads and first.first - sentence.first <= 2:
-        return noun._replace(owner=first.owner, sure=True)
-    return noun._replace(owner=memory.voice, sure=True) if memory.voice else noun
+    if first.end <= noun.first and first.first - sentence.first < _OPENING:
+        if first.sure and first.kind in ("party", "side"):
+            return Owner(first.owner, "explicit", "name")
+        if first.kind in ("side", "outside", "institution") and not first.owner:
+            return Owner((), "explicit", "none")  # 'The Popular Party was less poetic: its spokesperson …'
+    return Owner(memory.voice, "anaphoric", "antecedent") if memory.voice else resolve(noun, memory)

@@ -90,7 +90,7 @@ def read(
         words=count_words(text),
         text=text,
         party=party,
-        date=_day(date) if date else None,
+        date=_day(date) if date is not None else None,
     )
 
 

@@ -2,6 +2,8 @@
 
 import textwrap
 
+import pytest
+
 from readoutdiff.knowledge import load
 from readoutdiff.story import take_apart
 from tests.stories import tell, who
@@ -79,3 +81,19 @@ def test_bullets_above_the_story_are_headlines():
         ["Neighbours talk fish", "• Oslo says cod will be counted first this year.", "• Rail comes next.", PARAGRAPH, SECOND]
     )
     assert [label for _, label in labels(page)][:3] == ["headline"] * 3
+
+
+@pytest.mark.parametrize("headline", ["Oslo Expels Swedish Correspondent", "Iran and U.S. Hold Talks", "Norway tells St. Lucia PM"])
+def test_a_headline_is_no_by_line_and_no_credit(headline):
+    assert labels("\n\n".join([headline, PARAGRAPH, SECOND]))[0] == (headline, "headline")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Issued on Tuesday, the Norwegian statement said that cod came first and nothing else did.",
+        "It was so, he wrote on X on Monday evening, tagging @peralm.",
+    ],
+)
+def test_a_sentence_that_begins_or_ends_like_furniture_is_the_storys(sentence):
+    assert (sentence, "body") in labels("\n\n".join(["Neighbours talk fish", PARAGRAPH, sentence, SECOND]))

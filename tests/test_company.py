@@ -57,3 +57,42 @@ def test_a_dateline_is_neither_speaker_nor_subject():
     )
     assert who(story, "crab") == NO
     assert [party.id for party in story.parties] == ["no", "se"]
+
+
+def test_two_people_of_one_first_name_are_two():
+    story = told(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        after=("Alm’s spokeswoman, Ida Ek, said crab was third.", "Strand’s spokeswoman, Ida Berg, said herring was fourth."),
+    )
+    assert who(story, "crab") == SE
+    assert who(story, "herring") == NO
+
+
+def test_a_dash_in_a_sentence_makes_no_dateline():
+    story = told("Norwegian Foreign Minister Liv Strand spoke with Swedish Foreign Minister Per Alm – who had called twice – on Monday.")
+    assert [party.id for party in story.parties] == ["no", "se"]
+
+
+def test_a_name_may_end_a_text():
+    words = "Norway and Sweden spoke by phone on Monday. Herring was fourth on the list of fish and crab was third, said Ida Holm"
+    assert who(tell(words, sides=["no", "se"]), "Herring") == ("third_party", ())
+
+
+def test_a_caption_is_no_subhead():
+    story = told(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        after=(
+            "The Norwegian ministry said crab was third.",
+            "Image caption, Sweden says rail is built",
+            "It added that herring was fourth.",
+        ),
+    )
+    assert who(story, "herring") == NO
+
+
+def test_its_spokesperson_is_not_a_sides_where_it_is_another_body():
+    story = told(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        after=("The Popular Party was less polite: its spokesperson, Ida Holm, said crab was a scandal.",),
+    )
+    assert who(story, "scandal") == ("third_party", ())

@@ -126,6 +126,8 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["The Swedish note names no fish."], "fish", OUTLET),
         (["Stockholm did not specify a month."], "month", OUTLET),
         (["The Swedish note does not rule out crab."], "crab", SE),
+        (["The Swedish note did not only name crab."], "crab", SE),
+        (["The Swedish note has no doubt that crab matters."], "crab", SE),
         (["The Swedish account was more guarded."], "guarded", OUTLET),
     ],
     "transcripts": [

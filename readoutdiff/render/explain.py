@@ -11,6 +11,7 @@ from readoutdiff.render.drawing import Drawing, Style
 from readoutdiff.render.reasons import KNOWN_BY, ROLES, TIERS, rule_sentence, signs_sentence
 from readoutdiff.render.words import genitive, joined, party_of
 
+_CARRIED = ("goes on", "passive", "bystander")  # their source and its verb stand in a sentence before
 _WIDTH = 100  # columns, where the text goes to no terminal
 
 
@@ -60,13 +61,14 @@ def _reasons(comparison: Comparison, segment: Segment) -> Iterator[str]:
         yield rule_sentence(segment.rule, source)
     if segment.signs:
         yield signs_sentence(segment.signs)
+    carried = segment.rule in _CARRIED
     if segment.source and not (segment.rule or "").endswith((" before", " after")):
-        yield f"The source named is {source}."
+        yield f"It goes on with {source}." if carried else f"The source named is {source}."
     if segment.known_by:
         yield KNOWN_BY[segment.known_by].format(side=_sides(comparison, segment) or "another party")
-    if segment.cue:
+    if segment.cue and not carried and any(c.isalnum() for c in comparison.text_of(segment.cue)):
         yield f"The reporting words are {_place(comparison, segment.cue)}."
-    for stretch in segment.content if segment.source else ():
+    for stretch in segment.content if segment.source and not carried else ():
         yield f"The reported words are characters {stretch.start} to {stretch.end}."
     if segment.actor and (segment.actor,) != segment.parties:
         who = "both sides act" if segment.actor == "joint" else f"{party_of(comparison, segment.actor).name} acts"

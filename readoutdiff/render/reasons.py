@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from readoutdiff.render.signs import in_words
+
 _KINDS: Mapping[str, str] = {
     "paper": "a text (a readout, statement or press release)",
     "post": "a post",
@@ -34,7 +36,7 @@ RULES: Mapping[str, str] = {
     "likely": "It has no source of its own; what stands around it speaks for this side.",
     "text described": "The reporter describes what this side's text says.",
     "narration": "It tells of the call or of the texts themselves, with no source: the outlet's own telling.",
-    "unnamed source": "Its source has no name: what such a source says is the outlet's report.",
+    "unnamed source": "Its source speaks for nobody by name: what such a source says is the outlet's report.",
     "goes on with the outlet": "It goes on with what the outlet has from a source without a name.",
     "omission": "It says what an account leaves out: that is the reporter's observation, not the side's words.",
     "no comment": "It says that somebody would not comment: nobody's account.",
@@ -70,13 +72,13 @@ TIERS: Mapping[str, str] = {
     "explicit": "the source is named, in the sentence itself or for the whole quotation or text",
     "anaphoric": "the source goes by a pronoun, a title or a short name that goes back to one before",
     "carried": "the words have no source of their own and go on with the account before them",
-    "inferred": "nobody is named as the source; the side is likely, not certain",
+    "inferred": "no source is named, or it is not said whose it is; the side is likely, not certain",
 }
 
 
 def signs_sentence(signs: Sequence[str]) -> str:
-    """The signs that decided, as lexicon/signs.toml names them."""
-    return "What spoke most for it: " + ", ".join(f"'{sign}'" for sign in signs) + "."
+    """The signs that decided."""
+    return f"What spoke most for it: {'; '.join(map(in_words, signs))}."
 
 
 def rule_sentence(rule: str, source: str) -> str:

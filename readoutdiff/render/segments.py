@@ -14,6 +14,11 @@ from rich.text import Text
 from readoutdiff.contract import Comparison, Segment
 from readoutdiff.render.drawing import Drawing, Style, draw
 
+_REASONS = {
+    "language": "The lexicon does not have its language, so nothing in it is given to anybody (--language names another).",
+    "no_sides": "No call or meeting of two governments is told in it; --sides names the sides, if it is one.",
+    "unattributed": "A call is told, but not which side says what.",
+}
 _NARROW = 76  # columns: below, the label stands above its words
 _SPACE = re.compile(r"\s+")
 _ROLES = {"headline": "bold", "caption": "dim", "boilerplate": "dim", "background": "dim", "third_party": "italic"}
@@ -29,6 +34,8 @@ class _Labels(Drawing):
         yield self.title("No sides")
         for party in self.comparison.parties:
             yield self.coverage(party)
+        if self.comparison.outcome in _REASONS:
+            yield Text(_REASONS[self.comparison.outcome], style="dim")
         yield Text("")
         yield from self._stacked() if self.style.width and self.style.width < _NARROW else (self._table(),)
 
