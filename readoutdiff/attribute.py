@@ -50,7 +50,9 @@ class _Reader:
         self.story, self.sides = story, sides
         self.on = ground_of(story, sides, knowledge)
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
-        self.memory = Memory(people, sides, seat_of=knowledge.grammar.heads.seat_of, stands_for=governs)
+        self.memory = Memory(
+            people, sides, civil=knowledge.grammar.words.civil, seat_of=knowledge.grammar.heads.seat_of, stands_for=governs
+        )
 
     def readings(self) -> list[_Reading]:
         """All sentences of the body; those without a source have no parts yet."""

@@ -12,7 +12,7 @@ from readoutdiff.figures import KINDS, PLACED, Figure, speaks
 from readoutdiff.knowledge import Words
 from readoutdiff.people import People
 from readoutdiff.phrase import Noun
-from readoutdiff.story import Story, labelled, lead
+from readoutdiff.story import Story, ahead, lead
 
 _TIMES = ("never", "once", "twice", "often")  # as a source
 _OFTEN = 3
@@ -26,7 +26,7 @@ class Company:
 
     def __init__(self, story: Story, people: People, sides: Sequence[str], words: Words) -> None:
         self.story, self.people, self.sides, self.words = story, people, tuple(sides), words
-        self.ahead = {s.start for s in (*labelled(story, "headline"), *labelled(story, "caption"), *lead(story))}
+        self.ahead = {s.start for s in (*ahead(story), *lead(story))}
         self.accounts = people.accounts
         self.lately: list[tuple[str, ...]] = []  # the last account of a side before each sentence, however far
         lately: tuple[str, ...] = ()
@@ -130,10 +130,11 @@ class Company:
         """Who meets, tells or thanks somebody of one side is of the other; a spokesperson only tells of it."""
         if any(noun.kind == "spokes" for _, noun in figure.places):
             return
-        for number, _ in figure.places:
-            other = self._paired_ahead(number, figure)
-            if other is not None:
-                yield "told of ahead with one of theirs" if other == party else "told of ahead with one of the other's"
+        paired = Counter(self._paired_ahead(number, figure) for number, _ in figure.places)
+        for other in self.sides:
+            again = ("", ", again")[paired[other] > 1]
+            if paired[other]:
+                yield f"told of ahead with one of theirs{again}" if other == party else f"told of ahead with one of the other's{again}"
         for number, noun in figure.places:
             for met in self.story.sentences[number].nouns:
                 if met.first == noun.first or met.kind not in KINDS:

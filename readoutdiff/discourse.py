@@ -41,6 +41,7 @@ class Memory(NamedTuple):
     here: tuple[str, ...] = ()
     stranger: bool = False  # the last person who spoke or acted is nobody's
     points: tuple[str, ...] = ()  # whose points, paragraphs or lines are being told one by one
+    civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
     seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
@@ -110,6 +111,8 @@ def _resolve(noun: Noun, memory: Memory) -> Owner:
     if noun.kind == "joint":
         named = tuple(side for side in memory.sides if side in noun.owner) or noun.owner
         return Owner(named or memory.sides, "explicit", "both")
+    if noun.kind == "outside" and noun.name and noun.head in memory.civil:  # 'Senator Wong' may be a minister all the same
+        return _by_person(noun._replace(kind="person"), memory) or Owner(_NO_ONE, "explicit", "none")
     if noun.kind in ("outside", "press", "unnamed"):
         return Owner(_NO_ONE, "explicit", "none")
     if noun.kind == "item":

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from readoutdiff.people import People
-from readoutdiff.story import Sentence, Story, labelled, lead
+from readoutdiff.story import Sentence, Story, ahead, lead
 
 _UNIONS = ("eu", "un")  # no country's press is theirs
 _FIRST = 2  # home is one of the two parties most named
@@ -21,8 +21,8 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
     It is the party most often named, the dateline first, among those none of whose people is introduced with their
     country, in a story whose lead has titled persons without one.
     """
-    ahead = [*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)]
-    names = {part for s in ahead for n in s.nouns for part in n.names}
+    front = [*ahead(story), *lead(story)]
+    names = {part for s in front for n in s.nouns for part in n.names}
     foreign = _foreign(people, names)
     own = {people.listed[name] for name in names & people.listed.keys()} - foreign
     if len(own) == 1 and len(foreign) < 2:
@@ -31,7 +31,7 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
         return None
     if len({people.placed[t.names[-1]] for t in people.homeless if t.names[-1] in people.placed and t.head in sole}) > 1:
         return None  # leaders of two countries stand there with no country: a wire's way
-    counts = _mentions(story, ahead)
+    counts = _mentions(story, front)
     named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
     candidates = [party for party, _ in counts.most_common() if party in named and party not in _UNIONS and len(party) == 2]
     return next((p for p in candidates[:_FIRST] if p not in foreign), None)
@@ -39,8 +39,8 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
 
 def most_named(story: Story) -> list[str]:
     """The parties that a story names, the most named first; the lead and what stands ahead of it weigh more."""
-    ahead = [*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)]
-    return [party for party, _ in _mentions(story, ahead).most_common() if party not in _UNIONS]
+    front = [*ahead(story), *lead(story)]
+    return [party for party, _ in _mentions(story, front).most_common() if party not in _UNIONS]
 
 
 def _foreign(people: People, lead_names: set[str]) -> set[str]:
@@ -50,10 +50,10 @@ def _foreign(people: People, lead_names: set[str]) -> set[str]:
     return leaders or {p.party for p in told.values()}
 
 
-def _mentions(story: Story, ahead: list[Sentence]) -> Counter[str]:
+def _mentions(story: Story, front: list[Sentence]) -> Counter[str]:
     """How much each party is named, those of the lead and the dateline weighing more."""
     counts: Counter[str] = Counter()
-    places = {i for s in ahead for i in range(s.first, s.stop)}
+    places = {i for s in front for i in range(s.first, s.stop)}
     body = lead(story)
     first = bisect_left(story.tokens, (body[0].start,)) if body else 0
     for mention in story.mentions.values():

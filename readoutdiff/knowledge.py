@@ -120,6 +120,7 @@ class Words(Table, frozen=True):
     participles: frozenset[str]
     texts: frozenset[str]
     comparing: frozenset[str]
+    civil: frozenset[str]
     obliging: frozenset[str]
     sole: frozenset[str]
     outlets: frozenset[str]

@@ -24,8 +24,9 @@ def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Ment
     free = 0
     for at, token in enumerate(tokens):
         names = index.get(token.key)
-        if token.key != token.low:
-            names += index.get(token.low)
+        titles = index.get(token.low) if token.key != token.low else ()
+        if titles:  # 'EU foreign policy chief' is more than 'EU'
+            names = tuple(sorted((*names, *titles), key=lambda name: -len(name.keys)))
         mention = _mention_at(tokens, at, names) if names and at >= free else None
         if mention:
             found[at] = mention

@@ -14,7 +14,7 @@ from readoutdiff.introducing import listed_parties
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.parts import is_voice
 from readoutdiff.people import People
-from readoutdiff.story import Sentence, Story, body, labelled, lead
+from readoutdiff.story import Sentence, Story, ahead, body, lead
 
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
 _SHARE = 0.25  # of the most quoted party's frames: less makes a bystander
@@ -78,7 +78,7 @@ def _voices(story: Story, people: People, present: Sequence[str], knowledge: Kno
 def _led(story: Story, people: People) -> set[str]:
     """Parties one of whose leaders or officials is named ahead of the story or in its lead."""
     found: set[str] = set()
-    for sentence in (*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)):
+    for sentence in (*ahead(story), *lead(story)):
         for noun in sentence.nouns:
             found.update(person.party for person in map(people.find, noun.names) if person)
             if noun.kind == "principal" and len(noun.owner) == 1:
@@ -91,20 +91,20 @@ def _led(story: Story, people: People) -> set[str]:
 def _participants(story: Story, people: People) -> list[str]:
     """Parties named in headline, captions and lead, in order."""
     seen: list[str] = []
-    for sentence in (*labelled(story, "headline"), *labelled(story, "caption"), *lead(story)):
+    for sentence in (*ahead(story), *lead(story)):
         seen += [p for p in parties_in(story, sentence, people) if p not in seen]
     return seen
 
 
 def _ahead(story: Story, people: People) -> set[str]:
     """Parties named in the headline."""
-    return {party for sentence in labelled(story, "headline")[:2] for party in parties_in(story, sentence, people)}
+    return {party for sentence in ahead(story)[:2] for party in parties_in(story, sentence, people)}
 
 
 def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
     """Whether governments of two parties are told to have spoken with each other."""
     phrases = knowledge.grammar.phrases
-    for sentence in (*labelled(story, "headline"), *lead(story, 2)):
+    for sentence in (*ahead(story), *lead(story, 2)):
         officials = any(n.kind in ("principal", "institution", "spokes", "joint") or any(map(people.find, n.names)) for n in sentence.nouns)
         if officials and phrases.encounter.find(sentence.low):
             if len(parties_in(story, sentence, people)) > 1 or phrases.counterpart.find(sentence.low):

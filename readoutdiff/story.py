@@ -154,9 +154,11 @@ def lead(story: Story, times: int = 1) -> Sequence[Sentence]:
     return list(islice(body(story), _LEAD * times))
 
 
-def labelled(story: Story, label: str) -> Sequence[Sentence]:
-    """The sentences of blocks of one label."""
-    return [s for s in story.sentences if story.blocks[s.block].label == label]
+def ahead(story: Story) -> list[Sentence]:
+    """Headline, standfirst and captions above the story or within its lead; subheads farther down tell of one point."""
+    first = lead(story)
+    end = first[-1].end if first else len(story.text)
+    return [s for s in story.sentences if s.start < end and story.blocks[s.block].label in ("headline", "caption")]
 
 
 def body(story: Story) -> Iterator[Sentence]:
