@@ -141,6 +141,9 @@ class Subjects(Window):
                 if self.tokens[k - 1].low not in ("issued", "released", "published", "seen", "read", "given", "put"):
                     return None
             k -= 1
+        related = self._related(k)
+        if related is not None:
+            return related
         noun = self.by_first.get(k)
         if noun is None or noun.kind not in ("paper", "post", "spokes", "institution", "unnamed", "outside") or noun.end >= at:
             return None
@@ -148,6 +151,13 @@ class Subjects(Window):
             return noun
         named = next((n for n in self.nouns if noun.end <= n.first < at and n.sure), None)
         return noun._replace(owner=named.owner, sure=True) if named else noun
+
+    def _related(self, at: int) -> Noun | None:
+        """'A senior official who was in the room said': the source on which the clause before the verb hangs."""
+        if at <= self.first or self.tokens[at - 1].low not in ("who", "which"):
+            return None
+        noun = self.by_end.get(at - 1) or (self.by_end.get(at - 2) if self.tokens[at - 2].key == "," else None)
+        return noun if noun is not None and noun.kind in ("unnamed", "outside", "spokes", "person", "principal") else None
 
     def _coordinated(self, noun: Noun) -> Noun:
         """'London and Dublin' said it together."""

@@ -99,6 +99,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["The Herald has learned that crab came up."], "crab", OUTLET),
         (["“Crab came up,” one of the two said."], "Crab", OUTLET),
         (["Sources at the Swedish presidency said crab came up."], "crab", OUTLET),
+        (["A senior Swedish official who was in the room said crab came up."], "crab", OUTLET),
         (["A source close to the Swedish cabinet said crab came up."], "crab", OUTLET),
         (["Two people briefed on the call said crab came up."], "crab", OUTLET),
     ],
