@@ -52,7 +52,7 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     sides = [p for p in able if p in led] if len(led) > 1 else able
     if len(sides) == 1:  # a call takes two: the other one may be told of far less, or not at all
         named = _led(story, people) | _ahead(story, people)
-        others = [party for party in present if party not in sides and party in named]
+        others = [party for party in present if party not in sides and (party in named or quoted[party] >= _ENOUGH)]
         sides += sorted(others, key=lambda party: -quoted[party])[:1]
     why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
     order = sorted(sides, key=lambda p: present.index(p))
