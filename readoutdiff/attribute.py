@@ -137,6 +137,7 @@ class _Reader:
                 continue
             if frame.source.kind == "pronoun" and not owner.parties and not (self.memory.stranger and frame.source.head in ("he", "she")):
                 continue
+            owner = self.memory.tiered(owner)
             found.append((frame, owner))
             self.memory = self.memory.after(frame, owner)
         return outermost(self.story, found)

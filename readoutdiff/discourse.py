@@ -43,6 +43,7 @@ class Memory(NamedTuple):
     points: tuple[str, ...] = ()  # whose points, paragraphs or lines are being told one by one
     civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
     seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
+    doubtful: tuple[str, ...] = ()  # of whom the last source was, if that was only inferred
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
     def has_spoken(self, head: str) -> bool:
@@ -57,7 +58,15 @@ class Memory(NamedTuple):
         if not owner.parties or noun.kind == "joint":
             return self
         spoken = self._spoken(noun, owner)
+        doubtful = owner.parties if owner.tier == "inferred" else ()
+        if doubtful != spoken.doubtful:
+            spoken = spoken._replace(doubtful=doubtful)
         return spoken if noun.kind in ("person", "principal", "pronoun") else spoken._replace(here=owner.parties)
+
+    def tiered(self, owner: Owner) -> Owner:
+        """The same owner; what goes back to a source that was only inferred is no surer."""
+        goes_back = owner.tier == "anaphoric" and owner.parties and owner.parties == self.doubtful
+        return owner._replace(tier="inferred") if goes_back else owner
 
     def meeting(self, parties: tuple[str, ...]) -> Memory:
         """Remember the last person told of: whom 'he' means next."""

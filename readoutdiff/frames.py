@@ -130,6 +130,7 @@ class FrameFinder(Subjects, Constructions):
         """Whether one of the words stands behind the verb without which it does not report."""
         if not cue.follow:
             return True
+        at += at + 1 < self.end and (self.tokens[at + 1].low in self.verbs.degrees or self.tokens[at + 1].low.endswith("ly"))
         after = self.tokens[at + 1] if at + 1 < self.end else None
         if after is None:
             return False

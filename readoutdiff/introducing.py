@@ -66,7 +66,7 @@ class _Gathering:
         listed = self._listed(noun)
         if listed and noun.kind == "principal" and not noun.owner and noun.head:
             self.titles[noun.head].add(listed)
-        if noun.sure and (noun.kind in ("principal", "spokes") or _possessed(self.story, noun)):
+        if noun.sure and (noun.kind in ("principal", "spokes") or self._possessed(noun)):
             self._introduced(noun, Person(noun.owner[0], _kind(noun)))
         elif noun.kind in ("principal", "spokes") and not noun.owner:
             if noun.holder is None and (noun.kind == "principal" or near):
@@ -86,6 +86,11 @@ class _Gathering:
     def _introduced(self, noun: Noun, person: Person) -> None:
         for weight, part in enumerate(noun.names, 1):
             self.votes[part][person] += weight
+
+    def _possessed(self, noun: Noun) -> bool:
+        """'Japan's Naoki Hatano', not 'Libya's National Oil Corporation'."""
+        owned = noun.kind == "person" and self.story.tokens[noun.first].possessive and noun.first in self.story.mentions
+        return owned and self.knowledge.heads.get(noun.names[-1].lower()) is None
 
     def _listed(self, noun: Noun) -> str | None:
         """The party whose leader of that full name held office when the story was told."""
@@ -180,8 +185,3 @@ def listed_parties(story: Story, noun: Noun) -> Iterator[str]:
             named = True
             yield mention.parties[0]
         at = mention.end if mention else at + 1
-
-
-def _possessed(story: Story, noun: Noun) -> bool:
-    """'Japan's Naoki Hatano'."""
-    return noun.kind == "person" and story.tokens[noun.first].possessive and noun.first in story.mentions

@@ -140,6 +140,7 @@ class Verbs(Table, frozen=True):
     modals: frozenset[str]
     plural_nouns: frozenset[str]
     standing: frozenset[str]
+    degrees: frozenset[str]
     asked: frozenset[str]
     unchanged_past: frozenset[str]
     had: frozenset[str]

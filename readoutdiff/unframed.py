@@ -21,7 +21,7 @@ from readoutdiff.story import Sentence, Story
 _SCARE = 3  # words in quotation marks that nobody need have said
 _OUTLETS = ("unnamed source", "goes on with the outlet")
 _SHOWN = 3  # signs that an explanation names
-_LIKELY = 0.6  # the chance from which a sentence that goes on is carried, not only inferred
+_LIKELY = 0.7  # the chance from which a sentence that goes on is carried, not only inferred
 _SPEAKING = ("person", "principal", "spokes", "pronoun", "outside", "post")
 
 
@@ -91,10 +91,11 @@ def _quoted_words(story: Story, sentence: Sentence, least: int) -> bool:
 
 
 def _inherit(at: Context, part: Part, rule: str, tier: str) -> Part:
+    """More of what went before, in that tier; but nothing is surer than what it hangs on."""
     last = at.last
     if last is None:
         return part
-    kept = tier if last.parties and last.role == "statement" else None
+    kept = (tier if last.tier != "inferred" else "inferred") if last.parties and last.role == "statement" else None
     return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame, known_by=last.known_by)
 
 
