@@ -17,7 +17,7 @@ Label = Literal["headline", "caption", "boilerplate", "body"]
 
 _CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$")
 _TRAILING_CREDIT = re.compile(r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$")
-_AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?[A-Z][A-Z/]{1,12}(?: file photo)?$")
+_AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?(?:[A-Z][A-Z/]{1,12}|[A-Z][A-Za-z/]{1,15}(?: file)? (?:photo|picture|pic))$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»」)\]]*$")
 _TIME_ONLY = (  # not compiled before there is a need: few blocks ask for it
     r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"

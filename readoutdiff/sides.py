@@ -109,7 +109,8 @@ def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
         if officials and phrases.encounter.find(sentence.low):
             if len(parties_in(story, sentence, people)) > 1 or phrases.counterpart.find(sentence.low):
                 return True
-            if phrases.joint.find(sentence.low) and len(_participants(story, people)) > 1:
+            two = sum(n.kind == "principal" for n in sentence.nouns) > 1
+            if (two or phrases.joint.find(sentence.low)) and len(_participants(story, people)) > 1:
                 return True
     return False
 

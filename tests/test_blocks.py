@@ -67,13 +67,14 @@ def test_the_page_around_a_story_is_furniture():
             "Jo Hall, Nordic Reporter, in Oslo",
             "Trawlers wait in the harbour of Bodø. Fjord Pictures",
             PARAGRAPH,
+            "Ms Strand in her study on Monday. — Fjordlys photo",
             SECOND,
             "Write to jo.hall@fjord.example",
             "Five herring dishes for May",
         ]
     )
     found = [label for _, label in labels(page)]
-    assert found == ["boilerplate", "headline", "boilerplate", "caption", "body", "body", "boilerplate", "boilerplate"]
+    assert found == ["boilerplate", "headline", "boilerplate", "caption", "body", "caption", "body", "boilerplate", "boilerplate"]
 
 
 def test_bullets_above_the_story_are_headlines():

@@ -1,6 +1,6 @@
 """Whose people they are whom a text does not place: by the company they are in."""
 
-from tests.stories import tell, who
+from tests.stories import segment_with, tell, who
 
 NO, SE = ("statement", ("no",)), ("statement", ("se",))
 ACCOUNTS = (
@@ -96,3 +96,21 @@ def test_its_spokesperson_is_not_a_sides_where_it_is_another_body():
         after=("The Popular Party was less polite: its spokesperson, Ida Holm, said crab was a scandal.",),
     )
     assert who(story, "scandal") == ("third_party", ())
+
+
+def test_what_goes_back_to_a_person_who_was_only_inferred_is_no_surer():
+    story = told(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        after=("“Crab is third,” Bo Ek told reporters in Stockholm.", "He said herring was fourth."),
+    )
+    first, second = (segment_with(story, word) for word in ("Crab", "herring"))
+    assert (first.parties, first.known_by, first.tier) == (("se",), "company", "inferred")
+    assert (second.parties, second.known_by, second.tier) == (("se",), "antecedent", "inferred")
+
+
+def test_the_side_that_has_no_leader_yet_gets_the_one_who_is_left():
+    story = told(
+        "Norwegian Foreign Minister Liv Strand spoke by phone with Sweden on Monday.",
+        after=("Alm answered that crab was third.", "Strand told reporters that herring was fourth.", "Alm wrote that carp was fifth."),
+    )
+    assert who(story, "carp") == SE

@@ -42,6 +42,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Crab comes third, said Per Alm, the Swedish foreign minister."], "Crab", SE),
         (["Crab comes third, Sweden’s foreign minister was quoted as saying."], "Crab", SE),
         (["“Crab third” is how the Swedish ministry puts it."], "Crab", SE),
+        (["Stockholm’s account dwelt longest on the crab that Norway undertook to count."], "crab", SE),
         (["Pressed on crab, the Swedish spokesman was curt. Crab should not be on the list."], "should not", SE),
     ],
     "nominal sources": [
