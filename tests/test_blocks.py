@@ -98,3 +98,19 @@ def test_a_headline_is_no_by_line_and_no_credit(headline):
 )
 def test_a_sentence_that_begins_or_ends_like_furniture_is_the_storys(sentence):
     assert (sentence, "body") in labels("\n\n".join(["Neighbours talk fish", PARAGRAPH, sentence, SECOND]))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "OSLO (AP) — Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday about cod.",
+        "STOCKHOLM (Reuters) - Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        "The Norwegian readout said the ministers had spoken of the Palestinian Authority (PA) and of the crossing at the border.",
+        "The two accounts paint a different picture: the Norwegian readout said the ministers had spoken of cod and of crab.",
+        "The Norwegian readout said that senators Bo Ek (R) and Eva Lund (D) had written to both of the ministers about cod.",
+        "Sweden should “join our patrols”, the Norwegian ministry said, and accept the terms and conditions of the agreement on cod.",
+        "The Norwegian readout said the ministers would shake hands in Oslo once the quota for cod had been divided fairly.",
+    ],
+)
+def test_words_of_furniture_within_a_paragraph_leave_it_in_the_story(told):
+    assert dict(labels("\n\n".join(["Neighbours talk fish", PARAGRAPH, told])))[told] == "body"
