@@ -186,3 +186,12 @@ def test_three_sides_are_found():
         "Rwanda’s government said the railway would be finished. It said coffee was raised.",
     )
     assert {p.id for p in comparison.parties} == {"ke", "ug", "rw"}
+
+
+def test_two_who_did_not_meet_are_no_sides():
+    story = tell(
+        "Norwegian Prime Minister Liv Strand and Sweden’s Finance Minister Per Alm set out budgets on Monday that economists discussed.",
+        "Strand said crab was third.",
+        "Alm said herring was fourth.",
+    )
+    assert story.outcome == "no_sides"
