@@ -24,7 +24,7 @@ def settle(story: Story, people: People, sides: Sequence[str], knowledge: Knowle
     """The same people, with each unplaced figure of the side for which most signs speak, or of none."""
     if len(sides) < 2:
         return people
-    company = Company(story, people, sides, knowledge.grammar.words)
+    company = Company(story, people, sides, knowledge)
     left = figures(story, people)
     while left:
         found = [(figure, *_weighed(company, figure, knowledge)) for figure in left]

@@ -50,8 +50,15 @@ class _Reader:
         self.story, self.sides = story, sides
         self.on = ground_of(story, sides, knowledge)
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
+        words, heads = knowledge.grammar.words, knowledge.grammar.heads
         self.memory = Memory(
-            people, sides, civil=knowledge.grammar.words.civil, seat_of=knowledge.grammar.heads.seat_of, stands_for=governs
+            people,
+            sides,
+            civil=words.civil,
+            counterparts=words.counterparts,
+            seat_of=heads.seat_of,
+            offices=knowledge.offices,
+            stands_for=governs,
         )
 
     def readings(self) -> list[_Reading]:
@@ -118,8 +125,9 @@ class _Reader:
         """Remember whom and what a sentence names."""
         if voices:
             self.memory = notice_papers(notice_actor(self.on, self.memory, sentence), sentence, voices[-1][1])
-        elif sentence.nouns and (sentence.nouns[0].kind == "party" or not self.on.phrases.omission.find(sentence.low)):
-            self.memory = notice(self.on, self.memory, sentence)  # a text that is silent does not speak, 'Rabat' is still what 'its' means
+        elif sentence.nouns:
+            told = self.memory.voice if self.on.phrases.omission.find(sentence.low) else ()
+            self.memory = notice(self.on, self.memory, sentence)._replace(told=told)
         self.memory = notice_points(self.on, self.memory, sentence)
 
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.figures import KINDS, PLACED, Figure, speaks
-from readoutdiff.knowledge import Words
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.noun import Noun
 from readoutdiff.people import People
-from readoutdiff.phrase import Noun
 from readoutdiff.story import Story, ahead, lead
 
 _TIMES = ("never", "once", "twice", "often")  # as a source
@@ -24,8 +24,9 @@ _KNOWN = (*PLACED, "company")
 class Company:
     """In what company each figure of a story stands."""
 
-    def __init__(self, story: Story, people: People, sides: Sequence[str], words: Words) -> None:
-        self.story, self.people, self.sides, self.words = story, people, tuple(sides), words
+    def __init__(self, story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> None:
+        self.story, self.people, self.sides = story, people, tuple(sides)
+        self.words, self.offices = knowledge.grammar.words, knowledge.offices
         self.ahead = {s.start for s in (*ahead(story), *lead(story))}
         self.accounts = people.accounts
         self.lately: list[tuple[str, ...]] = []  # the last account of a side before each sentence, however far
@@ -37,8 +38,11 @@ class Company:
         self.order = [party for party in dict.fromkeys(named) if party in sides]  # in which the story names them first
 
     def opposed(self, figure: Figure) -> set[str]:
-        """The sides that a figure cannot be of: 'Radzimiński spoke with his Belarusian counterpart'."""
-        found = set()
+        """The sides that a figure cannot be of: 'Radzimiński spoke with his Belarusian counterpart'; those without his office."""
+        titles = {title for _, noun in figure.places for title in (noun.head, noun.title) if title}
+        held = [self.offices[title] for title in titles & self.offices.keys()]
+        found = {side for side in self.sides for office in held if not office.may_be_of(side)}
+        found = found if len(found) < len(self.sides) else set()
         for number, noun in figure.places:
             persons = [n for n in self.story.sentences[number].nouns if n.kind in KINDS]
             at = next(i for i, n in enumerate(persons) if n.first == noun.first)
@@ -119,13 +123,15 @@ class Company:
     def _belongs(self, figure: Figure, party: str) -> Iterator[str]:
         """'Choque's spokeswoman, Lidia Mamani': of whom the holder is; 'the Foreign Office': of one of those who have one."""
         for number, noun in figure.places:
-            holder = self.people.find(noun.holder) if noun.holder else None
-            if holder is not None and holder.party in self.sides:
-                yield "belongs to one of theirs" if holder.party == party else "belongs to one of the other's"
             if len(noun.owner) > 1:
                 yield "office of a name they share" if party in noun.owner else "office of a name others share"
             first = next((n for n in self.story.sentences[number].nouns if n.kind in ("principal", "person", "party")), None)
             owner = self._party_of(first) if first is not None and first.first < noun.first else None
+            his = owner if noun.holder == "his" and noun.head not in self.words.counterparts else None
+            holder = self.people.find(noun.holder) if noun.holder else None
+            held_by = holder.party if holder is not None else his
+            if held_by in self.sides:
+                yield "belongs to one of theirs" if held_by == party else "belongs to one of the other's"
             if noun.kind == "spokes" and owner in self.sides:
                 yield "speaks of one of theirs first" if owner == party else "speaks of one of the other's first"
 
@@ -174,13 +180,21 @@ class Company:
 
     def _titled(self, figure: Figure, party: str) -> Iterator[str]:
         """A title that one of a side holds already; whose title another is the spokesperson of."""
-        for _, noun in figure.places:
+        for number, noun in figure.places:
             owner = self.people.titled(noun.head) if noun.kind == "principal" else None
             if owner in self.sides:
                 yield "title held by another of theirs" if owner == party else "title held by one of the other's"
-            within = self.people.titled(noun.title) if noun.title else None
+            within = (self.people.titled(noun.title) or self._office(number, noun.title)) if noun.title else None
             if within in self.sides:
                 yield "of the staff of one of theirs" if within == party else "of the staff of one of the other's"
+
+    def _office(self, number: int, title: str) -> str | None:
+        """Whose 'the ministry' is: of the last one that was named with its country."""
+        for sentence in reversed(self.story.sentences[: number + 1]):
+            for noun in sentence.nouns:
+                if noun.kind == "institution" and noun.sure and noun.head.split()[-1] == title.split()[-1]:
+                    return noun.owner[0]
+        return None
 
     def _around(self, figure: Figure, party: str) -> Iterator[str]:
         """Where the figure speaks, and of whom."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.frame import Frame
-from readoutdiff.phrase import Noun
+from readoutdiff.noun import Noun
 from readoutdiff.tokens import is_word
 from readoutdiff.window import Window
 
@@ -34,6 +34,7 @@ class Constructions(Window):
         for at in range(self.first + 1, self.end - 1):  # '“Also when it hurts” is how the envoy sums it up'
             if self.tokens[at].low == "how" and self.tokens[at - 1].low in ("is", "was") and at + 1 in self.by_first:
                 yield Frame(self.by_first[at + 1], at - 1, at + 1, "say", False, True)
+        yield from self._replies()
         yield from self._impersonal()
         yield from self._citing()
         for noun in self.nouns:  # 'in the ministry's words'
@@ -44,10 +45,23 @@ class Constructions(Window):
                     yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
 
     def _citing(self) -> Iterator[Frame]:
-        """'The agency reported, citing the ministry, that …': whom a wrapper cites."""
+        """'The agency reported, citing the ministry, that …': whom a wrapper cites; an office of no country is of the wrapper's."""
         for at in range(self.first + 1, self.end - 1):
             if self.tokens[at].low in ("citing", "quoting") and at + 1 in self.by_first and self.tokens[at - 1].key == ",":
-                yield Frame(self.by_first[at + 1], at, at + 1, "say", False, False)
+                noun, wrapper = self.by_first[at + 1], self.by_end.get(at - 1)
+                if wrapper is not None and wrapper.sure and noun.kind in ("institution", "spokes", "paper") and not noun.sure:
+                    noun = noun._replace(owner=wrapper.owner, sure=True)
+                yield Frame(noun, at, at + 1, "say", False, False)
+
+    def _replies(self) -> Iterator[Frame]:
+        """'“Never,” was the answer of the Danish minister'."""
+        for at in range(self.first + 1, self.end - 3):
+            words = [self.tokens[i].low for i in range(at, at + 4)]
+            if words[:2] != ["was", "the"] or words[2] not in self.words.utterances or words[3] not in ("of", "from"):
+                continue
+            noun = next((n for n in self.nouns if at + 3 < n.first < at + 6), None)
+            if noun is not None and self.quoted[at - 1 - (self.tokens[at - 1].key == ",")]:
+                yield Frame(noun, at, at + 3, "say", False, True)
 
     def _impersonal(self) -> Iterator[Frame]:
         """'It was said further in the statement of the Danish government'."""
@@ -203,6 +217,9 @@ class Constructions(Window):
         if subject is None or subject.first - self.first > 2 or subject.kind in ("joint", "party") or self.quoted[subject.first]:
             return
         opening = next((i for i in range(subject.end, self.end) if self.quoted[i]), None)
+        if subject.kind == "person" and not subject.owner and len(subject.names) == 1 and subject.first == self.first:
+            if ":" not in (t.key for t in self.tokens[subject.end : opening]) and self.tokens[subject.end].low in self.verbs.being_done:
+                return  # 'Documents would be shared "in the spirit of friends"'
         if opening is None or self.quoted[opening : opening + 12].count(True) < _LONG_QUOTATION:
             return
         if subject.kind == "pronoun" and subject.head not in ("he", "she"):

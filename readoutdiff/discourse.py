@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from readoutdiff.contract import KnownBy
 from readoutdiff.frame import Frame
+from readoutdiff.knowledge import Office
+from readoutdiff.noun import Noun
 from readoutdiff.people import People
-from readoutdiff.phrase import Noun
 
 _COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')
 _NO_ONE: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Memory(NamedTuple):
     people: People
     sides: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()  # who was speaking before a text was named that is silent
     papers: Mapping[str, tuple[str, ...]] = {}
     institutions: Mapping[str, tuple[str, ...]] = {}
     institution: tuple[str, ...] = ()
@@ -44,6 +46,8 @@ class Memory(NamedTuple):
     civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
     seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     doubtful: tuple[str, ...] = ()  # of whom the last source was, if that was only inferred
+    counterparts: frozenset[str] = frozenset()  # who meets somebody: of the other side
+    offices: Mapping[str, Office] = {}  # titles that not every party has
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
     def has_spoken(self, head: str) -> bool:
@@ -58,10 +62,12 @@ class Memory(NamedTuple):
         if not owner.parties or noun.kind == "joint":
             return self
         spoken = self._spoken(noun, owner)
+        if frame.kind == "write" and noun.kind in ("person", "principal", "spokes"):
+            spoken = spoken._replace(papers={**spoken.papers, "post": owner.parties})
         doubtful = owner.parties if owner.tier == "inferred" else ()
         if doubtful != spoken.doubtful:
             spoken = spoken._replace(doubtful=doubtful)
-        return spoken if noun.kind in ("person", "principal", "pronoun") else spoken._replace(here=owner.parties)
+        return spoken if noun.kind in ("person", "principal", "pronoun") else spoken._replace(here=owner.parties, told=())
 
     def tiered(self, owner: Owner) -> Owner:
         """The same owner; what goes back to a source that was only inferred is no surer."""
@@ -81,8 +87,7 @@ class Memory(NamedTuple):
         if noun.kind in ("paper", "post"):
             return self._with_paper(noun, owner.parties)
         if noun.kind == "institution":
-            head = noun.head.split()[-1] if noun.head else ""
-            known = {**self.institutions, head: owner.parties}
+            known = {**self.institutions, **dict.fromkeys(_called(noun), owner.parties)}
             return self._replace(voice=owner.parties, institution=owner.parties, institutions=known)
         if noun.kind in ("spokes", "person", "principal"):
             named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
@@ -103,9 +108,15 @@ class Memory(NamedTuple):
         if noun.kind == "party":
             return self._replace(voice=parties)
         if noun.kind == "institution":
-            known = {**self.institutions, noun.head.split()[-1]: parties}
+            known = {**self.institutions, **dict.fromkeys(_called(noun), parties)}
             return self._replace(voice=parties, institution=parties, institutions=known)
         return self.meeting(parties)
+
+
+def _called(noun: Noun) -> tuple[str, ...]:
+    """What a text may call an institution next: 'the ministry'; an agency or a seat of any name 'the agency', 'the palace'."""
+    last = noun.head.split()[-1] if noun.head else ""
+    return (last, noun.title) if noun.title in ("agency", "palace") else (last,)
 
 
 def resolve(noun: Noun, memory: Memory) -> Owner:
@@ -140,7 +151,7 @@ def _by_person(noun: Noun, memory: Memory) -> Owner | None:
             return Owner((person.party,), "inferred" if name in memory.people.unsure else "explicit", person.known_by)
         if name and name in memory.named:
             return Owner(memory.named[name], "anaphoric", "antecedent")
-    if "counterpart" in noun.head and noun.holder == "his" and memory.actor and len(memory.sides) == 2:
+    if noun.head in memory.counterparts and noun.holder == "his" and memory.actor and len(memory.sides) == 2:
         return Owner(tuple(side for side in memory.sides if side not in memory.actor), "anaphoric", "contrast")
     if noun.holder == "his" and (memory.actor or memory.speaker):
         return Owner(memory.actor or memory.speaker, "anaphoric", "antecedent")
@@ -162,9 +173,19 @@ def _by_title(noun: Noun, memory: Memory) -> Owner | None:
         if title and title in memory.institutions:
             return Owner(memory.institutions[title], "anaphoric", "antecedent")
         holder = memory.people.titled(title) if title else None
-        if holder:
+        office = memory.offices.get(title) if title else None
+        if holder and (office is None or office.may_be_of(holder)):
             return Owner((holder,), "anaphoric", "title")
-    return None
+    return _by_office(noun, memory)
+
+
+def _by_office(noun: Noun, memory: Memory) -> Owner | None:
+    """'The prime minister': of the only side that can have one; 'the bloc' where no side is one: nobody's."""
+    office = memory.offices.get(noun.title or "") or memory.offices.get(noun.head)
+    able = tuple(side for side in memory.sides if office is not None and office.may_be_of(side))
+    if office is not None and office.only_in and not able:
+        return Owner(_NO_ONE, "explicit", "none")
+    return Owner(able, "inferred", "title") if len(able) == 1 < len(memory.sides) else None
 
 
 def _shared(noun: Noun, memory: Memory) -> Owner | None:
@@ -202,7 +223,7 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     elif noun.kind == "institution":
         found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
     elif noun.kind == "spokes":
-        found = near or memory.institution or memory.voice if noun.name else memory.speaker or near or memory.voice
+        found = near or memory.institution or memory.voice if noun.name else memory.here or memory.speaker or near or memory.voice
     elif noun.kind == "principal" and noun.name is None and noun.definite:
         found = memory.actor  # 'the minister went on'
     elif noun.kind == "pronoun":

@@ -14,7 +14,7 @@ from readoutdiff.errors import LexiconError
 
 T = TypeVar("T")
 FILES = (
-    "parties", "leaders", "cues", "grammar", "abbreviations", "furniture", "languages", "stopwords",
+    "parties", "leaders", "offices", "cues", "grammar", "abbreviations", "furniture", "languages", "stopwords",
     "signs", "topics", "fields", "synonyms",
 )  # fmt: skip
 
@@ -70,6 +70,15 @@ class LeaderEntry(Entry, frozen=True):
     from_: date = msgspec.field(name="from")
     to: date | None = None
     also: tuple[str, ...] = ()
+
+
+class OfficeEntry(Entry, frozen=True):
+    """Titles of an office that some parties have not (`none_in`), or that some alone have (`only_in`)."""
+
+    titles: tuple[str, ...]
+    example: str
+    none_in: frozenset[str] = frozenset()
+    only_in: frozenset[str] = frozenset()
 
 
 class CueEntry(Entry, frozen=True):
@@ -154,6 +163,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     party: tuple[PartyEntry, ...]
     leader: tuple[LeaderEntry, ...]
+    office: tuple[OfficeEntry, ...]
     cue: tuple[CueEntry, ...]
     grammar: dict[str, dict[str, object]]
     abbreviations: dict[str, WordList]
@@ -186,6 +196,7 @@ def parse(raw: Mapping[str, bytes]) -> Lexicon:
     lexicon = Lexicon(
         party=_read(raw, "parties", dict[str, tuple[PartyEntry, ...]])["party"],
         leader=_read(raw, "leaders", dict[str, tuple[LeaderEntry, ...]])["leader"],
+        office=_read(raw, "offices", dict[str, tuple[OfficeEntry, ...]])["office"],
         cue=_read(raw, "cues", dict[str, tuple[CueEntry, ...]])["cue"],
         grammar=_read(raw, "grammar", dict[str, dict[str, object]]),
         abbreviations=_read(raw, "abbreviations", dict[str, WordList]),

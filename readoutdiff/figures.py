@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from readoutdiff.noun import Noun
 from readoutdiff.people import People
-from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, Story
 
 KINDS = ("person", "principal", "spokes")

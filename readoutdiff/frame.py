@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from readoutdiff.phrase import Noun
+from readoutdiff.noun import Noun
 
 
 class Frame(NamedTuple):

@@ -14,6 +14,7 @@ _CLOSE = 5  # tokens between 'neither' and the source it denies
 _FEW = 6  # tokens that only compare
 _GROUP = 3  # tokens of a verb and what it denies
 _AFTER = 5  # tokens behind a source and its cue that tell when it spoke
+_YEAR_WITHIN = 12  # tokens from a country's deed to its year
 _NEAR = 7  # tokens in which a phrase that opens the sentence ends
 
 
@@ -77,7 +78,7 @@ def _is_told(on: Ground, frame: Frame, part: Part, at: int, rule: str) -> bool:
 
 def _denies(on: Ground, sentence: Sentence, frame: Frame) -> bool:
     """'Neither of the readouts mentions it', 'No paper says so': nobody says it."""
-    opens = on.story.tokens[sentence.first].low in on.words.negations and frame.source.first - sentence.first < _CLOSE
+    opens = on.story.tokens[sentence.first].low in on.words.negations and 0 < frame.source.first - sentence.first < _CLOSE
     return opens and not frame.postposed and frame.source.kind not in ("unnamed", "outside", "pronoun")
 
 
@@ -99,6 +100,8 @@ def _told(on: Ground, part: Part, low: str, frame: Frame) -> Part:
     if _is_compared(on, part, frame):
         return _bare(part, "outlet", "publication")
     weak = frame.source.kind in ("person", "principal", "party", "side", "outside") or frame.source.head in ("he", "she")
+    if frame.source.kind == "party" and _dated(on, on.story.sentences[part.sentence], frame):
+        return _bare(part, "background", "elsewhere")
     if weak and _is_elsewhere(on, part, frame):
         return _bare(part, "third_party", "elsewhere")
     if not set(part.parties) & set(on.sides):
@@ -130,6 +133,20 @@ def _is_elsewhere(on: Ground, part: Part, frame: Frame) -> bool:
     beside = " ".join(tokens[i].low for i in places if not (on.story.quoted[i] or tokens[i].possessive))
     opening = [t.low for t in tokens[sentence.first : sentence.first + 2]]
     return on.phrases.elsewhere.find(beside) is not None or (opening[0] == "in" and opening[-1] in on.words.months)
+
+
+def _dated(on: Ground, sentence: Sentence, frame: Frame) -> bool:
+    """'Poland shut its frontier in September 2025': what a country did in a year that is named."""
+    tokens = on.story.tokens
+    for at in range(frame.end, min(frame.end + _YEAR_WITHIN, sentence.stop - 1)):
+        low = tokens[at].low
+        if on.story.quoted[at] or low in (",", ";", "that") or (low.endswith("ed") and len(low) > len("need")):
+            return False
+        if low in ("in", "since"):
+            year = tokens[at + 1 + (tokens[at + 1].low in on.words.months)].low
+            if year.isdigit() and len(year) == len("2026"):
+                return True
+    return False
 
 
 def _with_silence(on: Ground, part: Part, at: int, told: Part, rule: str) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from readoutdiff.constructions import Constructions
 from readoutdiff.frame import Frame
 from readoutdiff.knowledge import Cue
-from readoutdiff.phrase import Noun
+from readoutdiff.noun import Noun
 from readoutdiff.subjects import Subjects
 from readoutdiff.tokens import is_word
 
@@ -34,8 +34,8 @@ class FrameFinder(Subjects, Constructions):
         found += (*self._colon(), *self._participle()) if not found else ()
         items = list(self._items())
         found = [*items, *(f for f in found if f.source.kind != "unnamed")] if items else found
-        found += self._quoting() if not found else ()
         found += self._asked() if not found else ()
+        found += self._quoting() if not found else ()
         found += self._speaker_label() if self.opens_block else ()
         return sorted(found, key=lambda f: f.first)
 
@@ -48,7 +48,7 @@ class FrameFinder(Subjects, Constructions):
             noun, postposed = self._subject(self._passive_start(at)), False
             if noun is None and cue.kind in ("say", "write"):
                 noun = self._coordinate(at)
-            if noun is None and not low.endswith("ing"):
+            if noun is None and not low.endswith("ing") and (at > self.first or cue.kind in ("say", "write")):
                 noun = self._inverted(at)
                 postposed = noun is not None and at > self.first
             if noun is None and cue.kind in ("say", "mind"):
@@ -82,7 +82,8 @@ class FrameFinder(Subjects, Constructions):
         low = self.tokens[at].low
         if low != cue.verb or cue.verb in self.verbs.unchanged_past or noun.kind in ("joint", "side") or noun.head in ("they", "i", "we"):
             return True
-        return any(self.tokens[i].low in self.verbs.modals for i in range(noun.end, at)) or self._plural(noun)
+        between = {self.tokens[i].low for i in range(noun.end, at)}
+        return "will" not in between and (not between.isdisjoint(self.verbs.modals) or self._plural(noun))
 
     def _is_circumstance(self, cue: Cue, noun: Noun, at: int) -> bool:
         """'Since Washington raised the tariff', 'Seoul, which wanted its law first': what a party does beside, not what it tells."""
@@ -122,6 +123,13 @@ class FrameFinder(Subjects, Constructions):
             or token.possessive
         ):
             return False
+        after = self.tokens[at + 1].low if at + 1 < self.end else ""
+        if (token.low in self.verbs.asked and before == "," and after in self.words.prepositions | {"on", "whether"}) or (
+            token.low in self.verbs.plural_nouns and after in self.verbs.auxiliaries
+        ):
+            return False  # 'the minister, questioned about it, said', 'his comments had been'
+        if before in self.verbs.helpers and token.low.endswith("s") and token.low != before:
+            return False  # 'had questions to answer'
         if (token.low.endswith("ing") and token.low not in ("saying",)) or (token.key[0].isupper() and at > self.first):
             return False
         return True

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from readoutdiff.accounts import accounts_of
 from readoutdiff.knowledge import Knowledge, full_name
+from readoutdiff.noun import Noun
 from readoutdiff.people import People, Person, Titled
-from readoutdiff.phrase import Noun
 from readoutdiff.spelling import Spellings, fold
 from readoutdiff.story import Sentence, Story
 

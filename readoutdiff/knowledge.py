@@ -37,6 +37,17 @@ class PartyNames(Table, frozen=True):
     names: tuple[str, ...]
 
 
+class Office(Table, frozen=True):
+    """Who has not the office of a title, or who alone has it."""
+
+    none_in: frozenset[str]
+    only_in: frozenset[str]
+
+    def may_be_of(self, party: str) -> bool:
+        """Whether a party can have the office."""
+        return party not in self.none_in and (not self.only_in or party in self.only_in)
+
+
 class Name(msgspec.Struct, frozen=True, array_like=True):
     """A name as its words, what kind of name it is, and whose (several parties for a shared one)."""
 
@@ -84,6 +95,7 @@ class Heads(Table, frozen=True):
     principal: frozenset[str]
     outside: frozenset[str]
     unnamed: frozenset[str]
+    short: dict[str, str]
     seat_of: dict[str, str]
 
 
@@ -119,6 +131,8 @@ class Words(Table, frozen=True):
     forms_of_be: frozenset[str]
     participles: frozenset[str]
     texts: frozenset[str]
+    sites: frozenset[str]
+    no_palaces: frozenset[str]
     comparing: frozenset[str]
     civil: frozenset[str]
     obliging: frozenset[str]
@@ -142,6 +156,8 @@ class Verbs(Table, frozen=True):
     standing: frozenset[str]
     degrees: frozenset[str]
     asked: frozenset[str]
+    asking: frozenset[str]
+    being_done: frozenset[str]
     unchanged_past: frozenset[str]
     had: frozenset[str]
     has: frozenset[str]
@@ -253,6 +269,7 @@ class Compiled(msgspec.Struct, frozen=True):
     parties: dict[str, PartyNames]
     leaders: dict[str, tuple[Tenure, ...]]
     governs: dict[str, str]
+    offices: dict[str, Office]
     cues: dict[str, Cue]
     grammar: Grammar
     heads: dict[str, str]
@@ -276,6 +293,7 @@ class Knowledge:
         self.digest = compiled.digest
         self.parties, self.leaders, self.governs = compiled.parties, compiled.leaders, compiled.governs
         self.leading_families = {name.rpartition(" ")[2] for name in compiled.leaders}  # the last word of each leader's name
+        self.offices = compiled.offices
         self.cues, self.grammar, self.heads = compiled.cues, compiled.grammar, compiled.heads
         self.abbreviations, self.furniture, self.signs = compiled.abbreviations, compiled.furniture, compiled.signs
         self.languages, self.scripts = compiled.languages, compiled.scripts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.ground import Ground
-from readoutdiff.phrase import Noun
+from readoutdiff.noun import Noun
+from readoutdiff.owners import of_its_place
 from readoutdiff.story import Sentence
 
 _NO_PERSON = ("paper", "post", "institution", "side", "party", "joint", "press", "unnamed")
@@ -13,6 +14,7 @@ _NO_PERSON = ("paper", "post", "institution", "side", "party", "joint", "press",
 def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory after a sentence that nobody speaks in: a text or office only named in it is what 'it' means next."""
     for noun in sentence.nouns[:2]:
+        noun = of_its_place(on.story, sentence, noun) if noun.kind == "institution" and not noun.sure else noun
         owner = resolve(noun, memory)
         near = 14 if noun.kind != "party" else 1
         if noun.kind in ("paper", "post", "institution", "party") and owner.parties and noun.first - sentence.first < near:
@@ -46,14 +48,19 @@ def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
 
 def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory with whom 'he' means next: the first person of the sentence outside quotation marks, if it is known whose."""
+    asks = on.story.tokens[sentence.first].low in on.verbs.asking
     for noun in sentence.nouns:
+        if noun.kind in ("paper", "post") and noun is sentence.nouns[0] and noun.holder not in (None, "his", "its"):
+            return memory.meeting(resolve(noun, memory).parties)  # 'Ms Lund's account began with crab. She …'
         if noun.kind in _NO_PERSON:
             continue
         if noun.kind == "pronoun" and noun.head in ("he", "she") and not on.story.quoted[noun.first]:
             return memory  # 'He told Ms Lund': he is still whom he was
         person = noun.kind in ("principal", "spokes", "outside") or (noun.kind == "person" and _speaks(on, memory, sentence, noun))
         before = on.story.tokens[noun.first - 1].low if noun.first > sentence.first else ""
-        beside = before in ("and", "between") or (before in on.words.connectors and before not in ("from", "by"))
+        beside = before in ("and", "between") or (
+            before in on.words.connectors and before not in ("from", "by") and not (asks and before == "to")
+        )
         if person and not on.story.quoted[noun.first] and not beside:  # 'with Ms Lund' is not who acts
             return memory.meeting(resolve(noun, memory).parties)
     return memory

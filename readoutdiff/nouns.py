@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention
-from readoutdiff.phrase import Noun, Phrase, WordClasses
+from readoutdiff.naming import WordClasses
+from readoutdiff.noun import Noun
+from readoutdiff.phrase import Phrase
 from readoutdiff.tokens import Token, is_word
 
 _PRONOUNS = {"it", "he", "she", "they"}
@@ -22,8 +24,12 @@ class Chunker:
         grammar, words = knowledge.grammar, knowledge.grammar.words
         small = words.determiners | words.modifiers
         head_starts = frozenset(noun.partition(" ")[0] for noun in knowledge.heads)
-        inner = head_starts | words.modifiers | words.particles | words.connectors | words.complements | words.issued | {"and", "one", "("}
-        self.classes = WordClasses(words, knowledge.heads, head_starts, small, inner, grammar.heads.seat_of)
+        inner = (
+            head_starts | words.modifiers | words.particles | words.connectors | words.complements | words.issued | {"and", "one", "(", ","}
+        )
+        self.classes = WordClasses(
+            words, knowledge.heads, head_starts, small, inner, grammar.heads.seat_of, frozenset(knowledge.offices), grammar.heads.short
+        )
         self.joint: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)
@@ -124,6 +130,8 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
     closed = right.end >= len(tokens) or tokens[right.end].key in ',.;:)”"’' or right.kind in roles
     if left.kind == "person" and right.kind in roles and right.name is None:
         return True
+    if left.kind == "principal" and left.name and not left.owner and right.kind == "spokes" and right.name is None:
+        return closed  # 'Ambassador Ida Ek, the spokesperson of the ministry,'
     if left.kind == "outside" and left.name and right.kind == "principal" and right.name is None and right.sure:
         return True  # 'Senator Mohammad Dar, Foreign Minister of Pakistan,'
     if left.kind == "paper" and not left.owner and left.holder and right.kind == "spokes" and right.name is None:
@@ -143,7 +151,7 @@ def _merged(left: Noun, right: Noun) -> Iterator[Noun]:
 
 
 def _merge(left: Noun, right: Noun) -> Noun:
-    role = right if left.kind == "person" or (left.kind == "outside" and right.kind == "principal") else left
+    role = right if left.kind == "person" or right.kind == "spokes" or (left.kind == "outside" and right.kind == "principal") else left
     owner = left.owner or right.owner
     holder, names = left.holder or right.holder, left.names or right.names
     return Noun(left.first, right.end, role.kind, owner, role.head, left.name or right.name, holder, len(owner) == 1, role.title, names)

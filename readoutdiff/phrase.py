@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
-from readoutdiff.knowledge import Words
-from readoutdiff.mentions import Mention
+from readoutdiff.naming import Naming
+from readoutdiff.noun import Noun
 from readoutdiff.tokens import Token
 
 _HOLDERS = {"his": "his", "her": "his", "their": "his", "its": "its"}
@@ -20,61 +17,11 @@ _MENTION_KINDS = {
     "title": "principal",
     "shared": "institution",
 }
+_COMMON_NAMES = {"agency": "agency", "seat": "palace"}  # what a text calls it next: 'the agency', 'the palace'
 
 
-class Noun(NamedTuple):
-    """tokens[first:end] name a source of some kind.
-
-    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint | press | unnamed
-    owner   the party that its own words name, several where the name is shared or the source joint
-    head    the lower-cased noun that gave it its kind
-    name    the person's last name, if it names one; `names` has all its parts (families come first in some languages)
-    holder  'his' or the last name of whom it belongs to ('Ms Lund's office')
-    sure    whether `owner` is one known party
-    """
-
-    first: int
-    end: int
-    kind: str
-    owner: tuple[str, ...] = ()
-    head: str = ""
-    name: str | None = None
-    holder: str | None = None
-    sure: bool = False
-    title: str | None = None  # the office within: 'chancellery' of 'the readout from the chancellery'
-    names: tuple[str, ...] = ()
-    indefinite: bool = False
-    joint: bool = False  # a paper of all sides
-    definite: bool = False
-
-
-class WordClasses(NamedTuple):
-    """The word classes that a phrase is read with."""
-
-    words: Words
-    heads: Mapping[str, str]
-    head_starts: frozenset[str]
-    small: frozenset[str]
-    inner: frozenset[str]  # lower-case words that can go on a phrase
-    seats: Mapping[str, str]  # 'presidential' is a president's
-
-
-class Phrase:
+class Phrase(Naming):
     """One attempt to read a noun phrase from a place on."""
-
-    def __init__(self, classes: WordClasses, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> None:
-        self.words, self.heads, self.head_starts, self.small, self.inner, self.seats = classes
-        self.tokens, self.mentions, self.first, self.stop = tokens, mentions, at, end
-        self.at = at
-        self.connector: str | None = None
-        self.before: list[Mention] = []
-        self.after: list[Mention] = []
-        self.head, self.kind = "", ""
-        self.title: str | None = None
-        self.names: list[str] = []
-        self.holder: str | None = None
-        self.naming = False  # after an honorific, or a title with its office, capitals are the person's name
-        self.generic = False  # 'a spokesman for the ministry': some head stands behind the connector
 
     def parse(self) -> Noun | None:
         """The noun phrase that begins here, or None where none does."""
@@ -83,7 +30,7 @@ class Phrase:
             self.at += 1
         while self.at < self.stop and self._may_go_on() and self._step():
             pass
-        return self._noun()
+        return self.noun()
 
     def _may_go_on(self) -> bool:
         token = self.tokens[self.at]
@@ -98,6 +45,7 @@ class Phrase:
             or self._modifier(token)
             or self._capital(token)
             or self._second_title(token)
+            or self._second_matter(token)
             or self._issued(token)
             or self._connect(token)
             or self._bracket(token)
@@ -114,12 +62,17 @@ class Phrase:
         if not self.connector and self.before and self.kind in ("party", "") and mention.kind in ("country", "capital"):
             if not self.tokens[self.at - 1].possessive and self.before[-1].kind in ("country", "capital"):
                 return False
-        (self.after if self.connector else self.before).append(mention)
+        if mention.kind != "adjective" or self.connector != "in" or self.tokens[self.at - 1].low != "in":  # 'a note in French'
+            (self.after if self.connector else self.before).append(mention)
         self.naming = self.naming or bool(self.connector and self.kind in ("principal", "spokes"))  # 'President of Peru Ana Prado'
         if not self.connector:
             kind = _MENTION_KINDS.get(mention.kind, "")
+            if kind == "institution" and self.heads.get(self.tokens[mention.end - 1].low) == "principal":
+                kind = "principal"  # 'Cabinet Secretary' is who holds the office
             if kind:
                 self.kind, self.head = kind, " ".join(t.low for t in self.tokens[mention.first : mention.end])
+                if mention.kind == "agency" or self.tokens[mention.end - 1].low not in self.words.no_palaces:
+                    self.title = self.title or _COMMON_NAMES.get(mention.kind)
         self.at = mention.end
         self._plural_mark()
         return True
@@ -129,7 +82,14 @@ class Phrase:
             self.head, self.kind = "one", "paper"  # 'the Danish one'
             self.at += 1
             return True
-        if token.low not in self.head_starts:
+        if token.key in self.short and not self.connector and not self.tokens[self.at - 1].key[0].isdigit():
+            self.title = self.head if self.kind == "principal" else self.title
+            self.head, self.kind = self.short[token.key], "principal"
+            self.at += 1
+            return True
+        if token.low not in self.head_starts or (
+            token.low in self.words.modifiers and self.kind == "principal" and self._heads_at(self.at + 1)
+        ):
             return False
         for size in (3, 2, 1):
             words = " ".join([t.low for t in self.tokens[self.at : self.at + size]])
@@ -140,7 +100,7 @@ class Phrase:
                         held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
                         self.holder = self.names[-1] if held else self.holder
                         self.names = []
-                    if kind in ("institution", "spokes") and self.kind == "principal":
+                    if (kind in ("institution", "spokes") and self.kind == "principal") or self._is_within(kind):
                         self.title = self.head
                     self.head, self.kind = words, kind
                 elif kind in ("principal", "institution") and not self.title:
@@ -150,6 +110,10 @@ class Phrase:
                 self._plural_mark()
                 return True
         return False
+
+    def _is_within(self, kind: str) -> bool:
+        """'The commission's note', 'ministry spokesperson Ida Ek': of the body or office named before."""
+        return (kind in ("paper", "spokes") and self.head in self.bodies) or (kind == "spokes" and self.kind == "institution")
 
     def _modifier(self, token: Token) -> bool:
         if token.low not in self.words.modifiers or (token.low in self.words.particles and token.key[0].isupper()):
@@ -167,9 +131,10 @@ class Phrase:
         ahead = self.at
         while ahead < self.stop and self.tokens[ahead].low in self.words.modifiers and self.tokens[ahead].low not in self.heads:
             ahead += 1
-        return any(
-            " ".join([t.low for t in self.tokens[ahead : ahead + size]]) in self.heads for size in (1, 2, 3) if ahead + size <= self.stop
-        )
+        return self._heads_at(ahead)
+
+    def _heads_at(self, at: int) -> bool:
+        return any(" ".join([t.low for t in self.tokens[at : at + size]]) in self.heads for size in (1, 2, 3) if at + size <= self.stop)
 
     def _honorific(self, token: Token) -> bool:
         if token.low not in self.words.honorifics or not token.key[0].isupper():
@@ -232,6 +197,13 @@ class Phrase:
             return False  # whom he met is somebody else
         ahead = self.at + 1
         while ahead < self.stop and self.tokens[ahead].low == self.tokens[ahead].key and self.tokens[ahead].low in self.small:
+            if (
+                self.kind == "spokes"
+                and self.head not in self.words.bare_heads
+                and self.tokens[ahead].low in self.heads
+                and not self._heads_at(ahead + 1)
+            ):
+                break  # 'a spokesman of the ministry'
             ahead += 1
         if ahead >= self.stop:
             return False
@@ -251,6 +223,18 @@ class Phrase:
         if self.kind not in ("paper", "post") or token.low not in self.words.issued or after not in ("in", "by", "from"):
             return False
         self.at += 1
+        return True
+
+    def _second_matter(self, token: Token) -> bool:
+        """'The Ministry of Investment, Industry and Trade', 'his adviser on Information and Strategy'."""
+        after = self.tokens[self.at + 1] if self.at + 1 < self.stop else None
+        joins = token.low in (",", "and") and self.connector is not None and self.kind in ("institution", "principal", "spokes")
+        matters = self.words.complements
+        if not joins or self.tokens[self.at - 1].low not in matters or after is None or after.key[0].islower() or after.low not in matters:
+            return False
+        if token.low == "," and self.at + 2 < self.stop and self.tokens[self.at + 2].low not in (",", "and"):
+            return False
+        self.at += 2
         return True
 
     def _second_title(self, token: Token) -> bool:
@@ -281,68 +265,3 @@ class Phrase:
             follows = self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].islower()
             if follows and self.tokens[self.at - 1].low.endswith("s"):
                 self.at += 1
-
-    def _noun(self) -> Noun | None:
-        if self.at == self.first or not (self.kind or self.before or self.names):
-            return None
-        kind = self.kind
-        if not kind:
-            if self.names:
-                kind = "person"
-            elif self.before[-1].kind == "adjective":
-                kind = "side" if self.tokens[self.first].low == "the" else ""
-            else:
-                kind = "party"
-        if not kind:
-            return None
-        if self.names and kind == "party":
-            kind = "person"
-        if kind == "unnamed" and self.names:
-            kind = "principal"
-        if kind == "unnamed" and any(t.low == "same" for t in self.tokens[self.first : self.at]):
-            kind = "paper"  # 'the same source': the text told of before
-        if kind == "person" and self.names[-1].lower() in self.words.outlets:
-            kind = "press"
-        if kind == "spokes" and not self._owner() and not self.holder and not self.title:
-            elsewhere = self.connector is not None or self.head in self.words.bare_heads
-            kind = "outside" if elsewhere and not self.generic else "spokes"
-        if kind in ("principal", "side", "spokes", "institution") and self._is_beside():
-            kind = "outside"
-        if self.tokens[self.first].low == "their" and kind == "institution" and self.head.endswith("s"):
-            return Noun(self.first, self.at, "joint", head=f"their {self.head}")
-        owner = self._owner()
-        name = self.names[-1] if self.names and kind in ("person", "principal", "spokes", "outside") else None
-        return Noun(
-            self.first,
-            self.at,
-            kind,
-            owner,
-            self.head,
-            name,
-            self.holder,
-            len(owner) == 1,
-            self.title,
-            tuple(self.names) if name else (),
-            self._is_indefinite(),
-            kind in ("paper", "post") and self._is_joint(),
-            self.tokens[self.first].low == "the",
-        )
-
-    def _is_beside(self) -> bool:
-        """'A former minister', 'the opposition leader', 'the regional government': nobody who speaks for a party."""
-        return any(t.low in self.words.past for t in self.tokens[self.first : min(self.first + 4, self.at)])
-
-    def _is_joint(self) -> bool:
-        """'The joint statement', 'separate statements from their offices', 'statements from both ministries'."""
-        words = [t.low for t in self.tokens[self.first : self.at]]
-        return "joint" in words or "both" in words[1:] or ("their" in words and self.head.endswith("s"))
-
-    def _is_indefinite(self) -> bool:
-        return self.tokens[self.first].low in ("a", "an")
-
-    def _owner(self) -> tuple[str, ...]:
-        """The last party named before the head, else the first behind a connector that owns; shared names only if no other is there."""
-        found: list[Mention] = [*reversed(self.before), *(self.after if self.connector in self.words.owning else [])]
-        sure = next((mention for mention in found if len(mention.parties) == 1), None)
-        chosen = sure or (found[0] if found else None)
-        return chosen.parties if chosen else ()

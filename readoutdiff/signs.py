@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from readoutdiff.context import Context
 from readoutdiff.discourse import resolve
+from readoutdiff.noun import Noun
 from readoutdiff.parts import Part, is_voice
-from readoutdiff.phrase import Noun
 from readoutdiff.story import Sentence, lead
 from readoutdiff.tokens import is_word
 

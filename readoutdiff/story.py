@@ -13,8 +13,8 @@ from readoutdiff.frame import Frame
 from readoutdiff.frames import FrameFinder
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention, find_mentions
+from readoutdiff.noun import Noun
 from readoutdiff.nouns import Chunker
-from readoutdiff.phrase import Noun
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
 from readoutdiff.tokens import Token, tokenize

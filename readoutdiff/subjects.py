@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readoutdiff.phrase import Noun
+from readoutdiff.noun import Noun
 from readoutdiff.tokens import is_word
 from readoutdiff.window import Window
 

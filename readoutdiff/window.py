@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.phrase import Noun
+from readoutdiff.noun import Noun
 from readoutdiff.tokens import Token
 
 

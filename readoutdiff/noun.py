@@ -1,0 +1,31 @@
+"""A noun phrase that can be a source, and what its own words tell of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Noun(NamedTuple):
+    """tokens[first:end] name a source of some kind.
+
+    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint | press | unnamed
+    owner   the party that its own words name, several where the name is shared or the source joint
+    head    the lower-cased noun that gave it its kind
+    name    the person's last name, if it names one; `names` has all its parts (families come first in some languages)
+    holder  'his' or the last name of whom it belongs to ('Ms Lund's office')
+    sure    whether `owner` is one known party
+    """
+
+    first: int
+    end: int
+    kind: str
+    owner: tuple[str, ...] = ()
+    head: str = ""
+    name: str | None = None
+    holder: str | None = None
+    sure: bool = False
+    title: str | None = None  # the office within: 'chancellery' of 'the readout from the chancellery'
+    names: tuple[str, ...] = ()
+    indefinite: bool = False
+    joint: bool = False  # a paper of all sides
+    definite: bool = False
