@@ -115,7 +115,7 @@ def unplaced(told: Told, knowledge: Knowledge) -> list[Unplaced]:
     out = []
     for figure, party in known:
         people = placed(told.people, [(other, theirs) for other, theirs in known if other is not figure])
-        company = Company(told.story, people, told.case.sides, knowledge.grammar.words)
+        company = Company(told.story, people, told.case.sides, knowledge)
         out.append(Unplaced(party, {side: list(company.signs(figure, side)) for side in (*told.case.sides, None)}))
     return out
 

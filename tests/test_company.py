@@ -101,10 +101,10 @@ def test_its_spokesperson_is_not_a_sides_where_it_is_another_body():
 def test_what_goes_back_to_a_person_who_was_only_inferred_is_no_surer():
     story = told(
         "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
-        after=("“Crab is third,” Bo Ek told reporters in Stockholm.", "He said herring was fourth."),
+        after=("“Crab is third,” fisheries minister Bo Ek told reporters in Stockholm.", "He said herring was fourth."),
     )
     first, second = (segment_with(story, word) for word in ("Crab", "herring"))
-    assert (first.parties, first.known_by, first.tier) == (("se",), "company", "inferred")
+    assert (first.parties, first.known_by, first.tier) == (("se",), "account", "inferred")
     assert (second.parties, second.known_by, second.tier) == (("se",), "antecedent", "inferred")
 
 
