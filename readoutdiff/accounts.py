@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from readoutdiff.story import Sentence, Story
 from readoutdiff.tokens import Token
+from readoutdiff.value import Value
 
 SPEAKERS = ("institution", "paper", "side", "spokes")
 _LEAD_IN = 12  # tokens of a paragraph that only leads in
@@ -20,7 +20,7 @@ def accounts_of(story: Story) -> Iterator[tuple[str, ...]]:
         yield telling.party
 
 
-class _Telling(NamedTuple):
+class _Telling(Value, frozen=True):
     """The one party in whose account a sentence stands: its own source's, or the one that its paragraph has named last.
 
     A paragraph of a few words ('That is not how Seoul tells it.') leads in to the next one.

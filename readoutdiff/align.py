@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from readoutdiff.contract import Status
 from readoutdiff.similarity import Scorer, Terms
+from readoutdiff.value import Value, replace
 
 DECIDES = 0.22  # a score from here on links two sides' statements
 HINTS = 0.13  # from here on it may be the same point
@@ -29,7 +29,7 @@ _LIFTS = {"together": 0.3, "beside": 0.14, "": 0.0}  # what standing side by sid
 _TOPIC_LIFT = 0.12  # what a topic of the lexicon in common adds
 
 
-class Claim(NamedTuple):
+class Claim(Value, frozen=True):
     """A statement as the alignment sees it: whose (several for a joint one), its terms, and where it stands.
 
     `place` is its number among the statements of an article and `paragraph` that of its paragraph; both are None in
@@ -48,7 +48,7 @@ class Claim(NamedTuple):
     sure: bool = True
 
 
-class Pair(NamedTuple):
+class Pair(Value, frozen=True):
     """Two claims by their places, and how near they come (0-1)."""
 
     left: int
@@ -56,7 +56,7 @@ class Pair(NamedTuple):
     score: float
 
 
-class Group(NamedTuple):
+class Group(Value, frozen=True):
     """A topic: the places of its claims, and for sides that are not in it what comes nearest."""
 
     claims: tuple[int, ...]
@@ -158,7 +158,7 @@ def _judged(
         found = _candidates(inside, side, claims, pairs, linked)
         little = _little_told(side, claims)
         if little:
-            found = [near._replace(likely=True) for near in found]
+            found = [replace(near, likely=True) for near in found]
         mine = [claims[i] for i in group]
         heard = [near for e in echoes if not e.parties or side in e.parties for near in _heard(e, mine, scorer, little)]
         denied = any(side in claims[i].denied and claims[i].sure for i in group)
@@ -191,7 +191,7 @@ def _touch(left: Terms, right: Terms) -> bool:
     return bool(left.stems & right.stems or left.topics & right.topics or left.fields & right.fields)
 
 
-class Nearby(NamedTuple):
+class Nearby(Value, frozen=True):
     """A segment of another side, its score, whether it may be the same point, and what besides the score speaks for it."""
 
     segment: str

@@ -8,7 +8,6 @@ and after them: they go on with an account, or are the outlet's telling of the c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from readoutdiff.blocks import BULLETS
 from readoutdiff.clauses import cut, outermost
@@ -24,6 +23,7 @@ from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story
 from readoutdiff.unframed import label_unframed
+from readoutdiff.value import Value, replace
 
 Labeller = Callable[[Context, int, Sentence, str | None], Part]
 
@@ -34,7 +34,7 @@ def attribute(story: Story, people: People, sides: Sequence[str], knowledge: Kno
     return list(reader.parts(reader.readings(), labeller))
 
 
-class _Reading(NamedTuple):
+class _Reading(Value, frozen=True):
     """A sentence, what a reader remembers before it, and its parts where it names a source or hangs on a colon."""
 
     number: int
@@ -85,7 +85,7 @@ class _Reader:
         last: Part | None = None
         last_block = -1
         for reading, after in zip(readings, ahead, strict=True):
-            number, sentence, memory, parts = reading
+            number, sentence, memory, parts = reading.number, reading.sentence, reading.memory, reading.parts
             if not parts:
                 at = Context(self.on, memory, last, last_block, after)
                 parts = (labeller(at, number, sentence, self._actor(sentence, None, memory)),)
@@ -108,7 +108,7 @@ class _Reader:
         goes_on = (sentence.block == before.block or item) and last.rule == "block quotation"
         if not (opens or goes_on):
             return ()
-        return (last._replace(start=sentence.start, end=sentence.end, sentence=number, rule="block quotation", actor=None),)
+        return (replace(last, start=sentence.start, end=sentence.end, sentence=number, rule="block quotation", actor=None),)
 
     def _framed(self, number: int, sentence: Sentence) -> Iterator[Part]:
         """The parts of a sentence with a source; none where it names none. Either way the reader remembers it."""
@@ -127,7 +127,7 @@ class _Reader:
             self.memory = notice_papers(notice_actor(self.on, self.memory, sentence), sentence, voices[-1][1])
         elif sentence.nouns:
             told = self.memory.voice if self.on.phrases.omission.find(sentence.low) else ()
-            self.memory = notice(self.on, self.memory, sentence)._replace(told=told)
+            self.memory = replace(notice(self.on, self.memory, sentence), told=told)
         self.memory = notice_points(self.on, self.memory, sentence)
 
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:

@@ -12,6 +12,7 @@ from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder, ignored_stems
+from readoutdiff.value import replace
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
 _START = 9  # tokens in which 'also', 'meanwhile' or 'only' tell that a further point begins
@@ -110,8 +111,8 @@ def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:
     wide_topics = {t for t, count in topics.items() if count > n / 3}
     wide_fields = {f for f, count in fields.items() if count > n / 2}
     for unit in units:
-        terms = unit.terms._replace(topics=unit.terms.topics - wide_topics, fields=unit.terms.fields - wide_fields)
-        yield unit._replace(terms=terms)
+        terms = replace(unit.terms, topics=unit.terms.topics - wide_topics, fields=unit.terms.fields - wide_fields)
+        yield replace(unit, terms=terms)
 
 
 def _is_point(unit: Unit) -> bool:

@@ -27,11 +27,10 @@ from readoutdiff.knowledge import (
     Tenure,
     Term,
     decode_hook,
-    full_name,
     stamp_of,
 )
 from readoutdiff.phrases import PhraseSet
-from readoutdiff.spelling import fold
+from readoutdiff.spelling import fold, full_name
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
 _CONTRACTED = ("does", "did", "do", "is", "was", "are", "were", "has", "have", "had")
@@ -104,7 +103,7 @@ def _leaders(leaders: Iterable[LeaderEntry], grammar: Grammar) -> dict[str, tupl
     for leader in leaders:
         tenure = Tenure(leader.party, leader.from_.isoformat(), leader.to.isoformat() if leader.to else None)
         for name in (leader.name, *leader.also):
-            letters = fold(full_name([token.key for token in tokenize(name)], grammar))
+            letters = fold(full_name([token.key for token in tokenize(name)], grammar.words.beside_names))
             found[letters] += [] if tenure in found[letters] else [tenure]
     return {name: tuple(tenures) for name, tenures in found.items()}
 

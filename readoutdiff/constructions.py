@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from readoutdiff.frame import Frame
 from readoutdiff.noun import Noun
 from readoutdiff.tokens import is_word
+from readoutdiff.value import replace
 from readoutdiff.window import Window
 
 _PAPERS = ("paper", "post")
@@ -29,7 +30,7 @@ class Constructions(Window):
         for at, size in self.phrases.own_account.places(self.tokens, self.first, self.end):
             before = [n for n in self.nouns if n.end <= at and n.owner]
             if before:
-                yield Frame(before[-1]._replace(kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
+                yield Frame(replace(before[-1], kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
 
         for at in range(self.first + 1, self.end - 1):  # '“Also when it hurts” is how the envoy sums it up'
             if self.tokens[at].low == "how" and self.tokens[at - 1].low in ("is", "was") and at + 1 in self.by_first:
@@ -50,7 +51,7 @@ class Constructions(Window):
             if self.tokens[at].low in ("citing", "quoting") and at + 1 in self.by_first and self.tokens[at - 1].key == ",":
                 noun, wrapper = self.by_first[at + 1], self.by_end.get(at - 1)
                 if wrapper is not None and wrapper.sure and noun.kind in ("institution", "spokes", "paper") and not noun.sure:
-                    noun = noun._replace(owner=wrapper.owner, sure=True)
+                    noun = replace(noun, owner=wrapper.owner, sure=True)
                 yield Frame(noun, at, at + 1, "say", False, False)
 
     def _replies(self) -> Iterator[Frame]:
@@ -146,7 +147,7 @@ class Constructions(Window):
             return noun
         end = noun.end + (noun.end < self.end and self.tokens[noun.end].low in self.words.utterances)
         told = end < self.end and self.tokens[end].low in self.verbs.auxiliaries
-        return noun._replace(kind="paper", end=end) if told else noun
+        return replace(noun, kind="paper", end=end) if told else noun
 
     def _labels(self) -> Iterator[Frame]:
         """'For the Greek side the scheme is …', 'what A calls … is for the Algerians …'."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from readoutdiff.discourse import Memory
 from readoutdiff.ground import Ground
 from readoutdiff.knowledge import Phrases
 from readoutdiff.parts import Part
 from readoutdiff.story import Sentence, Story
+from readoutdiff.value import Value
 
 
-class Context(NamedTuple):
+class Context(Value, frozen=True):
     """Where in its story a reader stands: what it remembers, and the part before, in the same block or the one before."""
 
     on: Ground

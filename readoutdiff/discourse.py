@@ -7,19 +7,19 @@ Two antecedents are kept apart: 'the statement added' goes back to the last pape
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from readoutdiff.contract import KnownBy
 from readoutdiff.frame import Frame
 from readoutdiff.knowledge import Office
 from readoutdiff.noun import Noun
 from readoutdiff.people import People
+from readoutdiff.value import Value, replace
 
 _COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')
 _NO_ONE: tuple[str, ...] = ()
 
 
-class Owner(NamedTuple):
+class Owner(Value, frozen=True):
     """Whose words they are: parties ((): nobody who could be told), how sure that is, and by what it is known."""
 
     parties: tuple[str, ...]
@@ -27,7 +27,7 @@ class Owner(NamedTuple):
     known_by: KnownBy
 
 
-class Memory(NamedTuple):
+class Memory(Value, frozen=True):
     """What a reader remembers at a point of the text."""
 
     people: People
@@ -63,53 +63,53 @@ class Memory(NamedTuple):
             return self
         spoken = self._spoken(noun, owner)
         if frame.kind == "write" and noun.kind in ("person", "principal", "spokes"):
-            spoken = spoken._replace(papers={**spoken.papers, "post": owner.parties})
+            spoken = replace(spoken, papers={**spoken.papers, "post": owner.parties})
         doubtful = owner.parties if owner.tier == "inferred" else ()
         if doubtful != spoken.doubtful:
-            spoken = spoken._replace(doubtful=doubtful)
-        return spoken if noun.kind in ("person", "principal", "pronoun") else spoken._replace(here=owner.parties, told=())
+            spoken = replace(spoken, doubtful=doubtful)
+        return spoken if noun.kind in ("person", "principal", "pronoun") else replace(spoken, here=owner.parties, told=())
 
     def tiered(self, owner: Owner) -> Owner:
         """The same owner; what goes back to a source that was only inferred is no surer."""
         goes_back = owner.tier == "anaphoric" and owner.parties and owner.parties == self.doubtful
-        return owner._replace(tier="inferred") if goes_back else owner
+        return replace(owner, tier="inferred") if goes_back else owner
 
     def meeting(self, parties: tuple[str, ...]) -> Memory:
         """Remember the last person told of: whom 'he' means next."""
         actor = parties if len(parties) == 1 else ()
-        return self if self.actor == actor and self.stranger == (not actor) else self._replace(actor=actor, stranger=not actor)
+        return self if self.actor == actor and self.stranger == (not actor) else replace(self, actor=actor, stranger=not actor)
 
     def turning(self) -> Memory:
         """Remember at the start of a paragraph: nobody has spoken in it."""
-        return self._replace(here=(), points=()) if self.here or self.points else self
+        return replace(self, here=(), points=()) if self.here or self.points else self
 
     def _spoken(self, noun: Noun, owner: Owner) -> Memory:
         if noun.kind in ("paper", "post"):
             return self._with_paper(noun, owner.parties)
         if noun.kind == "institution":
             known = {**self.institutions, **dict.fromkeys(_called(noun), owner.parties)}
-            return self._replace(voice=owner.parties, institution=owner.parties, institutions=known)
+            return replace(self, voice=owner.parties, institution=owner.parties, institutions=known)
         if noun.kind in ("spokes", "person", "principal"):
             named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
-            return self.meeting(owner.parties)._replace(speaker=owner.parties, named=named)
-        return self._replace(voice=owner.parties) if noun.kind in ("party", "side") else self
+            return replace(self.meeting(owner.parties), speaker=owner.parties, named=named)
+        return replace(self, voice=owner.parties) if noun.kind in ("party", "side") else self
 
     def _with_paper(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         """'The communique' is the one that was called so before, 'the text' the last of its kind."""
-        return self._replace(voice=parties, papers={**self.papers, noun.kind: parties, noun.head: parties})
+        return replace(self, voice=parties, papers={**self.papers, noun.kind: parties, noun.head: parties})
 
     def seeing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         """Remember a source that was only named."""
-        return self._named_only(noun, parties)._replace(here=parties)
+        return replace(self._named_only(noun, parties), here=parties)
 
     def _named_only(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         if noun.kind in ("paper", "post"):
             return self._with_paper(noun, parties)
         if noun.kind == "party":
-            return self._replace(voice=parties)
+            return replace(self, voice=parties)
         if noun.kind == "institution":
             known = {**self.institutions, **dict.fromkeys(_called(noun), parties)}
-            return self._replace(voice=parties, institution=parties, institutions=known)
+            return replace(self, voice=parties, institution=parties, institutions=known)
         return self.meeting(parties)
 
 
@@ -124,7 +124,7 @@ def resolve(noun: Noun, memory: Memory) -> Owner:
     owner = _resolve(noun, memory)
     if not memory.stands_for:
         return owner
-    return owner._replace(parties=tuple(dict.fromkeys(memory.stands_for.get(p, p) for p in owner.parties)))
+    return replace(owner, parties=tuple(dict.fromkeys(memory.stands_for.get(p, p) for p in owner.parties)))
 
 
 def _resolve(noun: Noun, memory: Memory) -> Owner:
@@ -132,7 +132,7 @@ def _resolve(noun: Noun, memory: Memory) -> Owner:
         named = tuple(side for side in memory.sides if side in noun.owner) or noun.owner
         return Owner(named or memory.sides, "explicit", "both")
     if noun.kind == "outside" and noun.name and noun.head in memory.civil:  # 'Senator Wong' may be a minister all the same
-        return _by_person(noun._replace(kind="person"), memory) or Owner(_NO_ONE, "explicit", "none")
+        return _by_person(replace(noun, kind="person"), memory) or Owner(_NO_ONE, "explicit", "none")
     if noun.kind in ("outside", "press", "unnamed"):
         return Owner(_NO_ONE, "explicit", "none")
     if noun.kind == "item":

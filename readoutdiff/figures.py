@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from readoutdiff.noun import Noun
 from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story
+from readoutdiff.value import Value
 
 KINDS = ("person", "principal", "spokes")
 PLACED = ("text", "list")  # what a text or the list says of a person is not weighed again
 
 
-class Figure(NamedTuple):
+class Figure(Value, frozen=True):
     """Somebody whom the text does not place: the fullest name, and each place as (number of the sentence, noun phrase)."""
 
     names: tuple[str, ...]

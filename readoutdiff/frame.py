@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from readoutdiff.noun import Noun
+from readoutdiff.value import Value
 
 
-class Frame(NamedTuple):
+class Frame(Value, frozen=True):
     """A source and its cue as token ranges, and where its words lie: after it, or before it (`postposed`)."""
 
     source: Noun

@@ -9,6 +9,7 @@ from readoutdiff.frame import Frame
 from readoutdiff.ground import Ground
 from readoutdiff.parts import Part
 from readoutdiff.story import Sentence
+from readoutdiff.value import replace
 
 _CLOSE = 5  # tokens between 'neither' and the source it denies
 _FEW = 6  # tokens that only compare
@@ -106,7 +107,7 @@ def _told(on: Ground, part: Part, low: str, frame: Frame) -> Part:
         return _bare(part, "third_party", "elsewhere")
     if not set(part.parties) & set(on.sides):
         return _bare(part, "third_party", rule_of(frame))
-    return part._replace(parties=tuple(p for p in part.parties if p in on.sides))
+    return replace(part, parties=tuple(p for p in part.parties if p in on.sides))
 
 
 def _is_compared(on: Ground, part: Part, frame: Frame) -> bool:
@@ -164,15 +165,15 @@ def _with_silence(on: Ground, part: Part, at: int, told: Part, rule: str) -> Ite
         if cut is None:
             yield told if frame.kind == "say" else bare
             return
-        yield told._replace(end=end_before(on.story, cut))
-        yield bare._replace(start=start_after(on.story, cut))
+        yield replace(told, end=end_before(on.story, cut))
+        yield replace(bare, start=start_after(on.story, cut))
     else:
         cut = break_between(on.story, first, frame.first, (*BREAKS, "what"))
         if cut is None or frame.postposed:
             yield bare
             return
-        yield bare._replace(end=end_before(on.story, cut))
-        yield told._replace(start=start_after(on.story, cut))
+        yield replace(bare, end=end_before(on.story, cut))
+        yield replace(told, start=start_after(on.story, cut))
 
 
 def _around(on: Ground, told: Part, bare: Part, frame: Frame, first: int) -> Iterator[Part]:
@@ -181,15 +182,15 @@ def _around(on: Ground, told: Part, bare: Part, frame: Frame, first: int) -> Ite
     closes = next((i for i in range(first, frame.cue_first) if on.story.tokens[i].key in (*BREAKS, *DASHES)), None)
     goes_on = next(_further_verbs(on, part=bare, first=first), None)
     if frame.source.end <= first >= frame.cue_first and goes_on is not None:
-        yield bare._replace(end=end_before(on.story, goes_on))
-        yield told._replace(start=start_after(on.story, goes_on))
+        yield replace(bare, end=end_before(on.story, goes_on))
+        yield replace(told, start=start_after(on.story, goes_on))
         return
     if opens is None or closes is None:
         yield bare
         return
-    yield told._replace(end=on.story.tokens[opens].end)
-    yield bare._replace(start=on.story.tokens[opens + 1].start, end=on.story.tokens[closes].end)
-    yield told._replace(start=start_after(on.story, closes))
+    yield replace(told, end=on.story.tokens[opens].end)
+    yield replace(bare, start=on.story.tokens[opens + 1].start, end=on.story.tokens[closes].end)
+    yield replace(told, start=start_after(on.story, closes))
 
 
 def _further_verbs(on: Ground, part: Part, first: int) -> Iterator[int]:
@@ -202,7 +203,7 @@ def _further_verbs(on: Ground, part: Part, first: int) -> Iterator[int]:
 
 
 def _bare(part: Part, role: str, rule: str) -> Part:
-    return part._replace(role=role, parties=(), tier=None, rule=rule)
+    return replace(part, role=role, parties=(), tier=None, rule=rule)
 
 
 def rule_of(frame: Frame) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from readoutdiff.knowledge import Cue, Grammar, Knowledge, Phrases, Signs, Verbs, Words
 from readoutdiff.story import Story
+from readoutdiff.value import Value
 
 
-class Ground(NamedTuple):
+class Ground(Value, frozen=True):
     """A story with its sides, and the tables it is read by."""
 
     story: Story

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from readoutdiff.contract import Document
 from readoutdiff.errors import UsageError
 from readoutdiff.reading import LIMIT, read, read_file
+from readoutdiff.value import Value
 
 
-class Given(NamedTuple):
+class Given(Value, frozen=True):
     """What the user says of all texts: their encoding, language and day (ISO 8601), each None where he does not."""
 
     encoding: str | None = None
@@ -51,7 +52,7 @@ def _split(readout: str) -> tuple[str, str]:
 
 
 def _document(path: str, role: Literal["article", "readout"], party: str | None, given: Given) -> Document:
-    encoding, language, date = given
+    encoding, language, date = given.encoding, given.language, given.date
     if path == "-":
         data = sys.stdin.buffer.read(LIMIT + 1)
         return read(data, name="standard input", role=role, party=party, encoding=encoding, language=language, date=date)

@@ -11,11 +11,12 @@ from datetime import date
 from itertools import pairwise
 
 from readoutdiff.accounts import accounts_of
-from readoutdiff.knowledge import Knowledge, full_name
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.noun import Noun
 from readoutdiff.people import People, Person, Titled
-from readoutdiff.spelling import Spellings, fold
+from readoutdiff.spelling import Spellings, fold, full_name
 from readoutdiff.story import Sentence, Story
+from readoutdiff.value import replace
 
 _LINKS = {False: ("of", "the"), True: ("of", "the", "and", ",")}  # what stands in a list of countries, before and after the first
 _BRACKET = 8  # words between a name and the body it is said to belong to
@@ -39,7 +40,7 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
                 continue  # 'Strand, Swedish leader meet' are two
             gathering.opposed = _principal_of(sentence, noun)
             gathering.meet(noun, near, any(frame.postposed and frame.source.first == noun.first for frame in sentence.frames))
-    return gathering.people()._replace(accounts=accounts)
+    return replace(gathering.people(), accounts=accounts)
 
 
 class _Gathering:
@@ -98,7 +99,7 @@ class _Gathering:
         if not any(fold(word) in self.knowledge.leading_families for word in words[-2:]):  # 'Donald Trump Jr'
             return None
         for start in range(len(words)):
-            terms = self.knowledge.leaders.get(fold(full_name(words[start:], self.knowledge.grammar)), ())
+            terms = self.knowledge.leaders.get(fold(full_name(words[start:], self.knowledge.grammar.words.beside_names)), ())
             parties = {term.party for term in terms if self.on is None or term.covers(self.on)}
             if len(parties) == 1:
                 return parties.pop()
@@ -137,7 +138,7 @@ def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator
             continue
         between = {t.low for t in story.tokens[left.end : right.first]}
         if between and between <= knowledge.grammar.words.being:
-            yield right._replace(name=left.name, names=left.names)
+            yield replace(right, name=left.name, names=left.names)
 
 
 def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
@@ -150,7 +151,7 @@ def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
         closed = right.end < len(story.tokens) and story.tokens[right.end].key in ",.;)"
         belongs = "of" in between or between[1:2] == ["who"]
         if between[:1] == [","] and "," not in between[1:] and belongs and closed:
-            yield left._replace(owner=right.owner, sure=True, kind="principal")
+            yield replace(left, owner=right.owner, sure=True, kind="principal")
 
 
 def _paired(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
@@ -162,7 +163,7 @@ def _paired(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
         persons = list(_row(story, [n for n in nouns[at + 1 :] if n.kind != "party"]))
         if 1 < len(parties) == len(persons):
             for person, party in zip(persons, parties, strict=True):
-                yield person._replace(kind="principal", owner=(party,), sure=True)
+                yield replace(person, kind="principal", owner=(party,), sure=True)
 
 
 def _row(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:

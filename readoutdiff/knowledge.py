@@ -7,7 +7,7 @@ have changed since, they are compiled anew, so that what is used is always what 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -145,6 +145,11 @@ class Words(Table, frozen=True):
     parts: frozenset[str]
     ordinals: frozenset[str]
     utterances: frozenset[str]
+
+    @property
+    def beside_names(self) -> frozenset[str]:
+        """Words beside a name that are none of it."""
+        return self.particles | self.honorifics | {"jr", "sr"}
 
 
 class Verbs(Table, frozen=True):
@@ -313,12 +318,6 @@ def decode_hook(kind: type, value: Iterable[str]) -> PhraseSet:
     return PhraseSet(value)
 
 
-def full_name(words: Sequence[str], grammar: Grammar) -> str:
-    """A name without initials, particles, honorifics and 'Jr', as names of leaders are looked up."""
-    small = grammar.words.particles | grammar.words.honorifics | {"jr", "sr"}
-    return " ".join(word for word in words if len(word) > 1 and word.lower() not in small and word[0].isalpha())
-
-
 def stamp_of(folder: Path) -> int:
     """A checksum that changes with any file of the lexicon, and with the code that compiles it."""
     stamp = 0
@@ -331,9 +330,13 @@ def stamp_of(folder: Path) -> int:
     return stamp
 
 
-@cache
 def load(extra: str | None = None) -> Knowledge:
     """The lexicon that ships with the package, with a user's TOML file laid over it. Raises LexiconError for a wrong file."""
+    return _kept(extra)
+
+
+def read_lexicon(extra: str | None = None) -> Knowledge:
+    """The same, read anew."""
     compiled = FOLDER / COMPILED
     if extra is None and compiled.exists():
         data = compiled.read_bytes()
@@ -342,3 +345,6 @@ def load(extra: str | None = None) -> Knowledge:
     from readoutdiff.compiling import compile_lexicon
 
     return Knowledge(msgspec.json.decode(compile_lexicon(extra), type=Compiled, dec_hook=decode_hook))
+
+
+_kept = cache(read_lexicon)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from readoutdiff.contract import Document, Segment
 from readoutdiff.people import People
 from readoutdiff.similarity import Terms
 from readoutdiff.story import Story
 from readoutdiff.tokens import Token
+from readoutdiff.value import Value
 
 
-class Labelled(NamedTuple):
+class Labelled(Value, frozen=True):
     """A document with its parts, the people it introduces, and its labelled segments."""
 
     document: Document
@@ -21,7 +21,7 @@ class Labelled(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-class Unit(NamedTuple):
+class Unit(Value, frozen=True):
     """A segment with its tokens, which of them stand in quotation marks, and the terms it is compared by."""
 
     segment: Segment

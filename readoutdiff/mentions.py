@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from readoutdiff.knowledge import Index, Name
 from readoutdiff.tokens import Token
+from readoutdiff.value import Value
 
 
-class Mention(NamedTuple):
+class Mention(Value, frozen=True):
     """tokens[first:end] name one of `parties` (several for a shared name)."""
 
     first: int

@@ -7,6 +7,7 @@ from readoutdiff.ground import Ground
 from readoutdiff.noun import Noun
 from readoutdiff.owners import of_its_place
 from readoutdiff.story import Sentence
+from readoutdiff.value import replace
 
 _NO_PERSON = ("paper", "post", "institution", "side", "party", "joint", "press", "unnamed")
 
@@ -26,7 +27,7 @@ def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:
     """The memory after 'the ministry said in a media release': 'the release' is the ministry's next."""
     for noun in sentence.nouns:
         if noun.kind in ("paper", "post") and noun.indefinite and not noun.owner and len(owner.parties) == 1:
-            memory = memory._replace(papers={**memory.papers, noun.kind: owner.parties, noun.head: owner.parties})
+            memory = replace(memory, papers={**memory.papers, noun.kind: owner.parties, noun.head: owner.parties})
     return memory
 
 
@@ -35,7 +36,7 @@ def notice_subhead(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     tokens = on.story.tokens[sentence.first : sentence.stop]
     sides = sentence.named & set(on.sides)
     tells = any(t.low in on.cues for t in tokens) or any(n.kind in ("paper", "post", "side") for n in sentence.nouns)
-    return memory._replace(voice=tuple(sides), actor=tuple(sides)) if len(sides) == 1 and tells else memory
+    return replace(memory, voice=tuple(sides), actor=tuple(sides)) if len(sides) == 1 and tells else memory
 
 
 def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
@@ -43,7 +44,7 @@ def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     owner = next((n.owner for n in sentence.nouns if n.sure and n.owner[0] in on.sides), None)
     if owner is None or owner == memory.points:
         return memory
-    return memory if sentence.words.isdisjoint(on.words.parts) else memory._replace(points=owner)
+    return memory if sentence.words.isdisjoint(on.words.parts) else replace(memory, points=owner)
 
 
 def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from readoutdiff.value import Value
 
 
-class Noun(NamedTuple):
+class Noun(Value, frozen=True):
     """tokens[first:end] name a source of some kind.
 
     kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint | press | unnamed

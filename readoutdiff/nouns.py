@@ -10,6 +10,7 @@ from readoutdiff.naming import WordClasses
 from readoutdiff.noun import Noun
 from readoutdiff.phrase import Phrase
 from readoutdiff.tokens import Token, is_word
+from readoutdiff.value import replace
 
 _PRONOUNS = {"it", "he", "she", "they"}
 _ALL = (("both",), ("the", "two"), ("all", "three"), ("the", "three"))
@@ -98,7 +99,7 @@ class Chunker:
 def _of_all(noun: Noun) -> Noun:
     """'The foreign ministers of the two countries' are all sides'."""
     if noun.kind == "principal" and noun.definite and noun.head.endswith("s") and not (noun.owner or noun.names or noun.holder):
-        return noun._replace(kind="joint", head=f"the {noun.head}")
+        return replace(noun, kind="joint", head=f"the {noun.head}")
     return noun
 
 
@@ -114,7 +115,7 @@ def _join_appositions(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterato
         after = nouns[at + 1] if at + 1 < len(nouns) else None
         if after and noun.kind in ("paper", "post") and after.kind == "joint" and after.first == noun.end + 1:
             if tokens[noun.end].low in ("from", "of", "by"):  # 'statements from both ministries'
-                noun, at = noun._replace(end=after.end, joint=True), at + 1
+                noun, at = replace(noun, end=after.end, joint=True), at + 1
             yield noun
             at += 1
         elif after and after.first == noun.end + 1 and tokens[noun.end].key == "," and _same_person(tokens, noun, after):
@@ -144,8 +145,8 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
 def _merged(left: Noun, right: Noun) -> Iterator[Noun]:
     """One noun phrase; where a paper's writer is introduced, he stands there too."""
     if left.kind == "paper" and left.holder and right.kind == "spokes":
-        yield left._replace(owner=right.owner, sure=right.sure)
-        yield right._replace(name=left.holder, names=(left.holder,))
+        yield replace(left, owner=right.owner, sure=right.sure)
+        yield replace(right, name=left.holder, names=(left.holder,))
     else:
         yield _merge(left, right)
 

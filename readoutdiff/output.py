@@ -7,9 +7,10 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readoutdiff.errors import InputError
+from readoutdiff.value import Value
 
 if TYPE_CHECKING:
     from readoutdiff.render.drawing import Style
@@ -30,7 +31,7 @@ class Color(StrEnum):
     never = "never"
 
 
-class Output(NamedTuple):
+class Output(Value, frozen=True):
     """What the command line says of a report: its form, its file (None: standard output), its columns, its colour."""
 
     format: Format

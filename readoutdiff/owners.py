@@ -6,6 +6,7 @@ from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.frame import Frame
 from readoutdiff.noun import Noun
 from readoutdiff.story import Sentence, Story
+from readoutdiff.value import replace
 
 _OPENING = 5  # tokens before the subject of a sentence
 _SAYING = ("said", "say", "told", "announced")
@@ -41,7 +42,7 @@ def _is_told_by_one(story: Story, memory: Memory, frame: Frame) -> bool:
 def _of_that_text(story: Story, memory: Memory, sentence: Sentence, noun: Noun) -> Noun | None:
     """'In it, the government says …': the office is of whose text was named last."""
     opens = [t.low for t in story.tokens[sentence.first : sentence.first + 3]] == ["in", "it", ","]
-    return noun._replace(owner=memory.voice, sure=True) if opens and len(memory.voice) == 1 else None
+    return replace(noun, owner=memory.voice, sure=True) if opens and len(memory.voice) == 1 else None
 
 
 def of_its_place(story: Story, sentence: Sentence, noun: Noun) -> Noun:
@@ -53,7 +54,7 @@ def of_its_place(story: Story, sentence: Sentence, noun: Noun) -> Noun:
         and mention.kind in ("capital", "country")
         and mention.end <= noun.first
     )
-    return noun._replace(owner=mention.parties, sure=True) if opens and mention is not None and len(mention.parties) == 1 else noun
+    return replace(noun, owner=mention.parties, sure=True) if opens and mention is not None and len(mention.parties) == 1 else noun
 
 
 def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
@@ -61,11 +62,11 @@ def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
     first = sentence.nouns[0]
     acts = any(frame.source is first and not frame.postposed for frame in sentence.frames)
     if first.kind == "party" and first.sure and acts:
-        return noun._replace(owner=first.owner, sure=True)
+        return replace(noun, owner=first.owner, sure=True)
     seated = first.kind == "principal" and memory.seat_of.get(noun.head) == first.head
     first_named = first.kind in ("principal", "person") and not memory.has_spoken(noun.head) and not memory.people.home
     parties = resolve(first, memory).parties if seated or first_named else ()
-    return noun._replace(owner=parties, sure=True) if len(parties) == 1 and first.first - sentence.first < _OPENING else noun
+    return replace(noun, owner=parties, sure=True) if len(parties) == 1 and first.first - sentence.first < _OPENING else noun
 
 
 def _it(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> Owner:
@@ -86,7 +87,7 @@ def _of_whom_it_is_with(sentence: Sentence, noun: Noun) -> Noun:
     """'The palace struck another note, with a spokesman saying …'."""
     first = sentence.nouns[0]
     office = first.kind in ("institution", "party", "side") and first.sure and first.end <= noun.first
-    return noun._replace(owner=first.owner, sure=True) if office else noun
+    return replace(noun, owner=first.owner, sure=True) if office else noun
 
 
 def _by_place(story: Story, sentence: Sentence) -> Owner | None:

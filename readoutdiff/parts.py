@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from readoutdiff.frame import Frame
+from readoutdiff.value import Value
 
 _SPEAKERS = ("paper", "post", "institution", "spokes", "party", "side")
 _PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiqu", "both named", "ministries", "offices")
 
 
-class Part(NamedTuple):
+class Part(Value, frozen=True):
     """text[start:end] of one sentence with one role; `frame` decided it, if one did, `known_by` says how its source is theirs."""
 
     start: int

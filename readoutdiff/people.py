@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from readoutdiff.contract import KnownBy
 from readoutdiff.spelling import Spellings
+from readoutdiff.value import Value, replace
 
 
-class Person(NamedTuple):
+class Person(Value, frozen=True):
     """A person's party, whether the person speaks (spokes), acts (principal) or is posted (envoy) for it, and what says so."""
 
     party: str
@@ -18,7 +18,7 @@ class Person(NamedTuple):
     known_by: KnownBy = "text"
 
 
-class Titled(NamedTuple):
+class Titled(Value, frozen=True):
     """Somebody named with a title and no country: 'Prime Minister Sok Vannara'."""
 
     names: tuple[str, ...]
@@ -28,7 +28,7 @@ class Titled(NamedTuple):
     speaks: bool = False  # where first named, as the source after the words: '…, Energy Minister Ana Prado was quoted as saying'
 
 
-class People(NamedTuple):
+class People(Value, frozen=True):
     """Persons by the parts of their names; titles that one party alone holds in this text.
 
     `homeless` are the titled persons whose party neither the text nor the list of leaders says, in order; `listed` those
@@ -67,7 +67,7 @@ class People(NamedTuple):
 
     def replacing(self, persons: Mapping[str, Person], unsure: frozenset[str]) -> People:
         """The same people with other persons."""
-        return self._replace(persons=persons, unsure=unsure, spellings=Spellings(persons))
+        return replace(self, persons=persons, unsure=unsure, spellings=Spellings(persons))
 
     def settled(self, home: str | None, sole: frozenset[str], named: Sequence[str] = ()) -> People:
         """The same people, with those of no known party belonging to `home`.
@@ -96,7 +96,8 @@ class People(NamedTuple):
             if person:
                 persons.update(dict.fromkeys(titled.names, person))
         titles = dict.fromkeys(self.unowned - self.titles.keys(), home) if home else {}
-        return self._replace(
+        return replace(
+            self,
             persons=persons,
             titles={**{t: p for t, p in titles.items() if p}, **self.titles},
             homeless=(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
@@ -23,6 +22,7 @@ from readoutdiff.segments import article_segments, plain_segments, readout_segme
 from readoutdiff.sides import Sides, find_sides
 from readoutdiff.story import Story, take_apart
 from readoutdiff.topics import find_topics
+from readoutdiff.value import Value
 from readoutdiff.version import __version__
 
 
@@ -109,7 +109,7 @@ def _named(document: Document, name: str) -> Document:
     return msgspec.structs.replace(document, id=name)
 
 
-class _Article(NamedTuple):
+class _Article(Value, frozen=True):
     labelled: Labelled
     sides: Sides
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from readoutdiff.allegiance import settle
 from readoutdiff.clauses import outermost
@@ -15,12 +14,13 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.parts import is_voice
 from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story, ahead, body, lead
+from readoutdiff.value import Value
 
 _ENOUGH = 2  # times quoted: two parties with so many tell of an encounter, whatever the words for it
 _SHARE = 0.25  # of the most quoted party's frames: less makes a bystander
 
 
-class Sides(NamedTuple):
+class Sides(Value, frozen=True):
     """The sides with accounts, in the order of their weight, what became of the search, a reason for each, and whose people are whom."""
 
     parties: tuple[str, ...]

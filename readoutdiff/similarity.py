@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
+
+from readoutdiff.value import Value
 
 _SOFT = 0.8
 _MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
@@ -21,7 +22,7 @@ _FEW = 8  # statements: fewer are no measure of what is rare
 _ENOUGH = 3  # stems: a statement with fewer meets too many others by chance
 
 
-class Terms(NamedTuple):
+class Terms(Value, frozen=True):
     """What a statement is compared by: its stems (synonyms already one), and what it raises of the lexicon."""
 
     stems: frozenset[str]

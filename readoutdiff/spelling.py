@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": "", "-": ""})
@@ -62,3 +62,8 @@ class Spellings:
 
         near = [other for other in crowd if Indel.distance(letters, other, score_cutoff=1) <= 1 and len(other) >= _LONG]
         return self._folded[near[0]] if len(near) == 1 else None
+
+
+def full_name(words: Sequence[str], small: Collection[str]) -> str:
+    """A name without initials and `small` words, as names of leaders are looked up."""
+    return " ".join(word for word in words if len(word) > 1 and word.lower() not in small and word[0].isalpha())

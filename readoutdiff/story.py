@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from readoutdiff.blocks import Block, find_blocks
 from readoutdiff.dateline import after_dateline
@@ -18,9 +17,10 @@ from readoutdiff.nouns import Chunker
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
 from readoutdiff.tokens import Token, tokenize
+from readoutdiff.value import Value
 
 
-class Sentence(NamedTuple):
+class Sentence(Value, frozen=True):
     """text[start:end], its tokens story.tokens[first:stop] (after a dateline), and what was found in it.
 
     `mentions` are the parties named in it, `words` its words in lower case, `low` its lower-cased text with what stands in
@@ -46,7 +46,7 @@ class Sentence(NamedTuple):
         return {m.parties[0] for m in self.mentions if len(m.parties) == 1}
 
 
-class Story(NamedTuple):
+class Story(Value, frozen=True):
     """A text and its parts, all in order."""
 
     text: str

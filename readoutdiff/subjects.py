@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readoutdiff.noun import Noun
 from readoutdiff.tokens import is_word
+from readoutdiff.value import replace
 from readoutdiff.window import Window
 
 _LONG_NAME = 8  # words of a source that no list has
@@ -56,7 +57,7 @@ class Subjects(Window):
         before = self.by_end.get(at)
         if before is not None and before.kind == "person" and len(before.names) > 1 and noun.kind in ("institution", "side"):
             kind = "spokes" if noun.sure else "outside"  # 'Imogen Thorley of the Refugee Council'
-            return noun._replace(first=before.first, kind=kind, name=before.name, names=before.names)
+            return replace(noun, first=before.first, kind=kind, name=before.name, names=before.names)
         return before if before is not None and before.kind == "unnamed" else None
 
     def _unlisted_subject(self, at: int) -> Noun | None:
@@ -150,7 +151,7 @@ class Subjects(Window):
         if noun.owner:
             return noun
         named = next((n for n in self.nouns if noun.end <= n.first < at and n.sure), None)
-        return noun._replace(owner=named.owner, sure=True) if named else noun
+        return replace(noun, owner=named.owner, sure=True) if named else noun
 
     def _related(self, at: int) -> Noun | None:
         """'A senior official who was in the room said': the source on which the clause before the verb hangs."""
@@ -163,11 +164,11 @@ class Subjects(Window):
         """'London and Dublin' said it together."""
         if noun.head == "both" and noun.kind == "joint" and noun.first in self.by_end:
             named = self._coordinated(self.by_end[noun.first])
-            return named._replace(end=noun.end) if named.kind == "joint" else noun
+            return replace(named, end=noun.end) if named.kind == "joint" else noun
         if noun.first - 1 > self.first and self.tokens[noun.first - 1].low == "and":
             other = self.by_end.get(noun.first - 1)
             if other and other.owner and noun.owner and other.owner != noun.owner and noun.kind in ("party", "side", "institution"):
-                return noun._replace(first=other.first, kind="joint", owner=(*other.owner, *noun.owner), head="both named")
+                return replace(noun, first=other.first, kind="joint", owner=(*other.owner, *noun.owner), head="both named")
         return noun
 
     def _inverted(self, at: int) -> Noun | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from readoutdiff.knowledge import Index, Knowledge, Term
 from readoutdiff.similarity import Terms
 from readoutdiff.tokens import Token, phrase_stems, stem, tokenize, word_parts
+from readoutdiff.value import Value
 
 
-class TermFinder(NamedTuple):
+class TermFinder(Value, frozen=True):
     """Turns statements into terms; `ignored` are the stems of the sides' and persons' names."""
 
     knowledge: Knowledge

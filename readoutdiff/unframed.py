@@ -17,6 +17,7 @@ from readoutdiff.owning import owner_signs
 from readoutdiff.parts import Part
 from readoutdiff.signs import role_signs, subject_of, text_described
 from readoutdiff.story import Sentence, Story
+from readoutdiff.value import replace
 
 _SCARE = 3  # words in quotation marks that nobody need have said
 _OUTLETS = ("unnamed source", "goes on with the outlet")
@@ -63,8 +64,8 @@ def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
     if not whole and sentence.chain is None:
         return None
     if at.ahead is None:
-        return part._replace(role="outlet")
-    return at.ahead._replace(start=part.start, end=part.end, sentence=part.sentence, rule="quotation")
+        return replace(part, role="outlet")
+    return replace(at.ahead, start=part.start, end=part.end, sentence=part.sentence, rule="quotation")
 
 
 def _was_speaking(at: Context) -> bool:
@@ -96,12 +97,12 @@ def _inherit(at: Context, part: Part, rule: str, tier: str) -> Part:
     if last is None:
         return part
     kept = (tier if last.tier != "inferred" else "inferred") if last.parties and last.role == "statement" else None
-    return part._replace(role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame, known_by=last.known_by)
+    return replace(part, role=last.role, parties=last.parties, tier=kept, rule=rule, frame=last.frame, known_by=last.known_by)
 
 
 def _unnamed(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'The Herald has learned', 'people briefed on the call': told on the outlet's authority."""
-    return part._replace(role="outlet", rule="unnamed source") if at.phrases.outlet.find(sentence.low) else None
+    return replace(part, role="outlet", rule="unnamed source") if at.phrases.outlet.find(sentence.low) else None
 
 
 def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
@@ -111,25 +112,25 @@ def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
     if at.last is not None and at.last.role != "outlet":
         return _inherit(at, part, "passive", "carried")
     told = at.memory.voice if set(at.memory.voice) & set(at.sides) else ()
-    return part._replace(role="statement", parties=told, tier="carried", rule="passive", frame=None) if told else None
+    return replace(part, role="statement", parties=told, tier="carried", rule="passive", frame=None) if told else None
 
 
 def _described(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'Half of the Danish text is about fish': what a text holds is its side's."""
     parties = text_described(at, sentence)
-    return part._replace(role="statement", parties=parties, tier="inferred", rule="text described", frame=None) if parties else None
+    return replace(part, role="statement", parties=parties, tier="inferred", rule="text described", frame=None) if parties else None
 
 
 def _weighed(at: Context, part: Part, sentence: Sentence) -> Part:
     signs = role_signs(at, sentence)
     chances = _chances(at, signs)
     role = max(chances, key=lambda r: chances[r])
-    part = part._replace(role=role, signs=_strongest(at, signs, role))
+    part = replace(part, role=role, signs=_strongest(at, signs, role))
     if role == "statement":
         return _owned(at, part, sentence, chances[role])
     if role == "third_party":
         return _elses(at, part, sentence)
-    return part._replace(rule=_telling(at, sentence) if role == "outlet" else None)
+    return replace(part, rule=_telling(at, sentence) if role == "outlet" else None)
 
 
 def _chances(at: Context, signs: Sequence[str]) -> Mapping[str, float]:
@@ -161,7 +162,7 @@ def _owned(at: Context, part: Part, sentence: Sentence, chance: float) -> Part:
     if last is not None and last.role == "statement" and last.parties == parties and at.near(sentence):
         return _inherit(at, part, "goes on", "carried" if chance >= _LIKELY else "inferred")
     leads = ahead is not None and ahead.parties == parties and at.block_of(ahead) == sentence.block
-    return part._replace(parties=parties, tier="inferred", rule="leads in" if leads else "likely", frame=None)
+    return replace(part, parties=parties, tier="inferred", rule="leads in" if leads else "likely", frame=None)
 
 
 def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
@@ -170,7 +171,7 @@ def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
     goes_back = subject is not None and subject.kind == "pronoun" and subject.head != "it"
     if goes_back and sentence.frames and last is not None and last.role == "third_party" and at.near(sentence):
         return _inherit(at, part, "bystander", "carried")
-    return part._replace(rule="elsewhere" if at.phrases.elsewhere.find(sentence.low) else "bystander")
+    return replace(part, rule="elsewhere" if at.phrases.elsewhere.find(sentence.low) else "bystander")
 
 
 def _telling(at: Context, sentence: Sentence) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from readoutdiff.contract import Emphasis, Span
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Unit
 from readoutdiff.tokens import Token, is_word
+from readoutdiff.value import Value
 
 
-class Counted(NamedTuple):
+class Counted(Value, frozen=True):
     """What can be counted in one segment; `position` is its place among its side's segments, from 1."""
 
     words: int

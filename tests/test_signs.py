@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from readoutdiff.knowledge import ROLES, load
+from readoutdiff.knowledge import ROLES, load, read_lexicon
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.explain import explain
 from readoutdiff.render.signs import in_words
@@ -49,7 +49,7 @@ def test_what_is_shipped_is_what_learning_gives():
         pytest.skip("READOUTDIFF_GOLD does not name the folder of the hand-made cases, from which it learns too")
     from tests import learn
 
-    shipped, knowledge = load().signs, load.__wrapped__()
+    shipped, knowledge = load().signs, read_lexicon()
     folders = learn.default_folders()
     learn.learn([learn.tell(case, knowledge) for case in articles(folders, knowledge)], knowledge)
     for name in ("owner", "person"):

@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from readoutdiff.contract import Comparison, Party
+from readoutdiff.value import Value
 
 UNWRAPPED = 100_000  # columns: as wide as any line
 _SIDE_COLORS = ("bright_blue", "dark_orange", "magenta", "green")
 
 
-class Style(NamedTuple):
+class Style(Value, frozen=True):
     """How a report is drawn: width in columns, colour or not, plain ASCII or not."""
 
     width: int | None
@@ -25,7 +25,7 @@ class Style(NamedTuple):
     encoding: str = "utf-8"
 
 
-class Signs(NamedTuple):
+class Signs(Value, frozen=True):
     """The marks of the verdicts and of bars."""
 
     shared: str
