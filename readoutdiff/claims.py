@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from readoutdiff.align import Claim
 from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.pairing import Claim
 from readoutdiff.terms import TermFinder, ignored_stems
 from readoutdiff.value import replace
 

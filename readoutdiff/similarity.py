@@ -7,7 +7,7 @@ similarity of .8 or more count as one, so that Troufanov meets Trufanov. Round w
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
@@ -48,6 +48,8 @@ class Scorer:
         common = left.stems & right.stems
         hard = self._weight(common)
         soft = hard + self._soft(left.stems - common, right.stems - common)
+        if not soft:
+            return 0.0  # no word in common: that the letters are alike tells nothing
         token_set = fuzz.token_set_ratio(" ".join(sorted(left.stems)), " ".join(sorted(right.stems))) / 100
         either = total_left + total_right
         smaller = min(total_left, total_right)
@@ -58,6 +60,15 @@ class Scorer:
     def shared_terms(self, left: Terms, right: Terms) -> list[str]:
         """The stems both have, the rarest first."""
         return sorted(left.stems & right.stems, key=lambda stem: (-self._idf[stem], stem))
+
+    def alike(self, stem: str) -> tuple[str, ...]:
+        """Other stems of nearly the same spelling."""
+        return self._near.get(stem, ())
+
+    @property
+    def most(self) -> float:
+        """The weight of the rarest stem."""
+        return max(self._idf.values(), default=0.0)
 
     def idf(self, stem: str) -> float:
         """The weight of a stem: high where it is rare in the texts at hand."""
@@ -82,11 +93,15 @@ def _above_chance(token_set: float) -> float:
 
 def _near_stems(vocabulary: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """Stems of nearly the same spelling; names spelled in two ways meet, short and different words do not."""
-    long = [stem for stem in vocabulary if len(stem) >= _MIN_SOFT and stem.isalpha()]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for stem in vocabulary:
+        if len(stem) >= _MIN_SOFT and stem.isalpha():
+            alike[stem[0]].append(stem)
     near: dict[str, tuple[str, ...]] = {}
-    for stem in long:
-        found = process.extract(stem, long, scorer=Indel.normalized_similarity, score_cutoff=_SOFT, limit=4)
-        others = tuple(other for other, _, _ in found if other != stem and other[0] == stem[0])
-        if others:
-            near[stem] = others
+    for stems in alike.values():
+        for stem in stems:
+            found = process.extract(stem, stems, scorer=Indel.normalized_similarity, score_cutoff=_SOFT, limit=4)
+            others = tuple(other for other, _, _ in found if other != stem)
+            if others:
+                near[stem] = others
     return near

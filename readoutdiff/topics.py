@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from readoutdiff.align import Claim, Group, align
+from readoutdiff.align import align
 from readoutdiff.claims import behind, find_claims, find_echoes, find_units, names_to_ignore
 from readoutdiff.contract import Candidate, Emphasis, Segment, Topic
+from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.labels import slug, topic_label
+from readoutdiff.pairing import Claim
 from readoutdiff.weigh import Counted, count, weigh
 
 

@@ -1,0 +1,150 @@
+"""Verdicts: whether a side that is not in a topic is silent on it, or may have raised it in other words.
+
+To call a side silent is to accuse it. In an article, which tells but part of either account, only the reporter's own remark
+('the Danish text makes no mention of it') says so; in readouts, that nothing in all of the other text comes near.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from readoutdiff.contract import Status
+from readoutdiff.pairing import LIFTS, Claim, Lookup, Pair, juxtaposed, pair_score
+from readoutdiff.value import Value, replace
+
+HINTS = 0.13  # from here on it may be the same point
+ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
+_KNOWN = 2  # fields of meaning that a statement touches: with fewer the lexicon does not know what it is about
+_TOLD = 5  # claims of a side in an article: with fewer, too little of its account is there to miss a point in it
+_TOLD_IN_FULL = 4  # the same for a side's own readout
+_TELLING = 3  # stems: of a statement with fewer, nobody can be said to be silent
+_SHOWN = 3  # passages that a report shows of what may be the same point
+
+
+class Group(Value, frozen=True):
+    """A topic: the places of its claims, and for sides that are not in it what comes nearest."""
+
+    claims: tuple[int, ...]
+    status: Status
+    possible: Mapping[str, tuple[tuple[str, float], ...]]
+    nearest: Mapping[str, tuple[str, float]]
+
+
+class Nearby(Value, frozen=True):
+    """A segment of another side, its score, whether it may be the same point, and what besides the score speaks for it."""
+
+    segment: str
+    score: float
+    likely: bool
+    hints: float = 0.0
+
+
+class Judge:
+    """Gives topics their verdicts."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        echoes: Sequence[Claim],
+        sides: Sequence[str],
+        lookup: Lookup,
+        pairs: Sequence[Pair],
+        linked: frozenset[int],
+        hints: float | None = None,
+    ) -> None:
+        self.claims, self.echoes, self.sides, self.lookup, self.linked = claims, echoes, sides, lookup, linked
+        self.hints = HINTS if hints is None else hints
+        self.scores: dict[int, dict[int, float]] = defaultdict(dict)
+        for pair in pairs:
+            self.scores[pair.left][pair.right] = self.scores[pair.right][pair.left] = pair.score
+        self.heard = Lookup(echoes, lookup.scorer)
+        self.told = {side: [i for i, claim in enumerate(claims) if side in claim.parties] for side in sides}
+
+    def judged(self, places: Sequence[int]) -> Group:
+        """A topic with its verdict."""
+        raised = {party for i in places for party in self.claims[i].parties}
+        possible: dict[str, tuple[tuple[str, float], ...]] = {}
+        nearest: dict[str, tuple[str, float]] = {}
+        for side in self.sides:
+            if side in raised:
+                continue
+            found = self._candidates(places, side)
+            near = [*(c for c in found if c.likely), *self._echoing(places, side)]
+            if near or not self._may_be_silent(places, side):
+                ranked = sorted({*(near or found)}, key=lambda c: (-c.score - c.hints, c.segment))
+                possible[side] = tuple((c.segment, c.score) for c in ranked[:_SHOWN])
+            elif found:
+                nearest[side] = (found[0].segment, found[0].score)
+        status: Status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
+        return Group(tuple(places), status, possible, nearest)
+
+    def _may_be_silent(self, places: Sequence[int], side: str) -> bool:
+        """Whether so much of a side's account is there that it can be called silent."""
+        if any(self.claims[i].place is not None for i in places):
+            return any(side in self.claims[i].denied and self.claims[i].sure for i in places)
+        return not self._little(side)
+
+    def _little(self, side: str) -> bool:
+        """Whether so few of a side's claims are there that nothing can be missed among them."""
+        told = self.told[side]
+        return len(told) < (_TOLD if any(self.claims[i].place is not None for i in told) else _TOLD_IN_FULL)
+
+    def _echoing(self, places: Sequence[int], side: str) -> Iterator[Nearby]:
+        """Echoes that come near one of a topic's claims; of a side's own words, touching the same field is enough."""
+        mine = [self.claims[i] for i in places]
+        if any(side in claim.denied for claim in mine):
+            return
+        near = {e for claim in mine for e in (*self.heard.near(claim.terms), *self.heard.touching(claim.terms))}
+        for place in sorted(near):
+            echo = self.echoes[place]
+            if echo.parties and side not in echo.parties:
+                continue
+            score = max(pair_score(self.lookup.scorer, claim.terms, echo.terms) for claim in mine)
+            if score >= ECHOES or echo.parties:
+                yield Nearby(echo.segment, score, True)
+
+    def _candidates(self, places: Sequence[int], side: str) -> list[Nearby]:
+        """The side's claims outside the topic that have anything in common with it, nearest first; else the first of all."""
+        best: dict[int, Nearby] = {}
+        for here in places:
+            mine = self.claims[here]
+            there = {*self.scores[here], *self.lookup.touching(mine.terms), here - 1, here + 1}
+            for place in sorted(there):
+                if 0 <= place < len(self.claims) and side in self.claims[place].parties and place not in places:
+                    best[place] = self._nearer(best.get(place), here, place)
+        found = sorted(best.values(), key=lambda c: (-c.score - c.hints, c.segment))
+        first = min((self.claims[i].segment for i in self.told[side]), default=None)
+        unclear = any(self._is_unclear(self.claims[i]) for i in places)
+        found = found or ([Nearby(first, 0.0, False)] if first is not None else [])
+        return [replace(near, likely=near.likely or unclear) for near in found]
+
+    def _nearer(self, before: Nearby | None, here: int, there: int) -> Nearby:
+        mine, other, score = self.claims[here], self.claims[there], self.scores[here].get(there, 0.0)
+        before = before or Nearby(other.segment, 0.0, False)
+        likely = before.likely or self._may_be(mine, other, score, there in self.linked)
+        return Nearby(other.segment, max(before.score, score), likely, max(before.hints, _hints(mine, other)))
+
+    def _may_be(self, mine: Claim, other: Claim, score: float, spoken_for: bool) -> bool:
+        """Whether another side's claim may raise the same point, in whatever words.
+
+        It comes near, or raises a topic of the lexicon that mine raises, or touches a field of meaning that mine touches and
+        has found no partner yet. Where the reporter says that the side has nothing on it, only the first counts.
+        """
+        lexical = score - LIFTS[juxtaposed(mine, other)]
+        if mine.denied & {*other.parties}:
+            return lexical >= self.hints
+        if score >= self.hints or mine.terms.topics & other.terms.topics:
+            return True
+        return bool(mine.terms.fields & other.terms.fields) and not spoken_for
+
+    def _is_unclear(self, claim: Claim) -> bool:
+        """Whether a claim of a readout is too short, or touches too little that the lexicon knows, to say that it is nowhere."""
+        known = bool(claim.terms.topics) or len(claim.terms.fields) >= _KNOWN
+        return claim.place is None and (len(claim.terms.stems) < _TELLING or not known)
+
+
+def _hints(mine: Claim, other: Claim) -> float:
+    """What orders passages that share no word: a topic or fields of meaning in common, a place side by side."""
+    fields = min(2, len(mine.terms.fields & other.terms.fields))
+    return 0.05 * fields + 0.1 * bool(mine.terms.topics & other.terms.topics) + 0.05 * bool(juxtaposed(mine, other))
