@@ -16,6 +16,7 @@ from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
     from readoutdiff.contract import Comparison as Comparison
+    from readoutdiff.matrix import similarity as similarity
     from readoutdiff.pipeline import compare as compare
     from readoutdiff.pipeline import label as label
     from readoutdiff.reading import read as read
@@ -32,9 +33,17 @@ __all__ = [
     "label",
     "read",
     "read_file",
+    "similarity",
 ]
 
-_HOMES = {"Comparison": "contract", "compare": "pipeline", "label": "pipeline", "read": "reading", "read_file": "reading"}
+_HOMES = {
+    "Comparison": "contract",
+    "compare": "pipeline",
+    "label": "pipeline",
+    "read": "reading",
+    "read_file": "reading",
+    "similarity": "matrix",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readoutdiff.judging import Group, Judge
+from readoutdiff.lex import Scorer
 from readoutdiff.pairing import Claim, Lookup, Pair, differ, near_pairs
-from readoutdiff.similarity import Scorer
 
 DECIDES = 0.22  # a score from here on links two sides' statements
 WITHIN = 0.34  # links two statements of one side

@@ -31,7 +31,7 @@ def find_claims(
     units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge
 ) -> list[Claim]:
     """The claims among the statements; `own` are the sides whose own readout is there."""
-    denied = find_denials(units, {s.document.id: s for s in sources}, sides)
+    denied = find_denials(units, {s.document.id: s for s in sources}, sides, knowledge)
     points = [u for u in units if behind(u.segment, own) and _is_point(u) and not _is_framing(u, knowledge)]
     return list(_claims(points, sources, own, knowledge, denied))
 
@@ -57,7 +57,7 @@ def _claims(
     sources: Sequence[Labelled],
     own: Sequence[str],
     knowledge: Knowledge,
-    denied: Mapping[str, frozenset[str]],
+    denied: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Claim]:
     further = knowledge.grammar.words.further
     paragraphs = {s.document.id: [b.start for b in s.story.blocks] for s in sources}
@@ -68,7 +68,7 @@ def _claims(
             continue
         paragraph = bisect_right(paragraphs[segment.document], segment.start)
         goes_on = any(t.low in further for t in unit.tokens[:_START])
-        yield Claim(segment.id, sides, unit.terms, place, paragraph, goes_on, denied.get(segment.id, frozenset()), segment.tier in _SURE)
+        yield Claim(segment.id, sides, unit.terms, place, paragraph, goes_on, denied.get(segment.id, {}), segment.tier in _SURE)
 
 
 def names_to_ignore(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:

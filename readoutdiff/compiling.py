@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
+from readoutdiff.drawers import DRAWER
 from readoutdiff.entries import LeaderEntry, Lexicon, PartyEntry, digest_of, parse, raw_files
 from readoutdiff.extending import extend
 from readoutdiff.furniture import Furniture
 from readoutdiff.knowledge import (
-    DRAWER,
     FOLDER,
     Compiled,
     Cue,

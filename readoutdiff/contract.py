@@ -137,7 +137,10 @@ class Difference(Value, frozen=True, kw_only=True):
 
 
 class Topic(Value, frozen=True, kw_only=True):
-    """A point, who raises it, and what comes nearest on the sides that are silent on it."""
+    """A point, who raises it, and what comes nearest on the sides that are silent on it.
+
+    `remarks` has for a silent side of an article the segment in which the reporter says so.
+    """
 
     id: str
     label: str
@@ -146,6 +149,7 @@ class Topic(Value, frozen=True, kw_only=True):
     possible: dict[str, tuple[Candidate, ...]]
     nearest: dict[str, Candidate]
     emphasis: dict[str, Emphasis]
+    remarks: dict[str, str] = {}
     differences: tuple[Difference, ...] = ()
     outlet: tuple[str, ...] = ()
 

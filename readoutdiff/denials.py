@@ -6,33 +6,44 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from readoutdiff.contract import Segment
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.story import Story
 
 _PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
 _ASKED = ("asked", "questioned", "pressed", "reached by")
+_SPEAKING = ("paper", "side", "institution")
 _BOTH = ("neither", "either")  # of the two sentences before
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
 
-def find_denials(units: Sequence[Unit], sources: Mapping[str, Labelled], sides: Sequence[str]) -> dict[str, frozenset[str]]:
-    """Statements of which the reporter says that a named side has nothing on them, and those sides.
+def find_denials(
+    units: Sequence[Unit], sources: Mapping[str, Labelled], sides: Sequence[str], knowledge: Knowledge
+) -> dict[str, dict[str, str]]:
+    """Statements of which the reporter says that a named side has nothing on them, and those sides with his remark's segment.
 
     The remark is about the statement in its own sentence ('which the Danish text leaves out'), else about the one
     that its own words recall ('no reference to the dam'), else, if it has but a pronoun, about the sentence before it.
     """
-    denied: dict[str, frozenset[str]] = {}
+    denied: dict[str, dict[str, str]] = {}
     for remark in units:
         if remark.segment.rule != "omission":
             continue
         source = sources[remark.segment.document]
         silent = _named_parties(source.story, remark.segment) & set(sides)
         others = [u for u in units if u.segment.role == "statement" and not silent & set(u.segment.parties)]
-        if not silent or _answered(remark, silent, source):
+        if not silent or _answered(remark, silent, source) or _is_of_a_detail(remark, knowledge):
             continue
         for unit in _meant(remark, others, source):
-            denied[unit.segment.id] = denied.get(unit.segment.id, frozenset()) | silent
+            denied.setdefault(unit.segment.id, {}).update(dict.fromkeys(sorted(silent), remark.segment.id))
     return denied
+
+
+def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
+    """'It gave no further detail', 'did not say when', 'Neither text touched on it': nothing is said of a whole point's absence."""
+    words = [t.low for t in remark.tokens]
+    both = words[0] in _BOTH and len(words) > 1 and (words[1] == "of" or knowledge.heads.get(words[1]) in _SPEAKING)
+    return both or not knowledge.grammar.words.particulars.isdisjoint(words)
 
 
 def _answered(remark: Unit, silent: frozenset[str], source: Labelled) -> bool:

@@ -23,12 +23,13 @@ _SHOWN = 3  # passages that a report shows of what may be the same point
 
 
 class Group(Value, frozen=True):
-    """A topic: the places of its claims, and for sides that are not in it what comes nearest."""
+    """A topic: the places of its claims, for sides that are not in it what comes nearest, and the reporter's remark on them."""
 
     claims: tuple[int, ...]
     status: Status
     possible: Mapping[str, tuple[tuple[str, float], ...]]
     nearest: Mapping[str, tuple[str, float]]
+    remarks: Mapping[str, str] = {}
 
 
 class Nearby(Value, frozen=True):
@@ -77,7 +78,8 @@ class Judge:
             elif found:
                 nearest[side] = (found[0].segment, found[0].score)
         status: Status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
-        return Group(tuple(places), status, possible, nearest)
+        remarks = {side: remark for i in places for side, remark in self.claims[i].denied.items() if side in nearest}
+        return Group(tuple(places), status, possible, nearest, remarks)
 
     def _may_be_silent(self, places: Sequence[int], side: str) -> bool:
         """Whether so much of a side's account is there that it can be called silent."""
@@ -114,7 +116,8 @@ class Judge:
                 if 0 <= place < len(self.claims) and side in self.claims[place].parties and place not in places:
                     best[place] = self._nearer(best.get(place), here, place)
         found = sorted(best.values(), key=lambda c: (-c.score - c.hints, c.segment))
-        first = min((self.claims[i].segment for i in self.told[side]), default=None)
+        words = [self.claims[i].segment for i in self.told[side]] or [e.segment for e in self.echoes if side in e.parties]
+        first = min(words, default=None)
         unclear = any(self._is_unclear(self.claims[i]) for i in places)
         found = found or ([Nearby(first, 0.0, False)] if first is not None else [])
         return [replace(near, likely=near.likely or unclear) for near in found]
@@ -132,7 +135,7 @@ class Judge:
         has found no partner yet. Where the reporter says that the side has nothing on it, only the first counts.
         """
         lexical = score - LIFTS[juxtaposed(mine, other)]
-        if mine.denied & {*other.parties}:
+        if mine.denied.keys() & {*other.parties}:
             return lexical >= self.hints
         if score >= self.hints or mine.terms.topics & other.terms.topics:
             return True

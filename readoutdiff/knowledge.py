@@ -11,17 +11,15 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
 
 import msgspec
 
+from readoutdiff.drawers import Index
 from readoutdiff.furniture import Furniture
 from readoutdiff.phrases import PhraseSet
 
 FOLDER = Path(__file__).parent / "lexicon"
 COMPILED = "compiled.json"
-DRAWER = 3  # letters that name a drawer of an index
-_KEPT = 100_000  # words of which an index remembers what they begin
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +130,7 @@ class Words(Table, frozen=True):
     participles: frozenset[str]
     texts: frozenset[str]
     sites: frozenset[str]
+    particulars: frozenset[str]
     no_palaces: frozenset[str]
     comparing: frozenset[str]
     civil: frozenset[str]
@@ -196,6 +195,15 @@ class Phrases(Table, frozen=True):
     strong_words: PhraseSet
 
 
+class Quantities(Table, frozen=True):
+    """Words of numbers and dates: how many each magnitude is, the word for each sign, months, and what follows an ordinal's digits."""
+
+    magnitudes: dict[str, int]
+    signs: dict[str, str]
+    months: frozenset[str]
+    ordinals: frozenset[str]
+
+
 class Grammar(Table, frozen=True):
     """How an English story names its sources."""
 
@@ -203,6 +211,7 @@ class Grammar(Table, frozen=True):
     words: Words
     verbs: Verbs
     phrases: Phrases
+    quantities: Quantities
 
 
 ROLES = ("statement", "outlet", "background", "third_party")
@@ -232,38 +241,6 @@ class Script(Table, frozen=True):
     name: str
     first: str
     last: str
-
-
-T = TypeVar("T")
-
-
-class Index(Generic[T]):
-    """Entries by first word or stem, longer ones first, in drawers by its first letters.
-
-    A drawer is decoded when a word of it is first looked up, so that start-up pays for the words of a text and not for
-    those of the world; what a word begins is then kept, for the words of a language come again and again.
-    """
-
-    def __init__(self, drawers: dict[str, msgspec.Raw], kind: type[T]) -> None:
-        self._drawers = drawers
-        self._decoder = msgspec.json.Decoder(dict[str, tuple[kind, ...]])  # type: ignore[valid-type]
-        self._open: dict[str, dict[str, tuple[T, ...]]] = {}
-        self._known: dict[str, tuple[T, ...]] = {}
-
-    def get(self, key: str) -> tuple[T, ...]:
-        """The entries that begin with a word; most words begin none."""
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) > _KEPT:
-                self._known.clear()
-            found = self._known[key] = self._drawer(key[:DRAWER]).get(key, ())
-        return found
-
-    def _drawer(self, letters: str) -> dict[str, tuple[T, ...]]:
-        if letters not in self._open:
-            raw = self._drawers.get(letters)
-            self._open[letters] = self._decoder.decode(raw) if raw is not None else {}
-        return self._open[letters]
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -323,7 +300,7 @@ def stamp_of(folder: Path) -> int:
     stamp = 0
     code = [
         folder.parent / f"{name}.py"
-        for name in ("compiling", "entries", "extending", "furniture", "knowledge", "phrases", "spelling", "tokens")
+        for name in ("compiling", "drawers", "entries", "extending", "furniture", "knowledge", "phrases", "spelling", "tokens")
     ]
     for path in [*sorted(folder.glob("*.toml")), *code]:
         stamp = zlib.crc32(path.read_bytes(), stamp)

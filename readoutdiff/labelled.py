@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.contract import Document, Segment
+from readoutdiff.lex import Terms
 from readoutdiff.people import People
-from readoutdiff.similarity import Terms
 from readoutdiff.story import Story
 from readoutdiff.tokens import Token
 from readoutdiff.value import Value

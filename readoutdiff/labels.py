@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.similarity import Terms
+from readoutdiff.lex import Terms
 from readoutdiff.tokens import Token, is_word, phrase_stems, stem
 
 _LONGEST = 5  # words

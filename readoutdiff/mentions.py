@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readoutdiff.knowledge import Index, Name
+from readoutdiff.drawers import Index
+from readoutdiff.knowledge import Name
 from readoutdiff.tokens import Token
 from readoutdiff.value import Value
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from readoutdiff.similarity import Scorer, Terms
+from readoutdiff.lex import Scorer, Terms
 from readoutdiff.value import Value
 
 LIFTS = {"together": 0.3, "beside": 0.14, "": 0.0}  # what standing side by side in an article adds
@@ -24,8 +24,8 @@ class Claim(Value, frozen=True):
 
     `place` is its number among the statements of an article and `paragraph` that of its paragraph; both are None in
     a readout, where only one side speaks and what stands side by side tells nothing. `further` marks 'He also …',
-    `denied` the sides of which the reporter says that they have nothing on it, `sure` one whose owner is named or
-    plainly meant: what is carried over or inferred is not enough to call another side silent.
+    `denied` the sides of which the reporter says that they have nothing on it, with the segment in which he does, `sure`
+    one whose owner is named or plainly meant: what is carried over or inferred is not enough to call another side silent.
     """
 
     segment: str
@@ -34,7 +34,7 @@ class Claim(Value, frozen=True):
     place: int | None = None
     paragraph: int | None = None
     further: bool = False
-    denied: frozenset[str] = frozenset()
+    denied: Mapping[str, str] = {}
     sure: bool = True
 
 

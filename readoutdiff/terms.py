@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from readoutdiff.knowledge import Index, Knowledge, Term
-from readoutdiff.similarity import Terms
-from readoutdiff.tokens import Token, phrase_stems, stem, tokenize, word_parts
+from readoutdiff.drawers import Index
+from readoutdiff.knowledge import Knowledge, Term
+from readoutdiff.lex import Terms
+from readoutdiff.quantities import plain_words
+from readoutdiff.tokens import Token, phrase_stems, stem, tokenize
 from readoutdiff.value import Value
 
 
@@ -18,7 +20,8 @@ class TermFinder(Value, frozen=True):
 
     def terms(self, text: str, tokens: Sequence[Token]) -> Terms:
         """The terms of one statement, given by its tokens."""
-        stems = [stem(part) for part in word_parts(tokens) if part not in ("the", "a", "an")]
+        words = plain_words(tokens, self.knowledge.grammar.quantities)
+        stems = [stem(word) for word in words if word not in ("the", "a", "an")]
         stems = [s for s in stems if s not in self.ignored]  # the sides' own names tell nothing of the point
         merged = _merged(stems, self.knowledge.synonyms)
         kept = frozenset(s for s in merged if s not in self.knowledge.empty and len(s) > 1)

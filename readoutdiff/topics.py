@@ -74,6 +74,7 @@ class _Builder:
             segments=segments,
             possible={p: tuple(Candidate(segment=s, score=v) for s, v in c) for p, c in group.possible.items()},
             nearest={p: Candidate(segment=s, score=v) for p, (s, v) in group.nearest.items()},
+            remarks=dict(group.remarks),
             emphasis={p: self._emphasis(p, ids) for p, ids in segments.items()},
         )
 

@@ -103,6 +103,8 @@ class _Report(Drawing):
         if party.id in topic.possible:
             return self._undecided(topic.possible[party.id][0])
         cell = Text(words.silence(self.comparison, party.id), style="dim")
+        if party.id in topic.remarks:
+            cell.append(" The article says: ").append(self._words_of(topic.remarks[party.id]), style="not dim")
         near = topic.nearest.get(party.id)
         return cell.append(" Nearest: ").append(self._passage(near)) if near else cell
 
