@@ -38,19 +38,21 @@ class Scorer:
         counts = Counter(stem for terms in statements for stem in terms.stems)
         n = max(len(statements), _FEW)
         self._idf = {stem: math.log((n + 1) / count) * (_COMMON if count > n / 3 else 1.0) for stem, count in counts.items()}
+        self.most = max(self._idf.values(), default=0.0)  # the weight of the rarest stem
         self._near = _near_stems(sorted(counts))
+        self._wholes: dict[frozenset[str], tuple[float, str]] = {}
 
     def score(self, left: Terms, right: Terms) -> float:
         """0 to 1: how much of their weight two statements share."""
         if not left.stems or not right.stems:
             return 0.0
-        total_left, total_right = self._weight(left.stems), self._weight(right.stems)
+        (total_left, text_left), (total_right, text_right) = self._whole(left.stems), self._whole(right.stems)
         common = left.stems & right.stems
         hard = self._weight(common)
         soft = hard + self._soft(left.stems - common, right.stems - common)
         if not soft:
             return 0.0  # no word in common: that the letters are alike tells nothing
-        token_set = fuzz.token_set_ratio(" ".join(sorted(left.stems)), " ".join(sorted(right.stems))) / 100
+        token_set = fuzz.token_set_ratio(text_left, text_right) / 100
         either = total_left + total_right
         smaller = min(total_left, total_right)
         lexical = (0.35 * 2 * soft / either if either else 0.0) + (0.35 * hard / smaller if smaller else 0.0)
@@ -65,22 +67,24 @@ class Scorer:
         """Other stems of nearly the same spelling."""
         return self._near.get(stem, ())
 
-    @property
-    def most(self) -> float:
-        """The weight of the rarest stem."""
-        return max(self._idf.values(), default=0.0)
-
     def idf(self, stem: str) -> float:
         """The weight of a stem: high where it is rare in the texts at hand."""
         return self._idf.get(stem, 0.0)
+
+    def _whole(self, stems: frozenset[str]) -> tuple[float, str]:
+        """The weight of a statement's stems, and the stems in order, kept for the next pair."""
+        kept = self._wholes.get(stems)
+        if kept is None:
+            kept = self._wholes[stems] = self._weight(stems), " ".join(sorted(stems))
+        return kept
 
     def _weight(self, stems: Iterable[str]) -> float:
         return sum(self._idf[stem] for stem in stems)
 
     def _soft(self, left: frozenset[str], right: frozenset[str]) -> float:
         total = 0.0
-        for stem in sorted(left):
-            match = next((near for near in self._near.get(stem, ()) if near in right), None)
+        for stem in sorted(self._near.keys() & left):
+            match = next((near for near in self._near[stem] if near in right), None)
             if match is not None:
                 total += min(self._idf[stem], self._idf[match]) * 0.9
         return total

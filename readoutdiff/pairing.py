@@ -15,7 +15,7 @@ from readoutdiff.value import Value
 LIFTS = {"together": 0.3, "beside": 0.14, "": 0.0}  # what standing side by side in an article adds
 _TOPIC_LIFT = 0.12  # what a topic of the lexicon in common adds
 _BEST = 50  # candidates of a claim that are scored
-_VISITS = 600  # entries of the index that are looked at for one claim, the rarest stems first
+_VISITS = 300  # entries of the index that are looked at for one claim, the rarest stems first
 _CROWD = 150  # claims up to which every entry is looked at
 
 
@@ -60,18 +60,20 @@ class Lookup:
                     index[key].append(place)
 
     def near(self, terms: Terms) -> list[int]:
-        """The places of at most `_BEST` claims that share the most weight with some terms, the most first."""
+        """The places of at most `_BEST` claims that share the most weight with some terms."""
         weights: dict[int, float] = defaultdict(float)
         limit = _VISITS if len(self.claims) > _CROWD else len(self.claims) * len(terms.stems)
         for stem in sorted(terms.stems, key=lambda s: (-self.scorer.idf(s), s)):
             for form in (stem, *self.scorer.alike(stem)):
-                for place in self.stems.get(form, ())[: max(limit, 0)]:
-                    weights[place] += self.scorer.idf(form)
-                    limit -= 1
+                weight, places = self.scorer.idf(form), self.stems.get(form, ())[: max(limit, 0)]
+                limit -= len(places)
+                for place in places:
+                    weights[place] += weight
         for place in self.sharing(self.topics, terms.topics):
             weights[place] += self.scorer.most
-        best = sorted(weights, key=lambda place: (-weights[place], place))
-        return best[:_BEST] if len(self.claims) > _CROWD else best
+        if len(self.claims) <= _CROWD:
+            return list(weights)
+        return sorted(weights, key=lambda place: (-weights[place], place))[:_BEST]
 
     def touching(self, terms: Terms) -> set[int]:
         """The places of claims that share a topic or a field of meaning with some terms, the first of each."""

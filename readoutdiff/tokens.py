@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import Stemmer
@@ -85,6 +85,7 @@ def word_parts(tokens: Iterable[Token]) -> Iterator[str]:
             yield from (part for part in re.split(r"['-]", token.low) if part)
 
 
+@lru_cache(maxsize=65_536)
 def phrase_stems(phrase: str) -> tuple[str, ...]:
     """The stems of a phrase, articles left out."""
     return tuple(stem(part) for part in word_parts(tokenize(phrase)) if part not in _ARTICLES)
