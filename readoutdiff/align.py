@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from readoutdiff.judging import Group, Judge
+from readoutdiff.hearing import Heard
+from readoutdiff.judging import HINTS, Group, Judge
 from readoutdiff.lex import Scorer
+from readoutdiff.opinions import SecondOpinion
 from readoutdiff.pairing import Claim, Lookup, Pair, differ, near_pairs
 
 DECIDES = 0.22  # a score from here on links two sides' statements
@@ -18,26 +20,36 @@ FLOOR = 0.16  # mean similarity inside a topic
 _OF_BEST = 0.8
 
 
-def align(claims: Sequence[Claim], echoes: Sequence[Claim], sides: Sequence[str], hints: float | None = None) -> list[Group]:
+def align(
+    claims: Sequence[Claim],
+    echoes: Sequence[Claim],
+    sides: Sequence[str],
+    opinion: SecondOpinion | None = None,
+    hints: float = HINTS,
+) -> list[Group]:
     """Group the claims into topics and give each its verdict.
 
     `echoes` are stretches that nobody's words could be told to be (the outlet's telling of the call), and a side's
     statements that make no point of their own: where one of them comes near, a side is not called silent. `hints`
-    is the score from which on it may be the same point, by default the calibrated one.
+    is the score from which on it may be the same point, by default the calibrated one. An `opinion` links what words only
+    hint at, and doubts a silence.
     """
     scorer = Scorer([*(c.terms for c in claims), *(e.terms for e in echoes)])
     lookup = Lookup(claims, scorer)
     pairs = near_pairs(claims, lookup)
-    kept = _kept(pairs, claims)
+    heard = Heard(opinion, [*claims, *echoes]) if opinion else None
+    kept = _kept(pairs, claims, heard, hints)
     groups = _components(len(claims), kept, pairs)
     linked = frozenset(i for p in kept if differ(claims[p.left], claims[p.right]) for i in (p.left, p.right))
-    judge = Judge(claims, echoes, sides, lookup, pairs, linked, hints)
+    judge = Judge(claims, echoes, sides, lookup, pairs, linked, heard, hints)
     return [judge.judged(group) for group in groups]
 
 
-def _kept(pairs: Sequence[Pair], claims: Sequence[Claim]) -> list[Pair]:
+def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, hints: float) -> list[Pair]:
     """The links: across sides by the threshold and the best of row or column, within a side by a stricter threshold."""
-    across = [p for p in pairs if p.score >= DECIDES and differ(claims[p.left], claims[p.right])]
+    differing = [p for p in pairs if differ(claims[p.left], claims[p.right])]
+    agreed = [p for p in differing if heard is not None and hints <= p.score < DECIDES and heard.agrees(p.left, p.right)]
+    across = [*(p for p in differing if p.score >= DECIDES), *agreed]
     best: dict[int, float] = {}
     for pair in across:
         for end in (pair.left, pair.right):

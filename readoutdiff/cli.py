@@ -56,6 +56,10 @@ LanguageOption = Annotated[str | None, typer.Option(help="The language of the te
 DateOption = Annotated[str | None, typer.Option(metavar="DAY", help="The day of the texts, as in 2025-05-06: who held office then.")]
 LexiconOption = Annotated[str | None, typer.Option(metavar="FILE", help="A TOML file with parties, leaders, verbs and topics of your own.")]
 
+SimilarityOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="A second opinion on what is alike: wordllama, or the folder or name of a model.")
+]
+
 
 @app.command()
 def compare(
@@ -72,6 +76,7 @@ def compare(
     color: ColorOption = Color.auto,
     date: DateOption = None,
     lexicon: LexiconOption = None,
+    similarity: SimilarityOption = None,
     encoding: EncodingOption = None,
     language: LanguageOption = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if a side is silent on a topic.")] = False,
@@ -88,7 +93,7 @@ def compare(
     from readoutdiff.pipeline import compare as compare_documents
 
     documents = gather(files or [], readout or [], Given(encoding, language, date))
-    compared = compare_documents(*documents, sides=_split(sides), lexicon=lexicon)
+    compared = compare_documents(*documents, sides=_split(sides), lexicon=lexicon, similarity=similarity)
     _report(compared, Output(format, output, width, color))
     if exit_code and any(t.nearest or t.status == "one_sided" for t in compared.topics):
         raise typer.Exit(DIFFERENT)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Status
+from readoutdiff.hearing import Heard
 from readoutdiff.pairing import LIFTS, Claim, Lookup, Pair, juxtaposed, pair_score
 from readoutdiff.value import Value, replace
 
@@ -52,10 +53,11 @@ class Judge:
         lookup: Lookup,
         pairs: Sequence[Pair],
         linked: frozenset[int],
-        hints: float | None = None,
+        heard: Heard | None = None,
+        hints: float = HINTS,
     ) -> None:
         self.claims, self.echoes, self.sides, self.lookup, self.linked = claims, echoes, sides, lookup, linked
-        self.hints = HINTS if hints is None else hints
+        self.opinion, self.hints = heard, hints
         self.scores: dict[int, dict[int, float]] = defaultdict(dict)
         for pair in pairs:
             self.scores[pair.left][pair.right] = self.scores[pair.right][pair.left] = pair.score
@@ -71,7 +73,7 @@ class Judge:
             if side in raised:
                 continue
             found = self._candidates(places, side)
-            near = [*(c for c in found if c.likely), *self._echoing(places, side)]
+            near = [*(c for c in found if c.likely), *self._echoing(places, side)] or self._doubted(places, side)
             if near or not self._may_be_silent(places, side):
                 ranked = sorted({*(near or found)}, key=lambda c: (-c.score - c.hints, c.segment))
                 possible[side] = tuple((c.segment, c.score) for c in ranked[:_SHOWN])
@@ -80,6 +82,18 @@ class Judge:
         status: Status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"
         remarks = {side: remark for i in places for side, remark in self.claims[i].denied.items() if side in nearest}
         return Group(tuple(places), status, possible, nearest, remarks)
+
+    def _doubted(self, places: Sequence[int], side: str) -> list[Nearby]:
+        """The side's statement that a second opinion finds most like the topic's, if it is like enough to doubt a silence."""
+        if self.opinion is None:
+            return []
+        theirs = [*self.told[side], *(len(self.claims) + i for i, echo in enumerate(self.echoes) if side in echo.parties)]
+        found = self.opinion.doubted(places, theirs)
+        if found is None:
+            return []
+        place, likeness = found
+        claim = self.claims[place] if place < len(self.claims) else self.echoes[place - len(self.claims)]
+        return [Nearby(claim.segment, likeness, True)]
 
     def _may_be_silent(self, places: Sequence[int], side: str) -> bool:
         """Whether so much of a side's account is there that it can be called silent."""

@@ -16,6 +16,7 @@ from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
 from readoutdiff.language import is_served
+from readoutdiff.opinions import SecondOpinion, find_opinion
 from readoutdiff.parties import find_party, publishers
 from readoutdiff.people import People
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
@@ -26,14 +27,20 @@ from readoutdiff.value import Value
 from readoutdiff.version import __version__
 
 
-def compare(*documents: Document, sides: Sequence[str] | None = None, lexicon: str | None = None) -> Comparison:
+def compare(
+    *documents: Document,
+    sides: Sequence[str] | None = None,
+    lexicon: str | None = None,
+    similarity: str | SecondOpinion | None = None,
+) -> Comparison:
     """Compare the accounts that documents give of one call, topic by topic.
 
     One article: the accounts it reports, `mode` "article". Two readouts or more: `mode` "readouts"; two documents
     that are both called articles are taken for readouts. An article with readouts: `mode` "triangulated". `sides`
     are ids or names of the lexicon; without them the sides are detected. `lexicon` is the path of a TOML file with
-    parties, leaders, verbs and topics of one's own. Raises UsageError where a second account is needed, a side is
-    unknown, or it cannot be told whose readout a text is; LexiconError for a wrong lexicon file.
+    parties, leaders, verbs and topics of one's own. `similarity` asks for a second opinion by name (see opinions.py), or is
+    one. Raises UsageError where a second account is needed, a side or an opinion is unknown, or it cannot be told whose
+    readout a text is; LexiconError for a wrong lexicon file.
 
     >>> from readoutdiff import read
     >>> oslo = read("Norway asked for an earlier ferry at dawn.", role="readout", party="no")
@@ -49,7 +56,8 @@ def compare(*documents: Document, sides: Sequence[str] | None = None, lexicon: s
     told = next((d for d in given if d.role == "article"), None)
     article = _article(told, wanted, given, knowledge) if told else None
     readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
-    return _compared(mode, article, readouts, wanted, knowledge)
+    opinion = find_opinion(similarity) if isinstance(similarity, str) else similarity
+    return _compared(mode, article, readouts, wanted, knowledge, opinion)
 
 
 def label(document: Document, sides: Sequence[str] | None = None, lexicon: str | None = None) -> Comparison:
@@ -151,7 +159,12 @@ def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: K
 
 
 def _compared(
-    mode: Mode, article: _Article | None, readouts: Sequence[Labelled], wanted: Sequence[str], knowledge: Knowledge
+    mode: Mode,
+    article: _Article | None,
+    readouts: Sequence[Labelled],
+    wanted: Sequence[str],
+    knowledge: Knowledge,
+    opinion: SecondOpinion | None,
 ) -> Comparison:
     """Verdicts come from a side's own readout where it is there, else from what the article gives to it."""
     own = list(dict.fromkeys(r.document.party for r in readouts if r.document.party))
@@ -165,10 +178,11 @@ def _compared(
     topics: tuple[Topic, ...] = ()
     segments = [s for source in sources for s in source.segments]
     if outcome == "compared":
-        topics, segments = find_topics(sources, sides, own, knowledge)
+        topics, segments = find_topics(sources, sides, own, knowledge, opinion)
     why = dict.fromkeys(sides, "named by the user") | (article.sides.why if article else {}) | dict.fromkeys(own, "its readout is given")
     bare = _labelled(mode, outcome, sources, sides, why, knowledge)
-    return msgspec.structs.replace(bare, segments=tuple(segments), topics=topics)
+    signature = bare.signature.replace("sim:lex", f"sim:lex+{opinion.name}") if opinion else bare.signature
+    return msgspec.structs.replace(bare, signature=signature, segments=tuple(segments), topics=topics)
 
 
 def _outcome(article: _Article) -> Outcome:

@@ -13,16 +13,18 @@ from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.labels import slug, topic_label
+from readoutdiff.opinions import SecondOpinion
 from readoutdiff.pairing import Claim
 from readoutdiff.weigh import Counted, count, weigh
 
 
 def find_topics(
-    sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge
+    sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge, opinion: SecondOpinion | None = None
 ) -> tuple[tuple[Topic, ...], list[Segment]]:
     """The topics by weight, and all segments with the topics they belong to.
 
-    `own` are the sides whose readout is there: for them only the readout counts, not what an article gives to them.
+    `own` are the sides whose readout is there: for them only the readout counts, not what an article gives to them. `opinion`
+    is a second one on what is alike.
     """
     ignored = names_to_ignore(sources, sides, knowledge)
     found = find_units(sources, ignored, knowledge)
@@ -30,7 +32,7 @@ def find_topics(
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
     claims = find_claims(found, sources, sides, own, knowledge)
     echoes = find_echoes(found, claims, own)
-    groups = align(claims, echoes, sides)
+    groups = align(claims, echoes, sides, opinion)
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
     topics = [builder.topic(group) for group in groups]

@@ -31,14 +31,14 @@ def folders() -> Iterator[tuple[str, Path]]:
             yield f"gold/{name}", Path(gold, name)
 
 
-def run_case(folder: Path) -> Comparison:
-    """What `compare` makes of a case."""
+def run_case(folder: Path, similarity: str | None = None) -> Comparison:
+    """What `compare` makes of a case, with a second opinion if one is named."""
     case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
     paths = {d["id"]: str(folder / d["file"]) for d in case["documents"]}
     args = [a.format(**paths) for a in case["run"]][1:]
     readouts = [args[i + 1] for i, a in enumerate(args) if a == "--readout"]
     files = [a for a in args if a != "--readout" and a not in readouts]
-    return compare(*gather(files, readouts, Given()))
+    return compare(*gather(files, readouts, Given()), similarity=similarity)
 
 
 def decisions(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
