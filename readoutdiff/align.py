@@ -40,8 +40,7 @@ def align(
     heard = Heard(opinion, [*claims, *echoes]) if opinion else None
     kept = _kept(pairs, claims, heard, hints)
     groups = _components(len(claims), kept, pairs)
-    linked = frozenset(i for p in kept if differ(claims[p.left], claims[p.right]) for i in (p.left, p.right))
-    judge = Judge(claims, echoes, sides, lookup, pairs, linked, heard, hints)
+    judge = Judge(claims, echoes, sides, lookup, pairs, heard, hints)
     return [judge.judged(group) for group in groups]
 
 

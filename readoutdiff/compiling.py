@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from readoutdiff.drawers import DRAWER
-from readoutdiff.entries import LeaderEntry, Lexicon, PartyEntry, digest_of, parse, raw_files
+from readoutdiff.entries import FieldEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry, digest_of, parse, raw_files
 from readoutdiff.extending import extend
 from readoutdiff.furniture import Furniture
 from readoutdiff.knowledge import (
@@ -33,6 +33,7 @@ from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold, full_name
 from readoutdiff.tokens import phrase_stems, stem, tokenize
 
+_SHARE = 5  # one term in so many that touches a field lays the topic in it
 _CONTRACTED = ("does", "did", "do", "is", "was", "are", "were", "has", "have", "had")
 
 
@@ -70,6 +71,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         scripts=tuple(Script(entry.id, entry.name, entry.first, entry.last) for entry in lexicon.languages.script),
         empty=frozenset(empty),
         labels={topic.id: topic.label for topic in lexicon.topic},
+        topic_fields=_topic_fields(lexicon.topic, lexicon.field),
         topics=_terms(((t, topic.id) for topic in lexicon.topic for t in topic.terms), (t for topic in lexicon.topic for t in topic.not_)),
         fields=_terms((word, field.id) for field in lexicon.field for word in field.words),
         synonyms=_terms((t, _canonical(group.terms)) for group in lexicon.group for t in group.terms),
@@ -165,6 +167,24 @@ def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> d
     for keys, meaning in (*known, *near):
         index[keys[0]].append(Term(keys, meaning))
     return _drawers({first: sorted(terms, key=_term_order) for first, terms in index.items()})
+
+
+def _topic_fields(topics: Iterable[TopicEntry], fields: Iterable[FieldEntry]) -> dict[str, frozenset[str]]:
+    """The fields of meaning in which each topic lies: those of its label, and those that a fifth of its terms touch."""
+    words: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for field in fields:
+        for stems in map(phrase_stems, field.words):
+            words[stems[0]].append((stems, field.id))
+    found = {}
+    for topic in topics:
+        counts = Counter(field for term in topic.terms for field in _touched(phrase_stems(term), words))
+        wide = {field for field, n in counts.items() if n * _SHARE >= len(topic.terms)}
+        found[topic.id] = frozenset(wide | _touched(phrase_stems(topic.label), words))
+    return found
+
+
+def _touched(stems: Sequence[str], words: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> set[str]:
+    return {field for at, first in enumerate(stems) for term, field in words.get(first, ()) if tuple(stems[at : at + len(term)]) == term}
 
 
 def _term_order(term: Term) -> tuple[int, str, tuple[str, ...]]:

@@ -14,9 +14,8 @@ from readoutdiff.hearing import Heard
 from readoutdiff.pairing import LIFTS, Claim, Lookup, Pair, juxtaposed, pair_score
 from readoutdiff.value import Value, replace
 
-HINTS = 0.13  # from here on it may be the same point
+HINTS = 0.08  # from here on it may be the same point
 ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
-_KNOWN = 2  # fields of meaning that a statement touches: with fewer the lexicon does not know what it is about
 _TOLD = 5  # claims of a side in an article: with fewer, too little of its account is there to miss a point in it
 _TOLD_IN_FULL = 4  # the same for a side's own readout
 _TELLING = 3  # stems: of a statement with fewer, nobody can be said to be silent
@@ -52,11 +51,10 @@ class Judge:
         sides: Sequence[str],
         lookup: Lookup,
         pairs: Sequence[Pair],
-        linked: frozenset[int],
         heard: Heard | None = None,
         hints: float = HINTS,
     ) -> None:
-        self.claims, self.echoes, self.sides, self.lookup, self.linked = claims, echoes, sides, lookup, linked
+        self.claims, self.echoes, self.sides, self.lookup = claims, echoes, sides, lookup
         self.opinion, self.hints = heard, hints
         self.scores: dict[int, dict[int, float]] = defaultdict(dict)
         for pair in pairs:
@@ -139,26 +137,23 @@ class Judge:
     def _nearer(self, before: Nearby | None, here: int, there: int) -> Nearby:
         mine, other, score = self.claims[here], self.claims[there], self.scores[here].get(there, 0.0)
         before = before or Nearby(other.segment, 0.0, False)
-        likely = before.likely or self._may_be(mine, other, score, there in self.linked)
+        likely = before.likely or self._may_be(mine, other, score)
         return Nearby(other.segment, max(before.score, score), likely, max(before.hints, _hints(mine, other)))
 
-    def _may_be(self, mine: Claim, other: Claim, score: float, spoken_for: bool) -> bool:
+    def _may_be(self, mine: Claim, other: Claim, score: float) -> bool:
         """Whether another side's claim may raise the same point, in whatever words.
 
-        It comes near, or raises a topic of the lexicon that mine raises, or touches a field of meaning that mine touches and
-        has found no partner yet. Where the reporter says that the side has nothing on it, only the first counts.
+        It comes near, or touches a field of meaning that mine touches: by its words, or by the topics of the lexicon it raises.
+        Where the reporter says that the side has nothing on it, only the first counts.
         """
         lexical = score - LIFTS[juxtaposed(mine, other)]
         if mine.denied.keys() & {*other.parties}:
             return lexical >= self.hints
-        if score >= self.hints or mine.terms.topics & other.terms.topics:
-            return True
-        return bool(mine.terms.fields & other.terms.fields) and not spoken_for
+        return score >= self.hints or bool(mine.terms.topics & other.terms.topics or mine.terms.fields & other.terms.fields)
 
     def _is_unclear(self, claim: Claim) -> bool:
-        """Whether a claim of a readout is too short, or touches too little that the lexicon knows, to say that it is nowhere."""
-        known = bool(claim.terms.topics) or len(claim.terms.fields) >= _KNOWN
-        return claim.place is None and (len(claim.terms.stems) < _TELLING or not known)
+        """Whether a claim of a readout is too short, or of nothing that the lexicon knows, to say that it is nowhere."""
+        return claim.place is None and (len(claim.terms.stems) < _TELLING or not claim.terms.topics)
 
 
 def _hints(mine: Claim, other: Claim) -> float:

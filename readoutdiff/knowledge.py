@@ -262,6 +262,7 @@ class Compiled(msgspec.Struct, frozen=True):
     scripts: tuple[Script, ...]
     empty: frozenset[str]
     labels: dict[str, str]
+    topic_fields: dict[str, frozenset[str]]
     names: dict[str, msgspec.Raw]
     topics: dict[str, msgspec.Raw]
     fields: dict[str, msgspec.Raw]
@@ -279,7 +280,7 @@ class Knowledge:
         self.cues, self.grammar, self.heads = compiled.cues, compiled.grammar, compiled.heads
         self.abbreviations, self.furniture, self.signs = compiled.abbreviations, compiled.furniture, compiled.signs
         self.languages, self.scripts = compiled.languages, compiled.scripts
-        self.empty, self.labels = compiled.empty, compiled.labels
+        self.empty, self.labels, self.topic_fields = compiled.empty, compiled.labels, compiled.topic_fields
         words, verbs = self.grammar.words, self.grammar.verbs
         self.small = words.determiners | words.connectors | words.between  # words that end no name
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name

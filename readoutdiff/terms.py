@@ -26,7 +26,8 @@ class TermFinder(Value, frozen=True):
         merged = _merged(stems, self.knowledge.synonyms)
         kept = frozenset(s for s in merged if s not in self.knowledge.empty and len(s) > 1)
         topics = frozenset(_meanings(stems, self.knowledge.topics))
-        return Terms(kept, topics, frozenset(_meanings(stems, self.knowledge.fields)), text)
+        fields = {field for topic in topics for field in self.knowledge.topic_fields.get(topic, ())}
+        return Terms(kept, topics, frozenset(fields | {*_meanings(stems, self.knowledge.fields)}), text)
 
 
 def ignored_stems(names: Collection[str]) -> frozenset[str]:
