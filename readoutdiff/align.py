@@ -14,7 +14,7 @@ from readoutdiff.lex import Scorer
 from readoutdiff.opinions import SecondOpinion
 from readoutdiff.pairing import Claim, Lookup, Pair, differ, near_pairs
 
-DECIDES = 0.22  # a score from here on links two sides' statements
+DECIDES = 0.18  # a score from here on links two sides' statements
 WITHIN = 0.34  # links two statements of one side
 FLOOR = 0.16  # mean similarity inside a topic
 _OF_BEST = 0.8

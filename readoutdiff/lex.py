@@ -49,7 +49,8 @@ class Scorer:
         (total_left, text_left), (total_right, text_right) = self._whole(left.stems), self._whole(right.stems)
         common = left.stems & right.stems
         hard = self._weight(common)
-        soft = hard + self._soft(left.stems - common, right.stems - common)
+        only_left, only_right = left.stems - common, right.stems - common
+        soft = hard + min(self._soft(only_left, only_right), self._soft(only_right, only_left))
         if not soft:
             return 0.0  # no word in common: that the letters are alike tells nothing
         token_set = fuzz.token_set_ratio(text_left, text_right) / 100

@@ -94,11 +94,12 @@ def near_pairs(claims: Sequence[Claim], lookup: Lookup) -> list[Pair]:
     """All pairs of claims whose score is not 0, in order."""
     found = {(min(i, j), max(i, j)) for i, claim in enumerate(claims) for j in lookup.near(claim.terms) if i != j}
     found |= {(i, i + 1) for i in range(len(claims) - 1) if juxtaposed(claims[i], claims[i + 1])}
-    scored = (Pair(i, j, _claim_score(lookup.scorer, claims[i], claims[j])) for i, j in sorted(found))
+    scored = (Pair(i, j, claim_score(lookup.scorer, claims[i], claims[j])) for i, j in sorted(found))
     return [pair for pair in scored if pair.score]
 
 
-def _claim_score(scorer: Scorer, left: Claim, right: Claim) -> float:
+def claim_score(scorer: Scorer, left: Claim, right: Claim) -> float:
+    """How near two claims come, lifted where an article sets them side by side."""
     lift = LIFTS[juxtaposed(left, right)] if differ(left, right) else 0.0
     return round(min(1.0, pair_score(scorer, left.terms, right.terms) + lift), 4)
 

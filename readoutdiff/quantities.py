@@ -51,4 +51,4 @@ def _day(tokens: Sequence[Token], at: int, quantities: Quantities) -> tuple[str,
 
 
 def _is_day(low: str) -> bool:
-    return low.isdigit() and len(low) < 3 and 0 < int(low) <= _LAST_DAY
+    return low.isdecimal() and len(low) < 3 and 0 < int(low) <= _LAST_DAY

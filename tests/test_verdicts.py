@@ -254,6 +254,19 @@ def test_swapping_the_sides_mirrors_every_verdict(left, right):
     assert summary(forward) == summary(backward)
 
 
+UNRELATED = "The two choirs of the lighthouse keepers will sing on the island of Utsira."
+
+
+told_in_full = st.lists(st.sampled_from(SENTENCES), min_size=5, max_size=8, unique=True).map("\n\n".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(told_in_full, told_in_full)
+def test_an_unrelated_paragraph_changes_no_verdict_of_the_others(left, right):
+    before, after = summary(readouts(left, right)), summary(readouts(left, f"{right}\n\n{UNRELATED}"))
+    assert {key: verdicts for key, verdicts in after.items() if UNRELATED not in key[1]} == before
+
+
 @settings(max_examples=20, deadline=None)
 @given(texts, texts)
 def test_the_same_input_gives_the_same_bytes(left, right):

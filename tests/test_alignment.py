@@ -1,0 +1,162 @@
+"""Which statements are paired, and how near they come: index, quantities, second opinions."""
+
+import os
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readoutdiff import UsageError, compare, read, similarity, topics
+from readoutdiff.knowledge import load
+from readoutdiff.lex import Scorer
+from readoutdiff.opinions import Vectors, find_opinion
+from readoutdiff.pairing import Lookup, claim_score, near_pairs
+from readoutdiff.quantities import plain_words
+from readoutdiff.tokens import tokenize
+from tests.conftest import ROOT
+from tests.corpus import run_case
+from tests.stories import tell, topic_with
+
+GOLD = os.environ.get("READOUTDIFF_GOLD")
+CASES = sorted([*(ROOT / "tests" / "stories").glob("pairs-*/*/case.json"), *(Path(GOLD).glob("*/*/case.json") if GOLD else ())])
+LEAD = "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday."
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_the_index_finds_all_that_the_full_matrix_has(path, monkeypatch):
+    seen = []
+    align = topics.align
+    monkeypatch.setattr(topics, "align", lambda claims, echoes, *rest: seen.append((claims, echoes)) or align(claims, echoes, *rest))
+    run_case(path.parent)
+    for claims, echoes in seen:
+        scorer = Scorer([c.terms for c in (*claims, *echoes)])
+        found = {(p.left, p.right) for p in near_pairs(claims, Lookup(claims, scorer))}
+        every = combinations(range(len(claims)), 2)
+        assert found == {(i, j) for i, j in every if claim_score(scorer, claims[i], claims[j])}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$600bn", "600 billion dollars"),
+        ("US$1.5 million", "1,500,000 US dollars"),
+        ("€90bn", "90 billion euro"),
+        ("May 9", "9 May"),
+        ("9th of May", "May 9th"),
+        ("40%", "40 percent"),
+        ("Rs 500 crore", "5 billion rupee"),
+    ],
+)
+def test_numbers_and_dates_have_one_form(one, other):
+    quantities = load().grammar.quantities
+    words = [sorted(plain_words(tokenize(text), quantities)) for text in (one, other)]
+    assert [w.removesuffix("s") for w in words[0]] == [w.removesuffix("s") for w in words[1]]
+
+
+def test_may_is_a_month_only_beside_its_day():
+    assert list(plain_words(tokenize("Ministers may 5 times ask"), load().grammar.quantities)) == ["ministers", "may", "5", "times", "ask"]
+
+
+def test_similarity_is_a_matrix_of_rows():
+    rows = similarity(["The captives must be freed.", "Fish."], ["Quotas for cod were set.", "He asked to free the hostages.", ""])
+    assert [len(row) for row in rows] == [3, 3]
+    assert rows[0][1] > 0.2 > rows[0][0]
+    assert all(0 <= score <= 1 for row in rows for score in row)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=5), st.lists(st.text(max_size=60), max_size=5))
+def test_similarity_is_the_same_from_both_ends(left, right):
+    forward, backward = similarity(left, right), similarity(right, left)
+    assert forward == [[backward[j][i] for j in range(len(right))] for i in range(len(left))]
+
+
+FERRY = "They discussed quotas for herring and mackerel in the north.\n\nThe ministers welcomed the national film festival in the capital."
+OTHERS = (
+    "They condemned the attack on the embassy in Khartoum.",
+    "The price of natural gas and the new pipeline were touched upon.",
+    "Visa rules for students will be eased before the summer term.",
+    "The ministers agreed on quotas for herring in the north.",
+    "The cinema week was praised as a success.",
+)
+
+
+def two(similar=None):
+    left, right = read(FERRY, role="readout", party="no", name="no"), read("\n\n".join(OTHERS), role="readout", party="se", name="se")
+    return compare(left, right, similarity=similar)
+
+
+def test_a_second_opinion_doubts_a_silence_and_never_makes_one():
+    alone, asked = two(), two(find_opinion("wordllama"))
+    festival = [topic_with(comparison, "festival").status for comparison in (alone, asked)]
+    silent = [{t.id for t in comparison.topics if t.status == "one_sided"} for comparison in (alone, asked)]
+    assert festival[1] in ("possible", "shared")
+    assert silent[1] <= silent[0]
+    assert asked.signature.split("|")[3] == "sim:lex+wordllama"
+
+
+def test_any_object_with_a_likeness_can_be_asked():
+    sure = Vectors("sure", lambda texts: [[1.0] for _ in texts], doubts=0.5, agrees=2.0)
+    assert {t.status for t in two(sure).topics} <= {"possible", "shared"}
+
+
+def test_a_model_of_ones_own_is_read_from_its_folder(tmp_path):
+    import numpy as np
+    from model2vec import StaticModel
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordLevel
+    from tokenizers.pre_tokenizers import Whitespace
+
+    words = ["[UNK]", *sorted({word for text in (FERRY, *OTHERS) for word in text.replace(".", "").split()})]
+    tokenizer = Tokenizer(WordLevel({word: i for i, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = Whitespace()
+    StaticModel(np.eye(len(words)), tokenizer).save_pretrained(tmp_path / "own")
+    rows = find_opinion(str(tmp_path / "own")).likeness(["herring and mackerel", "herring and cod", "visa"])
+    assert rows[0][0] > 0.99 > rows[0][1] > rows[0][2]
+
+
+def test_a_model_that_is_not_there_is_named():
+    with pytest.raises(UsageError, match="no such model on this machine"):
+        find_opinion("nobody/has-this-model")
+
+
+@pytest.mark.parametrize(("name", "command"), [("wordllama", r"readoutdiff\[wordllama\]"), ("own-model", r"readoutdiff\[model2vec\]")])
+def test_a_missing_package_is_named_with_the_command_that_installs_it(name, command):
+    blocked = "import sys; sys.modules.update(dict.fromkeys(['wordllama', 'model2vec', 'sentence_transformers']))"
+    code = f"{blocked}; from readoutdiff.opinions import find_opinion; find_opinion({name!r})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert command.replace("\\", "") in done.stderr.splitlines()[-1]
+
+
+REMARKED = (
+    LEAD,
+    "The Norwegian readout named cod quotas in the northern seas.",
+    "Stockholm also raised the clean-up of the old mercury mine.",
+)
+
+
+@pytest.mark.parametrize(
+    ("remark", "status"),
+    [
+        ("The Norwegian readout makes no mention of the mine.", "one_sided"),
+        ("The Norwegian readout gave no further detail on the mine.", "possible"),
+        ("The Norwegian readout did not say when the mine would close.", "possible"),
+        ("Neither text touched on the price of the mine.", "possible"),
+    ],
+)
+def test_only_a_remark_on_the_whole_point_makes_a_side_silent(remark, status):
+    told = tell(*REMARKED, remark)
+    topic = topic_with(told, "mercury mine")
+    assert topic.status == status
+    silent = {party: told.text_of(next(s for s in told.segments if s.id == segment)) for party, segment in topic.remarks.items()}
+    assert silent == ({"no": remark} if status == "one_sided" else {})
+
+
+def test_what_an_article_does_not_settle_accuses_nobody():
+    told = tell(*REMARKED, "The Norwegian readout also named rail freight, new radars, a visa rule and the price of gas.")
+    assert {t.status for t in told.topics} <= {"shared", "possible"}
