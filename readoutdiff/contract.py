@@ -75,7 +75,8 @@ class Segment(Value, frozen=True, kw_only=True):
     to be its parties': by a `name` in its own words, by what the `text` or the `list` of leaders says of the person, by the
     `account` in which the person first stands, by the `company` he is in, by a `title` that one party alone holds here, as the
     one `side` that goes by a shared name, as the `home` of the outlet, by its `antecedent`, by `contrast` to the leader before,
-    by the `place` or the `subject` of the words, as `both`; `none` of the sides.
+    by the `place` or the `subject` of the words, as `both`; `none` of the sides. `sentence` is the whole sentence of which the
+    segment is a part; none where it is the whole.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Segment(Value, frozen=True, kw_only=True):
     source: Span | None = None
     cue: Span | None = None
     content: tuple[Stretch, ...] = ()
+    sentence: Stretch | None = None
     topics: tuple[str, ...] = ()
 
 

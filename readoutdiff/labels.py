@@ -12,6 +12,7 @@ from readoutdiff.lex import Terms
 from readoutdiff.tokens import Token, is_word, phrase_stems, stem
 
 _LONGEST = 5  # words
+_LEADING = ("the", "a", "an", "his", "her", "its", "their", "of", "on", "for", "about", "in", "against", "over", "between", "with")
 _WITHIN = ("of", "and", "for")  # may stand within a label, not at its end
 
 
@@ -35,11 +36,12 @@ def topic_label(
 
 
 def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
-    """Runs of content words, those first whose words recur in the topic, then the longer, then the earlier ones."""
+    """Runs of content words that read like a noun phrase, the likeliest first; after those the others."""
     counts = Counter(low for sentence in tokens for low in {t.low for t in sentence if is_word(t)})
     found: list[tuple[float, int, str]] = []
     for number, sentence in enumerate(tokens):
         run: list[Token] = []
+        before = "."
         for token in [*sentence, Token(0, 0, ".", ".", False)]:
             if is_word(token) and not _dull(token, knowledge, ignored) and len(run) < _LONGEST:
                 run.append(token)
@@ -47,20 +49,24 @@ def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: froz
             if token.low in _WITHIN and run and len(run) < _LONGEST - 1:
                 run.append(token)
                 continue
-            _note(run, counts, number, found)
-            run = []
+            _note(run, before in _LEADING or before in knowledge.grammar.words.prepositions, counts, knowledge, number, found)
+            run, before = [], token.low
     found.sort(key=lambda item: (-item[0], item[1]))
     return [label for _, _, label in found]
 
 
-def _note(run: list[Token], counts: Counter[str], number: int, found: list[tuple[float, int, str]]) -> None:
+def _note(
+    run: list[Token], led: bool, counts: Counter[str], knowledge: Knowledge, number: int, found: list[tuple[float, int, str]]
+) -> None:
+    """Take a run for a label; `led` if a determiner or a preposition leads to it, as to a noun phrase."""
     words = [t.key for t in run]
     while words and words[-1].lower() in _WITHIN:
         words.pop()
-    if words:
-        again = sum(counts[w.lower()] > 1 for w in words if w != "of")  # words that several of the statements have
-        several = 1.5 if len(words) > 1 else 0.0  # a single word seldom says what of
-        found.append((again + several + 0.2 * len(words) - 0.1 * number, len(found), " ".join(words)))
+    if not words or (len(words) == 1 and words[0].lower() in knowledge.small):
+        return
+    again = sum(counts[w.lower()] > 1 for w in words if w != "of")  # words that several of the statements have
+    several = 1.5 if len(words) > 1 else 0.0  # a single word seldom says what of
+    found.append((again + several + 1.5 * led + 0.2 * len(words) - 0.1 * number, len(found), " ".join(words)))
 
 
 def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
@@ -70,6 +76,9 @@ def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
         or (token.low in knowledge.cues and token.low == token.key)
         or token.low.endswith(("ly", "ed"))
         or token.low in knowledge.grammar.words.further
+        or token.low in knowledge.grammar.words.openers
+        or token.low in knowledge.grammar.words.not_names
+        or "'" in token.key
         or token.key[0].isdigit()
     )
 

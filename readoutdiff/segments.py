@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document, Quote, Segment, Span, Stretch
 from readoutdiff.frame import Frame
@@ -26,7 +28,9 @@ def article_segments(document: Document, story: Story, people: People, sides: Se
         ranges = [(part.start, part.end)]
         if part.role == "statement":
             ranges = cut_units(story.text, part.start, part.end, story.tokens, knowledge)
-        out += [_segment(document, story, part, start, end) for start, end in _with_frame(story, part, ranges)]
+        cut = [_segment(document, story, part, start, end) for start, end in _with_frame(story, part, ranges)]
+        whole = story.sentences[part.sentence]
+        out += [_within(segment, whole.start, whole.end) for segment in cut]
     return sorted(out, key=lambda s: s.start)
 
 
@@ -38,7 +42,7 @@ def readout_segments(document: Document, story: Story, knowledge: Knowledge, par
             continue
         part = Part(sentence.start, sentence.end, number, "statement", (party,), "explicit", "own readout")
         for start, end in cut_units(story.text, sentence.start, sentence.end, story.tokens, knowledge):
-            out.append(_segment(document, story, part, start, end))
+            out.append(_within(_segment(document, story, part, start, end), sentence.start, sentence.end))
     return sorted(out, key=lambda s: s.start)
 
 
@@ -52,6 +56,12 @@ def _block_segments(document: Document, story: Story) -> Iterator[Segment]:
     for block in story.blocks:
         if block.label != "body":
             yield _make(document, role=block.label, start=block.start, end=block.end)
+
+
+def _within(segment: Segment, start: int, end: int) -> Segment:
+    """The segment with the sentence of which it is a part."""
+    whole = (segment.start, segment.end) == (start, end)
+    return segment if whole else msgspec.structs.replace(segment, sentence=Stretch(start=start, end=end))
 
 
 def _make(document: Document, **fields: Any) -> Segment:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readoutdiff import UsageError, compare, read, similarity, topics
+from readoutdiff.align import align
 from readoutdiff.knowledge import load
 from readoutdiff.lex import Scorer
 from readoutdiff.opinions import Vectors, find_opinion
@@ -29,8 +30,12 @@ LEAD = "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per A
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
 def test_the_index_finds_all_that_the_full_matrix_has(path, monkeypatch):
     seen = []
-    align = topics.align
-    monkeypatch.setattr(topics, "align", lambda claims, echoes, *rest: seen.append((claims, echoes)) or align(claims, echoes, *rest))
+
+    def watched(claims, echoes, *rest):
+        seen.append((claims, echoes))
+        return align(claims, echoes, *rest)
+
+    monkeypatch.setattr(topics, "align", watched)
     run_case(path.parent)
     for claims, echoes in seen:
         scorer = Scorer([c.terms for c in (*claims, *echoes)])

@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from readoutdiff.contract import Comparison, Party
+from readoutdiff.render.words import account_words
 from readoutdiff.value import Value
 
 UNWRAPPED = 100_000  # columns: as wide as any line
@@ -36,10 +37,11 @@ class Signs(Value, frozen=True):
     full: str
     empty: str
     dash: str
+    part: tuple[str, str]  # around the part of a sentence that is meant
 
 
-_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–")
-_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-")
+_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–", ("‹", "›"))
+_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-", ("[", "]"))
 
 
 def draw(parts: Iterable[RenderableType], style: Style) -> str:
@@ -94,6 +96,6 @@ class Drawing:
     def coverage(self, party: Party) -> Text:
         """How much of a side's account is told, and why it was taken for a side."""
         mine = [s for s in self.comparison.segments if party.id in s.parties]
-        n = sum(len(self.comparison.text_of(s).split()) for s in mine)
+        n = account_words(self.comparison, party.id)
         line = Text("  ").append(party.name, style=self.colors[party.id])
         return line.append(f": {n} words in {len(mine)} statements ({self.plain(party.why)})")

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from readoutdiff.contract import Candidate, Comparison, Party, Topic
+from readoutdiff.contract import Candidate, Comparison, Party, Span, Topic
 from readoutdiff.render import words
 from readoutdiff.render.drawing import Drawing, Style, draw
 
@@ -53,6 +53,8 @@ class _Report(Drawing):
         yield Text(f"  {self.signs.outlet} outlet     {counts['outlet_only']:>3}   the outlet's own, given to no side")
         for party in self.comparison.parties:
             yield self.coverage(party)
+        for caution in words.cautions(self.comparison):
+            yield Text(f"  ! {caution}", style="yellow")
         yield Text("")
 
     def _arrow(self, place: int) -> str:
@@ -97,7 +99,7 @@ class _Report(Drawing):
         if party.id in topic.segments:
             cell = Text(style="")
             for number, segment in enumerate(topic.segments[party.id]):
-                cell.append(("\n" if number else "") + self._words_of(segment), style=self.colors[party.id])
+                cell.append("\n" if number else "").append_text(self._evidence(segment, self.colors[party.id]))
                 cell.append(self._mark(segment), style="dim")
             return cell.append("\n").append_text(self._bar(topic, party))
         if party.id in topic.possible:
@@ -114,6 +116,21 @@ class _Report(Drawing):
 
     def _words_of(self, segment: str) -> str:
         return self.plain(self.comparison.text_of(self.segments[segment]))
+
+    def _evidence(self, segment: str, color: str) -> Text:
+        """The whole sentence in which a statement stands, with the statement marked where it is but a part of it."""
+        found = self.segments[segment]
+        if found.sentence is None:
+            return Text(self._words_of(segment), style=color)
+        document = found.document
+        before, after = (
+            self.plain(self.comparison.text_of(Span(document=document, start=start, end=end)))
+            for start, end in ((found.sentence.start, found.start), (found.end, found.sentence.end))
+        )
+        opens, closes = self.signs.part
+        cell = Text(f"{before} " if before else "", style="dim")
+        cell.append(f"{opens}{self._words_of(segment)}{closes}", style=f"not dim {color}")
+        return cell.append(f" {after}" if after and after[0].isalnum() else after, style="dim")
 
     def _mark(self, segment: str) -> str:
         """What is not quite sure about a statement is said beside it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from readoutdiff.contract import Comparison, Party, Topic
 
 NEAR = 0.13  # a score from here on is worth calling near
@@ -96,3 +98,48 @@ def outcome_sentence(comparison: Comparison, languages: dict[str, str]) -> str:
             return f"Not compared: {told}. Verdicts are given between texts in English only; give an English version."
         case _:
             return ""
+
+
+_LONGER = 3  # times as long: what only that account has may be its length
+_POST = 70  # words that a post has at most
+_MUCH = 0.1  # of what is told of the call
+
+
+def cautions(comparison: Comparison) -> list[str]:
+    """What to bear in mind before a verdict is printed: unequal lengths, a post against a readout, words in nobody's account."""
+    told = {p.name: account_words(comparison, p.id) for p in comparison.parties}
+    told = {name: words for name, words in told.items() if words}
+    out = []
+    if len(told) > 1:
+        longest, shortest = max(told, key=lambda n: (told[n], n)), min(told, key=lambda n: (told[n], n))
+        times = told[longest] / told[shortest]
+        if times >= _LONGER:
+            out.append(
+                f"{genitive(longest)} account is {times:.1f} times as long as {genitive(shortest)}: what only it has may be its length."
+            )
+    readouts = {d.party: d.words for d in comparison.documents if d.role == "readout"}
+    for party, words in readouts.items():
+        if party is not None and words <= _POST and max(readouts.values()) > 2 * _POST:
+            out.append(f"{genitive(party_of(comparison, party).name)} text is no longer than a post: it leaves out most of any call.")
+    loose = unattributed(comparison)
+    if loose >= _MUCH:
+        out.append(f"{loose:.0%} of what the article tells of the call is in nobody's account: a side may have said it.")
+    return out
+
+
+def account_words(comparison: Comparison, party: str) -> int:
+    """How many words of a side's account are told."""
+    return sum(len(comparison.text_of(s).split()) for s in comparison.segments if party in s.parties)
+
+
+def unattributed(comparison: Comparison) -> float:
+    """The share of an article's words on the call that the outlet tells on its own authority."""
+    articles = {d.id for d in comparison.documents if d.role == "article"}
+    words: Counter[str] = Counter()
+    for segment in comparison.segments:
+        if segment.document in articles and segment.role in ("statement", "outlet") and segment.rule not in _REMARKS:
+            words[segment.role] += len(comparison.text_of(segment).split())
+    return words["outlet"] / words.total() if words else 0.0
+
+
+_REMARKS = ("omission", "no comment", "publication")  # of the texts, not of the call
