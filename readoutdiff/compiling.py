@@ -162,8 +162,7 @@ def _part_of_own(party: PartyEntry, name: str) -> str:
 def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> dict[str, msgspec.Raw]:
     index: dict[str, list[Term]] = defaultdict(list)
     known: dict[tuple[tuple[str, ...], str | None], None] = {(phrase_stems(term), meaning): None for term, meaning in meanings}
-    terms = {keys for keys, _ in known}
-    near = [(keys, None) for keys in map(phrase_stems, misses) if keys not in terms]  # another topic's own term wins by its length
+    near = [(keys, None) for keys in dict.fromkeys(map(phrase_stems, misses))]  # may be another topic's own term
     for keys, meaning in (*known, *near):
         index[keys[0]].append(Term(keys, meaning))
     return _drawers({first: sorted(terms, key=_term_order) for first, terms in index.items()})

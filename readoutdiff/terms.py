@@ -70,9 +70,9 @@ def _meanings(stems: Sequence[str], index: Index[Term]) -> Iterator[str]:
     blocked = 0
     for at, first in enumerate(stems):
         longest = 0
-        for term in index.get(first):
+        for term in index.get(first) if at >= blocked else ():
             size = len(term.stems)
-            if size < longest or at < blocked or tuple(stems[at : at + size]) != term.stems:
+            if size < longest or tuple(stems[at : at + size]) != term.stems:
                 continue
             longest = size
             if term.meaning is None:
