@@ -3,22 +3,25 @@
 Start-up: `compare` on the victory-day sample against an empty typer app that prints a rich table of two columns and
 one row, in turn, median of the pairs. Attribution: stories a second on one core, counted as stories of 600 words; once the
 step alone (who is introduced, which sides there are, whose each stretch is), once all from characters to labelled segments.
+Alignment: two readouts, and texts of up to 2,000 segments each.
 Length: how many times as long a text 100 times as long takes.
 """
 
 import gc
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from readoutdiff import compare, label, read, read_file
 from readoutdiff.__main__ import OBJECTS
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document
+from readoutdiff.entries import parse, raw_files
 from readoutdiff.home import find_home, most_named
 from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import Knowledge, load, read_lexicon
@@ -98,6 +101,26 @@ def whose(story: Story, knowledge: Knowledge) -> list[Part]:
     return attribute(story, sides.people, sides.parties, knowledge)
 
 
+def alignment() -> None:
+    """Two readouts, and how the time grows with their length; the sentences are the lexicon's own examples."""
+    lexicon = parse(raw_files())
+    pool = [topic.example for topic in lexicon.topic] + [example for group in lexicon.group for example in group.example]
+    for size, what in ((30, "two readouts of some 300 words"), (60, "two readouts of some 600 words (floor 15 ms)")):
+        print(f"{what:45}{statistics.median(took(pair(pool, size)) for _ in range(9)) * 1000:8.1f} ms")
+    for size in (250, 500, 1000, 2000):
+        seconds_taken = took(pair(pool, size))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{f'two texts of {size} segments each':45}{seconds_taken:8.2f} s, {peak} MB at most")
+
+
+def pair(pool: Sequence[str], size: int) -> Callable[[], object]:
+    """The comparison of two texts of so many sentences, four to a paragraph, no sentence in both."""
+    step = len(pool) // 2
+    sentences = ([pool[(start + 7 * i) % len(pool)] for i in range(size)] for start in (0, step))
+    left, right = ("\n\n".join(" ".join(told[i : i + 4]) for i in range(0, size, 4)) for told in sentences)
+    return lambda: compare(read(left, role="readout", party="no", language="en"), read(right, role="readout", party="se", language="en"))
+
+
 def name(number: int) -> str:
     """A family name of its own."""
     return "Xo" + "".join(chr(97 + number // 26**place % 26) for place in range(3)) + "q"
@@ -130,6 +153,7 @@ def main() -> None:
     print(f"{platform.machine()} {platform.system()}, Python {platform.python_version()}")
     start_up()
     attribution()
+    alignment()
     length()
 
 
