@@ -28,6 +28,7 @@ from readoutdiff.knowledge import (
     Term,
     decode_hook,
     stamp_of,
+    write_terms,
 )
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold, full_name
@@ -144,9 +145,9 @@ def _name_order(name: Name) -> tuple[int, tuple[str, ...]]:
     return -len(name.keys), name.keys
 
 
-def _drawers(index: Mapping[str, Sequence[Name] | Sequence[Term]]) -> dict[str, msgspec.Raw]:
+def _drawers(index: Mapping[str, Sequence[Name]]) -> dict[str, msgspec.Raw]:
     """The entries by the first letters of their first word."""
-    drawers: dict[str, dict[str, Sequence[Name] | Sequence[Term]]] = defaultdict(dict)
+    drawers: dict[str, dict[str, Sequence[Name]]] = defaultdict(dict)
     for first in sorted(index):
         drawers[first[:DRAWER]][first] = index[first]
     return {letters: msgspec.Raw(msgspec.json.encode(drawer)) for letters, drawer in drawers.items()}
@@ -159,13 +160,13 @@ def _part_of_own(party: PartyEntry, name: str) -> str:
     return "country" if name in party.name.split() else "office"
 
 
-def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> dict[str, msgspec.Raw]:
-    index: dict[str, list[Term]] = defaultdict(list)
+def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> dict[str, str]:
     known: dict[tuple[tuple[str, ...], str | None], None] = {(phrase_stems(term), meaning): None for term, meaning in meanings}
     near = [(keys, None) for keys in dict.fromkeys(map(phrase_stems, misses))]  # may be another topic's own term
+    drawers: dict[str, list[Term]] = defaultdict(list)
     for keys, meaning in (*known, *near):
-        index[keys[0]].append(Term(keys, meaning))
-    return _drawers({first: sorted(terms, key=_term_order) for first, terms in index.items()})
+        drawers[keys[0][:DRAWER]].append(Term(keys, meaning))
+    return {letters: write_terms(sorted(terms, key=_term_order)) for letters, terms in sorted(drawers.items())}
 
 
 def _topic_fields(topics: Iterable[TopicEntry], fields: Iterable[FieldEntry]) -> dict[str, frozenset[str]]:

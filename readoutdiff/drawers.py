@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
-
-import msgspec
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
 
 DRAWER = 3  # letters that name a drawer of an index
 _KEPT = 100_000  # words of which an index remembers what they begin
@@ -19,9 +18,8 @@ class Index(Generic[T]):
     those of the world; what a word begins is then kept, for the words of a language come again and again.
     """
 
-    def __init__(self, drawers: dict[str, msgspec.Raw], kind: type[T]) -> None:
-        self._drawers = drawers
-        self._decoder = msgspec.json.Decoder(dict[str, tuple[kind, ...]])  # type: ignore[valid-type]
+    def __init__(self, drawers: Mapping[str, Any], opened: Callable[[Any], dict[str, tuple[T, ...]]]) -> None:
+        self._drawers, self._opened = drawers, opened
         self._open: dict[str, dict[str, tuple[T, ...]]] = {}
         self._known: dict[str, tuple[T, ...]] = {}
 
@@ -37,5 +35,5 @@ class Index(Generic[T]):
     def _drawer(self, letters: str) -> dict[str, tuple[T, ...]]:
         if letters not in self._open:
             raw = self._drawers.get(letters)
-            self._open[letters] = self._decoder.decode(raw) if raw is not None else {}
+            self._open[letters] = self._opened(raw) if raw is not None else {}
         return self._open[letters]

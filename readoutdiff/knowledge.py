@@ -82,6 +82,20 @@ class Term(msgspec.Struct, frozen=True, array_like=True):
     meaning: str | None
 
 
+def write_terms(terms: Iterable[Term]) -> str:
+    """Terms as text, a line each: a string is read far faster than what it would hold, and most drawers stay closed."""
+    return "\n".join(f"{' '.join(term.stems)}\t{term.meaning or ''}" for term in terms)
+
+
+def read_terms(text: str) -> dict[str, tuple[Term, ...]]:
+    """The terms of such a text by their first stems, in their order."""
+    found: dict[str, list[Term]] = {}
+    for line in text.splitlines():
+        stems, _, meaning = line.partition("\t")
+        found.setdefault(stems.partition(" ")[0], []).append(Term(tuple(stems.split(" ")), meaning or None))
+    return {first: tuple(terms) for first, terms in found.items()}
+
+
 class Heads(Table, frozen=True):
     """Nouns that name sources, by what kind of source they name; `seat_of` says whose office a seat is."""
 
@@ -264,9 +278,9 @@ class Compiled(msgspec.Struct, frozen=True):
     labels: dict[str, str]
     topic_fields: dict[str, frozenset[str]]
     names: dict[str, msgspec.Raw]
-    topics: dict[str, msgspec.Raw]
-    fields: dict[str, msgspec.Raw]
-    synonyms: dict[str, msgspec.Raw]
+    topics: dict[str, str]
+    fields: dict[str, str]
+    synonyms: dict[str, str]
 
 
 class Knowledge:
@@ -285,10 +299,10 @@ class Knowledge:
         self.small = words.determiners | words.connectors | words.between  # words that end no name
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
-        self.names = Index(compiled.names, Name)
-        self.topics = Index(compiled.topics, Term)
-        self.fields = Index(compiled.fields, Term)
-        self.synonyms = Index(compiled.synonyms, Term)
+        self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
+        self.topics = Index(compiled.topics, read_terms)
+        self.fields = Index(compiled.fields, read_terms)
+        self.synonyms = Index(compiled.synonyms, read_terms)
 
 
 def decode_hook(kind: type, value: Iterable[str]) -> PhraseSet:
