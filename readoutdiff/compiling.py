@@ -17,6 +17,7 @@ from readoutdiff.knowledge import (
     Compiled,
     Cue,
     Grammar,
+    KeptTerms,
     Language,
     Name,
     Office,
@@ -160,13 +161,16 @@ def _part_of_own(party: PartyEntry, name: str) -> str:
     return "country" if name in party.name.split() else "office"
 
 
-def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> dict[str, str]:
+def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> KeptTerms:
     known: dict[tuple[tuple[str, ...], str | None], None] = {(phrase_stems(term), meaning): None for term, meaning in meanings}
     near = [(keys, None) for keys in dict.fromkeys(map(phrase_stems, misses))]  # may be another topic's own term
     drawers: dict[str, list[Term]] = defaultdict(list)
     for keys, meaning in (*known, *near):
-        drawers[keys[0][:DRAWER]].append(Term(keys, meaning))
-    return {letters: write_terms(sorted(terms, key=_term_order)) for letters, terms in sorted(drawers.items())}
+        drawers[keys[0]].append(Term(keys, meaning))
+    named = sorted({meaning for _, meaning in known if meaning})
+    numbers: dict[str | None, int] = {None: 0} | {meaning: number for number, meaning in enumerate(named, 1)}
+    kept = {first: write_terms(sorted(terms, key=_term_order), numbers) for first, terms in sorted(drawers.items())}
+    return KeptTerms(["", *named], kept)
 
 
 def _topic_fields(topics: Iterable[TopicEntry], fields: Iterable[FieldEntry]) -> dict[str, frozenset[str]]:

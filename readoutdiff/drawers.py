@@ -1,26 +1,28 @@
-"""Entries of the lexicon in drawers by their first letters, opened when they are needed."""
+"""Entries of the lexicon as they are kept: by their first word, unread until it comes up in a text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-DRAWER = 3  # letters that name a drawer of an index
+DRAWER = 3  # letters that name a drawer of names
 _KEPT = 100_000  # words of which an index remembers what they begin
 
 T = TypeVar("T")
 
 
 class Index(Generic[T]):
-    """Entries by first word or stem, longer ones first, in drawers by its first letters.
+    """Entries by first word or stem, longer ones first, in drawers that a word's first letters name, or the whole word.
 
-    A drawer is decoded when a word of it is first looked up, so that start-up pays for the words of a text and not for
-    those of the world; what a word begins is then kept, for the words of a language come again and again.
+    A drawer is read when a word of it is first looked up, so that start-up pays for the words of a text and not for those of
+    the world; what a word begins is then kept, for the words of a language come again and again.
     """
 
-    def __init__(self, drawers: Mapping[str, Any], opened: Callable[[Any], dict[str, tuple[T, ...]]]) -> None:
-        self._drawers, self._opened = drawers, opened
-        self._open: dict[str, dict[str, tuple[T, ...]]] = {}
+    def __init__(
+        self, drawers: Mapping[str, Any], opened: Callable[[Any], Mapping[str, tuple[T, ...]]], letters: int | None = None
+    ) -> None:
+        self._drawers, self._opened, self._letters = drawers, opened, letters
+        self._open: dict[str, Mapping[str, tuple[T, ...]]] = {}
         self._known: dict[str, tuple[T, ...]] = {}
 
     def get(self, key: str) -> tuple[T, ...]:
@@ -29,11 +31,11 @@ class Index(Generic[T]):
         if found is None:
             if len(self._known) > _KEPT:
                 self._known.clear()
-            found = self._known[key] = self._drawer(key[:DRAWER]).get(key, ())
+            found = self._known[key] = self._drawer(key[: self._letters]).get(key, ())
         return found
 
-    def _drawer(self, letters: str) -> dict[str, tuple[T, ...]]:
-        if letters not in self._open:
-            raw = self._drawers.get(letters)
-            self._open[letters] = self._opened(raw) if raw is not None else {}
-        return self._open[letters]
+    def _drawer(self, name: str) -> Mapping[str, tuple[T, ...]]:
+        if name not in self._open:
+            raw = self._drawers.get(name)
+            self._open[name] = self._opened(raw) if raw is not None else {}
+        return self._open[name]

@@ -7,14 +7,14 @@ have changed since, they are compiled anew, so that what is used is always what 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from readoutdiff.drawers import Index
+from readoutdiff.drawers import DRAWER, Index
 from readoutdiff.furniture import Furniture
 from readoutdiff.phrases import PhraseSet
 
@@ -82,18 +82,25 @@ class Term(msgspec.Struct, frozen=True, array_like=True):
     meaning: str | None
 
 
-def write_terms(terms: Iterable[Term]) -> str:
-    """Terms as text, a line each: a string is read far faster than what it would hold, and most drawers stay closed."""
-    return "\n".join(f"{' '.join(term.stems)}\t{term.meaning or ''}" for term in terms)
+class KeptTerms(msgspec.Struct, frozen=True):
+    """Terms as they are kept: for each first stem a text of them, and what they stand for, by number."""
+
+    meanings: list[str]
+    terms: dict[str, str]
 
 
-def read_terms(text: str) -> dict[str, tuple[Term, ...]]:
-    """The terms of such a text by their first stems, in their order."""
-    found: dict[str, list[Term]] = {}
-    for line in text.splitlines():
-        stems, _, meaning = line.partition("\t")
-        found.setdefault(stems.partition(" ")[0], []).append(Term(tuple(stems.split(" ")), meaning or None))
-    return {first: tuple(terms) for first, terms in found.items()}
+def write_terms(terms: Iterable[Term], numbers: Mapping[str | None, int]) -> str:
+    """Terms with one first stem as text: a string that needs no escapes is read far faster than what it holds, and few are needed."""
+    return ";".join(f"{' '.join(term.stems)}:{numbers[term.meaning]}" for term in terms)
+
+
+def _index_of(kept: KeptTerms) -> Index[Term]:
+    def opened(text: str) -> dict[str, tuple[Term, ...]]:
+        parted = (term.partition(":") for term in text.split(";"))
+        terms = tuple(Term(tuple(stems.split(" ")), kept.meanings[int(number)] or None) for stems, _, number in parted)
+        return {terms[0].stems[0]: terms}
+
+    return Index(kept.terms, opened)
 
 
 class Heads(Table, frozen=True):
@@ -278,9 +285,9 @@ class Compiled(msgspec.Struct, frozen=True):
     labels: dict[str, str]
     topic_fields: dict[str, frozenset[str]]
     names: dict[str, msgspec.Raw]
-    topics: dict[str, str]
-    fields: dict[str, str]
-    synonyms: dict[str, str]
+    topics: KeptTerms
+    fields: KeptTerms
+    synonyms: KeptTerms
 
 
 class Knowledge:
@@ -299,10 +306,10 @@ class Knowledge:
         self.small = words.determiners | words.connectors | words.between  # words that end no name
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
-        self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
-        self.topics = Index(compiled.topics, read_terms)
-        self.fields = Index(compiled.fields, read_terms)
-        self.synonyms = Index(compiled.synonyms, read_terms)
+        self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode, DRAWER)
+        self.topics = _index_of(compiled.topics)
+        self.fields = _index_of(compiled.fields)
+        self.synonyms = _index_of(compiled.synonyms)
 
 
 def decode_hook(kind: type, value: Iterable[str]) -> PhraseSet:

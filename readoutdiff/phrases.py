@@ -30,7 +30,8 @@ class PhraseSet:
         """The places of the phrases in their order, by the longest word of each."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(self.phrases):
-            found[max(_WORD.findall(phrase), key=len)].append(number)
+            words = phrase.split() if phrase.replace(" ", "").isalpha() else _WORD.findall(phrase)
+            found[max(words, key=len)].append(number)
         return found
 
     @cached_property
