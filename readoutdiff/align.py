@@ -17,6 +17,7 @@ from readoutdiff.pairing import Claim, Lookup, Pair, differ, near_pairs
 DECIDES = 0.18  # a score from here on links two sides' statements
 WITHIN = 0.34  # links two statements of one side
 FLOOR = 0.16  # mean similarity inside a topic
+TOLD = 0.14  # both, in an article: it tells one account beside the other, and three claims in four are in both
 _OF_BEST = 0.8
 
 
@@ -39,7 +40,7 @@ def align(
     pairs = near_pairs(claims, lookup)
     heard = Heard(opinion, [*claims, *echoes]) if opinion else None
     kept = _kept(pairs, claims, heard, hints)
-    groups = _components(len(claims), kept, pairs)
+    groups = _components(claims, kept, pairs)
     judge = Judge(claims, echoes, sides, lookup, pairs, heard, hints)
     return [judge.judged(group) for group in groups]
 
@@ -48,7 +49,7 @@ def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, h
     """The links: across sides by the threshold and the best of row or column, within a side by a stricter threshold."""
     differing = [p for p in pairs if differ(claims[p.left], claims[p.right])]
     agreed = [p for p in differing if heard is not None and hints <= p.score < DECIDES and heard.agrees(p.left, p.right)]
-    across = [*(p for p in differing if p.score >= DECIDES), *agreed]
+    across = [*(p for p in differing if p.score >= (TOLD if _is_told(claims, p.left) else DECIDES)), *agreed]
     best: dict[int, float] = {}
     for pair in across:
         for end in (pair.left, pair.right):
@@ -58,16 +59,21 @@ def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, h
     return sorted([*linked, *within], key=lambda p: (-p.score, p.left, p.right))
 
 
-def _components(n: int, kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:
+def _is_told(claims: Sequence[Claim], place: int) -> bool:
+    """Whether a claim stands in an article."""
+    return claims[place].place is not None
+
+
+def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:
     """What the links hold together, the strongest first; a link is refused that would bring the mean below the floor."""
     score: Mapping[tuple[int, int], float] = {(p.left, p.right): p.score for p in pairs}
-    group = {i: [i] for i in range(n)}
+    group = {i: [i] for i in range(len(claims))}
     for pair in kept:
         left, right = group[pair.left], group[pair.right]
         if left is right:
             continue
         between = sum(score.get((min(i, j), max(i, j)), 0.0) for i in left for j in right)
-        if between / (len(left) * len(right)) < FLOOR:
+        if between / (len(left) * len(right)) < (TOLD if _is_told(claims, pair.left) else FLOOR):
             continue
         joined = sorted([*left, *right])
         for i in joined:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from readoutdiff.lex import Scorer, Terms
 from readoutdiff.value import Value
 
-LIFTS = {"together": 0.3, "beside": 0.14, "": 0.0}  # what standing side by side in an article adds
-_TOPIC_LIFT = 0.12  # what a topic of the lexicon in common adds
+LIFTS = {"together": 0.3, "beside": 0.06, "": 0.0}  # what standing side by side in an article adds
+_TOPIC_LIFT = 0.14  # what a topic of the lexicon in common adds
 _BEST = 50  # candidates of a claim that are scored
 _VISITS = 300  # entries of the index that are looked at for one claim, the rarest stems first
 _CROWD = 150  # claims up to which every entry is looked at

@@ -6,7 +6,7 @@ from collections import Counter
 
 from readoutdiff.contract import Comparison, Party, Topic
 
-NEAR = 0.13  # a score from here on is worth calling near
+NEAR = 0.08  # a score from here on is worth calling near
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 
 
