@@ -212,15 +212,20 @@ class Constructions(Window):
         if noun is not None and noun.end < self.end:
             yield Frame(noun, noun.end, noun.end + 1, "say", False, False)
 
+    def _is_a_thing(self, subject: Noun) -> bool:
+        """Whether a subject may be no speaker: a capital word that opens the sentence, or people whom nobody named."""
+        nobody = subject.kind == "outside" and not subject.names
+        opens = subject.kind == "person" and not subject.owner and len(subject.names) == 1 and subject.first == self.first
+        return nobody or (opens and self.tokens[subject.end].low in self.verbs.being_done)
+
     def _quoting(self) -> Iterator[Frame]:
         """'A retired envoy was less patient: “…”', 'The department put it thus: “…”': whoever leads to a quotation says it."""
         subject = self.nouns[0] if self.nouns else None
         if subject is None or subject.first - self.first > 2 or subject.kind in ("joint", "party") or self.quoted[subject.first]:
             return
         opening = next((i for i in range(subject.end, self.end) if self.quoted[i]), None)
-        if subject.kind == "person" and not subject.owner and len(subject.names) == 1 and subject.first == self.first:
-            if ":" not in (t.key for t in self.tokens[subject.end : opening]) and self.tokens[subject.end].low in self.verbs.being_done:
-                return  # 'Documents would be shared "in the spirit of friends"'
+        if self._is_a_thing(subject) and ":" not in (t.key for t in self.tokens[subject.end : opening]):
+            return  # 'Documents would be shared "in the spirit of friends"'
         if opening is None or self.quoted[opening : opening + 12].count(True) < _LONG_QUOTATION:
             return
         if subject.kind == "pronoun" and subject.head not in ("he", "she"):

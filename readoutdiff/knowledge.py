@@ -152,7 +152,7 @@ class Words(Table, frozen=True):
     texts: frozenset[str]
     sites: frozenset[str]
     particulars: frozenset[str]
-    no_palaces: frozenset[str]
+    palaces: frozenset[str]
     comparing: frozenset[str]
     civil: frozenset[str]
     obliging: frozenset[str]

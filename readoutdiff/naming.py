@@ -73,6 +73,8 @@ class Naming:
         kind = self.kind or self._kind_without_head()
         if self.names and kind in ("party", "unnamed"):
             kind = "person" if kind == "party" else "principal"
+        if kind == "unnamed" and self.head == "diplomat" and any(t.low in ("top", "chief") for t in self.tokens[self.first : self.at]):
+            kind = "principal"  # 'the top Egyptian diplomat'
         if kind == "unnamed" and any(t.low == "same" for t in self.tokens[self.first : self.at]):
             kind = "paper"  # 'the same source': the text told of before
         if kind == "person" and self.names[-1].lower() in self.words.outlets:

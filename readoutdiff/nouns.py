@@ -39,7 +39,7 @@ class Chunker:
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
         """The noun phrases of tokens[first:end] in order, appositions joined."""
-        found = [_of_all(noun) for noun in self._scan(tokens, mentions, first, end)]
+        found = [_of_all(tokens, noun) for noun in self._scan(tokens, mentions, first, end)]
         return list(_join_appositions(tokens, found))
 
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
@@ -96,9 +96,10 @@ class Chunker:
         return Phrase(self.classes, tokens, mentions, at, end).parse()
 
 
-def _of_all(noun: Noun) -> Noun:
-    """'The foreign ministers of the two countries' are all sides'."""
-    if noun.kind == "principal" and noun.definite and noun.head.endswith("s") and not (noun.owner or noun.names or noun.holder):
+def _of_all(tokens: Sequence[Token], noun: Noun) -> Noun:
+    """'The foreign ministers', 'leaders of the two sides' are all sides'."""
+    plural = noun.kind == "principal" and noun.head.endswith("s") and not (noun.owner or noun.names or noun.holder)
+    if plural and (noun.definite or any(t.low in ("two", "both") for t in tokens[noun.first : noun.end])):
         return replace(noun, kind="joint", head=f"the {noun.head}")
     return noun
 

@@ -71,7 +71,8 @@ class Phrase(Naming):
                 kind = "principal"  # 'Cabinet Secretary' is who holds the office
             if kind:
                 self.kind, self.head = kind, " ".join(t.low for t in self.tokens[mention.first : mention.end])
-                if mention.kind == "agency" or self.tokens[mention.end - 1].low not in self.words.no_palaces:
+                named = {t.low for t in self.tokens[mention.first : mention.end]}
+                if mention.kind == "agency" or not named.isdisjoint(self.words.palaces):
                     self.title = self.title or _COMMON_NAMES.get(mention.kind)
         self.at = mention.end
         self._plural_mark()
