@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readoutdiff.hearing import Heard
-from readoutdiff.judging import HINTS, Group, Judge
+from readoutdiff.judging import HINTS, TOUCHES, Group, Judge
 from readoutdiff.lex import Scorer
 from readoutdiff.opinions import SecondOpinion
 from readoutdiff.pairing import Claim, Lookup, Pair, differ, near_pairs
@@ -27,13 +27,14 @@ def align(
     sides: Sequence[str],
     opinion: SecondOpinion | None = None,
     hints: float = HINTS,
+    touches: int = TOUCHES,
 ) -> list[Group]:
     """Group the claims into topics and give each its verdict.
 
     `echoes` are stretches that nobody's words could be told to be (the outlet's telling of the call), and a side's
-    statements that make no point of their own: where one of them comes near, a side is not called silent. `hints`
-    is the score from which on it may be the same point, by default the calibrated one. An `opinion` links what words only
-    hint at, and doubts a silence.
+    statements that make no point of their own: where one of them comes near, a side is not called silent. From the score
+    `hints` on it may be the same point, and with `touches` fields of meaning in common, by default the calibrated ones. An
+    `opinion` links what words only hint at, and doubts a silence.
     """
     scorer = Scorer([*(c.terms for c in claims), *(e.terms for e in echoes)])
     lookup = Lookup(claims, scorer)
@@ -41,7 +42,7 @@ def align(
     heard = Heard(opinion, [*claims, *echoes]) if opinion else None
     kept = _kept(pairs, claims, heard, hints)
     groups = _components(claims, kept, pairs)
-    judge = Judge(claims, echoes, sides, lookup, pairs, heard, hints)
+    judge = Judge(claims, echoes, sides, lookup, pairs, heard, hints, touches)
     return [judge.judged(group) for group in groups]
 
 

@@ -15,6 +15,7 @@ from readoutdiff.pairing import LIFTS, Claim, Lookup, Pair, juxtaposed, pair_sco
 from readoutdiff.value import Value, replace
 
 HINTS = 0.08  # from here on it may be the same point
+TOUCHES = 1  # and with so many fields of meaning in common
 ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
 _TOLD = 5  # claims of a side in an article: with fewer, too little of its account is there to miss a point in it
 _TOLD_IN_FULL = 4  # the same for a side's own readout
@@ -53,9 +54,10 @@ class Judge:
         pairs: Sequence[Pair],
         heard: Heard | None = None,
         hints: float = HINTS,
+        touches: int = TOUCHES,
     ) -> None:
         self.claims, self.echoes, self.sides, self.lookup = claims, echoes, sides, lookup
-        self.opinion, self.hints = heard, hints
+        self.opinion, self.hints, self.touches = heard, hints, touches
         self.scores: dict[int, dict[int, float]] = defaultdict(dict)
         for pair in pairs:
             self.scores[pair.left][pair.right] = self.scores[pair.right][pair.left] = pair.score
@@ -149,7 +151,8 @@ class Judge:
         lexical = score - LIFTS[juxtaposed(mine, other)]
         if mine.denied.keys() & {*other.parties}:
             return lexical >= self.hints
-        return score >= self.hints or bool(mine.terms.topics & other.terms.topics or mine.terms.fields & other.terms.fields)
+        touching = len(mine.terms.fields & other.terms.fields) >= self.touches
+        return score >= self.hints or touching or bool(mine.terms.topics & other.terms.topics)
 
     def _is_unclear(self, claim: Claim) -> bool:
         """Whether a claim of a readout is too short, or of nothing that the lexicon knows, to say that it is nowhere."""
