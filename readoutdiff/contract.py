@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from readoutdiff.value import Value
+
 SCHEMA = "readoutdiff/comparison/1"
 
 Mode = Literal["article", "readouts", "triangulated"]
@@ -21,10 +23,6 @@ KnownBy = Literal[
 ]
 Quote = Literal["direct", "indirect", "mixed"]
 Status = Literal["shared", "possible", "one_sided", "outlet_only"]
-
-
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A frozen value that knows how to become JSON."""
 
 
 class Stretch(Value, frozen=True, kw_only=True):
