@@ -149,7 +149,7 @@ class Topic(Value, frozen=True, kw_only=True):
     possible: dict[str, tuple[Candidate, ...]]
     nearest: dict[str, Candidate]
     emphasis: dict[str, Emphasis]
-    remarks: dict[str, str] = {}
+    remarks: dict[str, str] = msgspec.field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     outlet: tuple[str, ...] = ()
 
