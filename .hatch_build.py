@@ -10,10 +10,10 @@ class CompileLexicon(BuildHookInterface):  # type: ignore[type-arg,misc]
     """Writes readoutdiff/lexicon/compiled.json before the files are packed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile, and have the result packed though version control ignores it."""
+        """Compile, and have the result packed, last: it is to be younger than its sources."""
         sys.path.insert(0, self.root)
         from readoutdiff.compiling import compile_lexicon
         from readoutdiff.knowledge import COMPILED, FOLDER
 
         (FOLDER / COMPILED).write_bytes(compile_lexicon())
-        build_data["artifacts"].append(f"readoutdiff/lexicon/{COMPILED}")
+        build_data["force_include"][str(FOLDER / COMPILED)] = f"readoutdiff/lexicon/{COMPILED}"

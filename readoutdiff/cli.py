@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
-from readoutdiff.errors import ReadoutdiffError, UsageError
-from readoutdiff.output import Color, Format, Output
+from readoutdiff.errors import ReadoutdiffError
 
-if TYPE_CHECKING:
-    from readoutdiff.contract import Comparison
+INTERNAL = 70
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """The commands; each is read and built when it is asked for, so that one does not pay for the others."""
+
+    _names = ("compare", "segments", "demo")
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, as the help lists them."""
+        return list(self._names)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, None where there is none."""
+        if cmd_name in self._names and cmd_name not in self.commands:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.command(cmd_name)(getattr(importlib.import_module(f"readoutdiff.commands.{cmd_name}"), cmd_name))
+            self.commands[cmd_name] = typer.main.get_command(alone)
+        return self.commands.get(cmd_name)
+
 
 app = typer.Typer(
+    cls=Commands,
     name="readoutdiff",
     help="Compare what governments say of one call: what all raise, what only one raises, and with what weight.",
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-NOT_COMPARED = 3
-DIFFERENT = 1
-INTERNAL = 70
-INTERRUPTED = 130
 
 
 def _version(wanted: bool) -> None:
@@ -44,138 +59,6 @@ def _main(
 ) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Write a report to read, or JSON for other programs.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
-WidthOption = Annotated[int | None, typer.Option(min=40, max=1000, help="Columns of the report. Default: the terminal's.")]
-ColorOption = Annotated[Color, typer.Option(help="Colour the report.")]
-SidesOption = Annotated[str | None, typer.Option(help="The sides, as in il,ru; found by themselves otherwise.")]
-EncodingOption = Annotated[str | None, typer.Option(help="The encoding of the files, if they are not UTF-8.")]
-LanguageOption = Annotated[str | None, typer.Option(help="The language of the texts, as in en, if it was told wrong.")]
-DateOption = Annotated[str | None, typer.Option(metavar="DAY", help="The day of the texts, as in 2025-05-06: who held office then.")]
-LexiconOption = Annotated[str | None, typer.Option(metavar="FILE", help="A TOML file with parties, leaders, verbs and topics of your own.")]
-
-SimilarityOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="A second opinion on what is alike: wordllama, or the folder or name of a model.")
-]
-
-
-@app.command()
-def compare(
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="One article, or two readouts or more. - is standard input.")
-    ] = None,
-    readout: Annotated[
-        list[str] | None, typer.Option(metavar="SIDE=FILE", help="A side's own readout, as in us=white-house.txt; give one for each side.")
-    ] = None,
-    sides: SidesOption = None,
-    format: FormatOption = Format.text,  # noqa: A002
-    output: OutputOption = None,
-    width: WidthOption = None,
-    color: ColorOption = Color.auto,
-    date: DateOption = None,
-    lexicon: LexiconOption = None,
-    similarity: SimilarityOption = None,
-    encoding: EncodingOption = None,
-    language: LanguageOption = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if a side is silent on a topic.")] = False,
-) -> None:
-    """Show side by side what each account says, topic by topic.
-
-    readoutdiff compare story.txt
-
-    readoutdiff compare --readout us=white-house.txt --readout ru=kremlin.txt
-
-    readoutdiff compare first-readout.txt second-readout.txt
-    """
-    from readoutdiff.inputs import Given, gather
-    from readoutdiff.pipeline import compare as compare_documents
-
-    documents = gather(files or [], readout or [], Given(encoding, language, date))
-    compared = compare_documents(*documents, sides=_split(sides), lexicon=lexicon, similarity=similarity)
-    _report(compared, Output(format, output, width, color))
-    if exit_code and any(t.nearest or t.status == "one_sided" for t in compared.topics):
-        raise typer.Exit(DIFFERENT)
-
-
-@app.command()
-def segments(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text. - is standard input.")],
-    explain: Annotated[str | None, typer.Option(metavar="ID", help="Say for one segment why it was given to whom.")] = None,
-    sides: SidesOption = None,
-    format: FormatOption = Format.text,  # noqa: A002
-    output: OutputOption = None,
-    width: WidthOption = None,
-    color: ColorOption = Color.auto,
-    date: DateOption = None,
-    lexicon: LexiconOption = None,
-    encoding: EncodingOption = None,
-    language: LanguageOption = None,
-) -> None:
-    """Show whose words each part of a text is, whoever the source.
-
-    readoutdiff segments story.txt
-
-    readoutdiff segments story.txt --explain 92
-    """
-    from readoutdiff.inputs import Given, read_one
-    from readoutdiff.pipeline import label
-
-    if explain is not None and not explain.strip():
-        raise UsageError("--explain: is empty; give a segment's id, as readoutdiff segments shows it")
-    document = read_one(file, Given(encoding, language, date))
-    labelled = label(document, sides=_split(sides, least=1), lexicon=lexicon)
-    _label(labelled, explain, Output(format, output, width, color))
-
-
-@app.command()
-def demo(format: FormatOption = Format.text, width: WidthOption = None, color: ColorOption = Color.auto) -> None:  # noqa: A002
-    """Show the report on a story that comes with readoutdiff."""
-    from readoutdiff.pipeline import compare as compare_documents
-    from readoutdiff.reading import read_file
-
-    story = read_file(str(Path(__file__).parent / "demo" / "story.txt"))
-    _report(compare_documents(story), Output(format, None, width, color))
-
-
-def _report(comparison: Comparison, output: Output) -> None:
-    """The comparison in the form that was asked for; what could not be compared ends with its own status."""
-    if output.format is Format.json:
-        output.write(comparison.to_json())
-    else:
-        from readoutdiff.knowledge import load
-        from readoutdiff.language import language_name
-        from readoutdiff.render.terminal import render_text
-
-        languages = {d.language: language_name(d.language, load()) for d in comparison.documents}
-        output.write_text(render_text(comparison, output.style(), languages))
-    if comparison.outcome != "compared":
-        raise typer.Exit(NOT_COMPARED)
-
-
-def _label(labelled: Comparison, wanted: str | None, output: Output) -> None:
-    if output.format is Format.json and wanted:
-        raise UsageError("--explain is told in words; leave out --format json, which has the rule and the spans of every segment")
-    if output.format is Format.json:
-        output.write(labelled.to_json())
-    elif wanted:
-        from readoutdiff.render.explain import explain, find_segment
-
-        output.write_text(explain(labelled, find_segment(labelled, wanted), output.style()))
-    else:
-        from readoutdiff.render.segments import render_segments
-
-        output.write_text(render_segments(labelled, output.style()))
-
-
-def _split(sides: str | None, least: int = 2) -> list[str] | None:
-    if sides is None:
-        return None
-    named = [side.strip() for side in sides.split(",") if side.strip()]
-    if len(set(named)) < least:
-        raise UsageError(f"--sides {sides}: name {'two sides' if least > 1 else 'a side'} or more, as in --sides il,ru")
-    return named
 
 
 def main() -> NoReturn:

@@ -28,8 +28,8 @@ from readoutdiff.knowledge import (
     Tenure,
     Term,
     decode_hook,
+    keep_terms,
     stamp_of,
-    write_terms,
 )
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold, full_name
@@ -164,13 +164,7 @@ def _part_of_own(party: PartyEntry, name: str) -> str:
 def _terms(meanings: Iterable[tuple[str, str]], misses: Iterable[str] = ()) -> KeptTerms:
     known: dict[tuple[tuple[str, ...], str | None], None] = {(phrase_stems(term), meaning): None for term, meaning in meanings}
     near = [(keys, None) for keys in dict.fromkeys(map(phrase_stems, misses))]  # may be another topic's own term
-    drawers: dict[str, list[Term]] = defaultdict(list)
-    for keys, meaning in (*known, *near):
-        drawers[keys[0]].append(Term(keys, meaning))
-    named = sorted({meaning for _, meaning in known if meaning})
-    numbers: dict[str | None, int] = {None: 0} | {meaning: number for number, meaning in enumerate(named, 1)}
-    kept = {first: write_terms(sorted(terms, key=_term_order), numbers) for first, terms in sorted(drawers.items())}
-    return KeptTerms(["", *named], kept)
+    return keep_terms([Term(keys, meaning) for keys, meaning in (*known, *near)])
 
 
 def _topic_fields(topics: Iterable[TopicEntry], fields: Iterable[FieldEntry]) -> dict[str, frozenset[str]]:
@@ -189,7 +183,3 @@ def _topic_fields(topics: Iterable[TopicEntry], fields: Iterable[FieldEntry]) ->
 
 def _touched(stems: Sequence[str], words: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> set[str]:
     return {field for at, first in enumerate(stems) for term, field in words.get(first, ()) if tuple(stems[at : at + len(term)]) == term}
-
-
-def _term_order(term: Term) -> tuple[int, str, tuple[str, ...]]:
-    return -len(term.stems), term.meaning or "", term.stems

@@ -7,7 +7,8 @@ have changed since, they are compiled anew, so that what is used is always what 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -83,24 +84,41 @@ class Term(msgspec.Struct, frozen=True, array_like=True):
 
 
 class KeptTerms(msgspec.Struct, frozen=True):
-    """Terms as they are kept: for each first stem a text of them, and what they stand for, by number."""
+    """Terms as they are kept: drawers with a line for each first stem, and what the terms stand for, by number."""
 
     meanings: list[str]
-    terms: dict[str, str]
+    drawers: dict[str, str]
 
 
-def write_terms(terms: Iterable[Term], numbers: Mapping[str | None, int]) -> str:
-    """Terms with one first stem as text: a string that needs no escapes is read far faster than what it holds, and few are needed."""
-    return ";".join(f"{' '.join(term.stems)}:{numbers[term.meaning]}" for term in terms)
+def keep_terms(terms: Iterable[Term]) -> KeptTerms:
+    """Terms as text that needs no escapes: it is read far faster than what it holds, and little of it is needed."""
+    numbers = {meaning: number for number, meaning in enumerate(sorted({"", *(term.meaning or "" for term in terms)}))}
+    lines: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(terms, key=lambda t: (-len(t.stems), t.meaning or "", t.stems)):
+        lines[term.stems[0]].append(f"{' '.join(term.stems)}:{numbers[term.meaning or '']}")
+    drawers: dict[str, str] = defaultdict(str)
+    for first in sorted(lines):
+        drawers[first[:DRAWER]] += f"\n{first}\t{';'.join(lines[first])}"
+    return KeptTerms(list(numbers), drawers)
+
+
+class _Lines:
+    """A drawer of terms; the line of a stem is read when it is asked for."""
+
+    def __init__(self, text: str, meanings: Sequence[str]) -> None:
+        self._text, self._meanings = text, meanings
+
+    def get(self, first: str, otherwise: tuple[Term, ...]) -> tuple[Term, ...]:
+        start = self._text.find(f"\n{first}\t")
+        if start < 0:
+            return otherwise
+        line = self._text[start + len(first) + 2 :].partition("\n")[0]
+        parted = (term.partition(":") for term in line.split(";"))
+        return tuple(Term(tuple(stems.split(" ")), self._meanings[int(number)] or None) for stems, _, number in parted)
 
 
 def _index_of(kept: KeptTerms) -> Index[Term]:
-    def opened(text: str) -> dict[str, tuple[Term, ...]]:
-        parted = (term.partition(":") for term in text.split(";"))
-        terms = tuple(Term(tuple(stems.split(" ")), kept.meanings[int(number)] or None) for stems, _, number in parted)
-        return {terms[0].stems[0]: terms}
-
-    return Index(kept.terms, opened)
+    return Index(kept.drawers, lambda text: _Lines(text, kept.meanings))
 
 
 class Heads(Table, frozen=True):
@@ -306,7 +324,7 @@ class Knowledge:
         self.small = words.determiners | words.connectors | words.between  # words that end no name
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
-        self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode, DRAWER)
+        self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
         self.topics = _index_of(compiled.topics)
         self.fields = _index_of(compiled.fields)
         self.synonyms = _index_of(compiled.synonyms)
@@ -317,16 +335,28 @@ def decode_hook(kind: type, value: Iterable[str]) -> PhraseSet:
     return PhraseSet(value)
 
 
+def sources(folder: Path) -> list[Path]:
+    """The files that the tables come from: those of the lexicon, and the code that compiles them."""
+    names = ("compiling", "drawers", "entries", "extending", "furniture", "knowledge", "phrases", "spelling", "tokens")
+    return [*sorted(folder.glob("*.toml")), *(folder.parent / f"{name}.py" for name in names)]
+
+
 def stamp_of(folder: Path) -> int:
-    """A checksum that changes with any file of the lexicon, and with the code that compiles it."""
+    """A checksum that changes with any of the sources."""
     stamp = 0
-    code = [
-        folder.parent / f"{name}.py"
-        for name in ("compiling", "drawers", "entries", "extending", "furniture", "knowledge", "phrases", "spelling", "tokens")
-    ]
-    for path in [*sorted(folder.glob("*.toml")), *code]:
+    for path in sources(folder):
         stamp = zlib.crc32(path.read_bytes(), stamp)
     return stamp
+
+
+def _kept_tables(folder: Path) -> bytes | None:
+    """The compiled file, if it is there and current: younger than its sources, or with their checksum."""
+    compiled = folder / COMPILED
+    if not compiled.exists():
+        return None
+    data, made = compiled.read_bytes(), compiled.stat().st_mtime_ns
+    younger = all(path.stat().st_mtime_ns <= made for path in sources(folder))  # which costs far less than to read them
+    return data if younger or data.startswith(b'{"stamp":%d,' % stamp_of(folder)) else None
 
 
 def load(extra: str | None = None) -> Knowledge:
@@ -336,14 +366,12 @@ def load(extra: str | None = None) -> Knowledge:
 
 def read_lexicon(extra: str | None = None) -> Knowledge:
     """The same, read anew."""
-    compiled = FOLDER / COMPILED
-    if extra is None and compiled.exists():
-        data = compiled.read_bytes()
-        if data.startswith(b'{"stamp":%d,' % stamp_of(FOLDER)):
-            return Knowledge(msgspec.json.decode(data, type=Compiled, dec_hook=decode_hook))
-    from readoutdiff.compiling import compile_lexicon
+    kept = _kept_tables(FOLDER) if extra is None else None
+    if kept is None:
+        from readoutdiff.compiling import compile_lexicon
 
-    return Knowledge(msgspec.json.decode(compile_lexicon(extra), type=Compiled, dec_hook=decode_hook))
+        kept = compile_lexicon(extra)
+    return Knowledge(msgspec.json.decode(kept, type=Compiled, dec_hook=decode_hook))
 
 
 _kept = cache(read_lexicon)

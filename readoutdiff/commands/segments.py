@@ -1,0 +1,64 @@
+"""`readoutdiff segments`."""
+
+from typing import Annotated
+
+import typer
+
+from readoutdiff.commands.options import (
+    ColorOption,
+    DateOption,
+    EncodingOption,
+    FormatOption,
+    LanguageOption,
+    LexiconOption,
+    OutputOption,
+    SidesOption,
+    WidthOption,
+    split_sides,
+)
+from readoutdiff.contract import Comparison
+from readoutdiff.errors import UsageError
+from readoutdiff.inputs import Given, read_one
+from readoutdiff.output import Color, Format, Output
+from readoutdiff.pipeline import label
+
+
+def segments(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text. - is standard input.")],
+    explain: Annotated[str | None, typer.Option(metavar="ID", help="Say for one segment why it was given to whom.")] = None,
+    sides: SidesOption = None,
+    format: FormatOption = Format.text,  # noqa: A002
+    output: OutputOption = None,
+    width: WidthOption = None,
+    color: ColorOption = Color.auto,
+    date: DateOption = None,
+    lexicon: LexiconOption = None,
+    encoding: EncodingOption = None,
+    language: LanguageOption = None,
+) -> None:
+    """Show whose words each part of a text is, whoever the source.
+
+    readoutdiff segments story.txt
+
+    readoutdiff segments story.txt --explain 92
+    """
+    if explain is not None and not explain.strip():
+        raise UsageError("--explain: is empty; give a segment's id, as readoutdiff segments shows it")
+    document = read_one(file, Given(encoding, language, date))
+    labelled = label(document, sides=split_sides(sides, least=1), lexicon=lexicon)
+    _label(labelled, explain, Output(format, output, width, color))
+
+
+def _label(labelled: Comparison, wanted: str | None, output: Output) -> None:
+    if output.format is Format.json and wanted:
+        raise UsageError("--explain is told in words; leave out --format json, which has the rule and the spans of every segment")
+    if output.format is Format.json:
+        output.write(labelled.to_json())
+    elif wanted:
+        from readoutdiff.render.explain import explain, find_segment
+
+        output.write_text(explain(labelled, find_segment(labelled, wanted), output.style()))
+    else:
+        from readoutdiff.render.segments import render_segments
+
+        output.write_text(render_segments(labelled, output.style()))
