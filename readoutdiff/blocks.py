@@ -15,16 +15,15 @@ from readoutdiff.furniture import Furniture
 
 Label = Literal["headline", "caption", "boilerplate", "body"]
 
-_CREDIT = re.compile(r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$")
-_TRAILING_CREDIT = re.compile(r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$")
-_AGENCY_CREDIT = re.compile(r"[.!?]\s?[—–-]\s?(?:[A-Z][A-Z/]{1,12}|[A-Z][A-Za-z/]{1,15}(?: file)? (?:photo|picture|pic))$")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’'»」)\]]*$")
-_TIME_ONLY = (  # not compiled before there is a need: few blocks ask for it
-    r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
-)
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d")
+# Not compiled before there is a need: few blocks ask for them.
+_CREDIT = r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$"
+_TRAILING_CREDIT = r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$"
+_AGENCY_CREDIT = r"[.!?]\s?[—–-]\s?(?:[A-Z][A-Z/]{1,12}|[A-Z][A-Za-z/]{1,15}(?: file)? (?:photo|picture|pic))$"
+_TIME_ONLY = r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
+_DATE = r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d"
+_TAIL = r"[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}"
 _LINE = re.compile(r"\S[^\n\r]*")
-_TAIL = re.compile(r"^[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}$")
+_CREDITED = 45  # characters at a block's end in which an agency's credit stands
 _SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
 BULLETS = "•-*–"
 _PARAGRAPH, _SENTENCE = 12, 5  # words
@@ -83,24 +82,38 @@ def _is_wrapped(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     full = [b - a for a, b in spans[:-1]]
     if not full or min(full) < _SHORTEST_LINE or max(full) > _LONGEST_LINE:
         return False
-    broken = sum(not _SENTENCE_END.search(text[a:b]) for a, b in spans[:-1])
+    broken = sum(not _ends_sentence(text[a:b]) for a, b in spans[:-1])
     goes_on = any(text[a].islower() for a, _ in spans[1:])
     return goes_on and broken * 2 > len(full)
 
 
 def _own_label(block: str, furniture: Furniture) -> Label | None:
     low = block.lower().replace("’", "'")
-    if furniture.is_caption(low) or _CREDIT.search(block) or (len(block) < 400 and _TRAILING_CREDIT.search(block)):
+    if furniture.is_caption(low) or _ends_in_credit(block):
         return "caption"
-    if len(block) < 400 and _AGENCY_CREDIT.search(block):
-        return "caption"
-    if furniture.is_boilerplate(low, len(block.split())) or _TAIL.match(block) or _is_breadcrumb(block):
+    if furniture.is_boilerplate(low, len(block.split())) or _is_tail(block) or _is_breadcrumb(block):
         return "boilerplate"
     if len(block.split()) <= _LONG and _has_address(block):
         return "boilerplate"
     if _is_time(block):
         return "boilerplate"
     return "caption" if len(block.split()) <= _CAPTION and _is_credited(block) else None
+
+
+def _ends_in_credit(block: str) -> bool:
+    """'(Ritzau/AFP)', 'The two at the border. (Ann Berg)', 'A ferry leaves. — AFP photo'."""
+    if block.endswith(")") and (re.search(_CREDIT, block) or (len(block) < 400 and re.search(_TRAILING_CREDIT, block))):
+        return True
+    return len(block) < 400 and any(dash in block[-_CREDITED:] for dash in "—–-") and bool(re.search(_AGENCY_CREDIT, block))
+
+
+def _is_tail(block: str) -> bool:
+    """'AFP/JB/KL': who wrote and who passed an agency's story."""
+    return "/" in block and block.isupper() and bool(re.fullmatch(_TAIL, block))
+
+
+def _ends_sentence(block: str) -> bool:
+    return block.rstrip("\"”’'»」)]")[-1:] in (".", "!", "?", "…", ":", ";")
 
 
 def _is_credited(block: str) -> bool:
@@ -130,11 +143,11 @@ def _has_address(block: str) -> bool:
 
 def _is_time(block: str) -> bool:
     """'12 May 2025, 10:42'."""
-    return len(block) < 60 and bool(_DATE.search(block)) and bool(re.fullmatch(_TIME_ONLY, block.split(" · ")[0]))
+    return len(block) < 60 and bool(re.search(_DATE, block)) and bool(re.fullmatch(_TIME_ONLY, block.split(" · ")[0]))
 
 
 def _is_prose(block: str) -> bool:
-    return len(block.split()) >= _LONG or (bool(_SENTENCE_END.search(block)) and len(block.split()) >= 4)
+    return len(block.split()) >= _LONG or (_ends_sentence(block) and len(block.split()) >= 4)
 
 
 def _label_furniture_runs(labels: list[Label | None], shapes: list[bool], blocks: Sequence[str]) -> None:
@@ -195,11 +208,11 @@ def _label_heads(
         elif i < first or (block[0] in BULLETS and (i <= plain or _before_byline(text, ranges, i, furniture))):
             labels[i], seen_headline = "headline", True
         elif (
-            (i > first and not _is_prose(block) and block[0] not in '“"«„' and not _SENTENCE_END.search(block))
+            (i > first and not _is_prose(block) and block[0] not in '“"«„' and not _ends_sentence(block))
             or (i > first and _is_question(block))
             or _is_short_quote(block)
         ):
-            labels[i] = "headline" if i < prose or _SENTENCE_END.search(block) else "boilerplate"
+            labels[i] = "headline" if i < prose or _ends_sentence(block) else "boilerplate"
         elif i == last and furniture.is_bio(block):
             labels[i] = "boilerplate"
 
@@ -207,7 +220,7 @@ def _label_heads(
 def _signatures(blocks: Sequence[str]) -> set[str]:
     """Names that stand on lines of their own more than once: who wrote which entry of a live page."""
     names = Counter(b for b in blocks if len(b) < _SHORTEST_LINE and 1 < len(b.split()) < 5 and all(w[0].isupper() for w in b.split()))
-    return {name for name, times in names.items() if times > 1 and not _SENTENCE_END.search(name)}
+    return {name for name, times in names.items() if times > 1 and not _ends_sentence(name)}
 
 
 def _before_byline(text: str, ranges: Sequence[tuple[int, int]], i: int, furniture: Furniture) -> bool:
@@ -224,7 +237,7 @@ def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Seque
     if len(prose) > 1 and prose[0] == 0 and text[slice(*ranges[0])].endswith(("?", "!")):
         prose = prose[1:]  # a headline that asks
     for i in prose:
-        if _SENTENCE_END.search(text[slice(*ranges[i])]) and not _is_standfirst(text, ranges, labels, i):
+        if _ends_sentence(text[slice(*ranges[i])]) and not _is_standfirst(text, ranges, labels, i):
             return i
     return prose[0]
 
@@ -240,7 +253,7 @@ def _is_standfirst(text: str, ranges: Sequence[tuple[int, int]], labels: Sequenc
 
 def _is_dateline(block: str) -> bool:
     words = block.split()
-    if not words or len(words) > _FEW or _SENTENCE_END.search(block) or block[0] in "-•*–—":
+    if not words or len(words) > _FEW or _ends_sentence(block) or block[0] in "-•*–—":
         return False
     return any(c.isdigit() or c in "|/" for c in block) or (len(words) <= 4 and all(w[0].isupper() for w in words))
 
