@@ -63,7 +63,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         leaders=_leaders(lexicon.leader, grammar),
         governs={party.id: party.governs for party in lexicon.party if party.governs},
         offices={title: Office(office.none_in, office.only_in) for office in lexicon.office for title in office.titles},
-        cues=forms,
+        cues=_cues(forms),
         grammar=grammar,
         heads=_heads(grammar),
         abbreviations=frozenset(word for entry in lexicon.abbreviations.values() for word in entry.words),
@@ -78,6 +78,13 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         fields=_terms((word, field.id) for field in lexicon.field for word in field.words),
         synonyms=_terms((t, _canonical(group.terms)) for group in lexicon.group for t in group.terms),
     )
+
+
+def _cues(forms: Mapping[str, Cue]) -> tuple[tuple[Cue, tuple[str, ...]], ...]:
+    of: dict[Cue, list[str]] = defaultdict(list)
+    for form, cue in forms.items():
+        of[cue].append(form)
+    return tuple((cue, tuple(found)) for cue, found in of.items())
 
 
 def _with_contractions(phrases: Phrases) -> Phrases:

@@ -57,8 +57,10 @@ class Constructions(Window):
     def _replies(self) -> Iterator[Frame]:
         """'“Never,” was the answer of the Danish minister'."""
         for at in range(self.first + 1, self.end - 3):
-            words = [self.tokens[i].low for i in range(at, at + 4)]
-            if words[:2] != ["was", "the"] or words[2] not in self.words.utterances or words[3] not in ("of", "from"):
+            if self.tokens[at].low != "was":
+                continue
+            the, utterance, of = (token.low for token in self.tokens[at + 1 : at + 4])
+            if the != "the" or utterance not in self.words.utterances or of not in ("of", "from"):
                 continue
             noun = next((n for n in self.nouns if at + 3 < n.first < at + 6), None)
             if noun is not None and self.quoted[at - 1 - (self.tokens[at - 1].key == ",")]:

@@ -15,8 +15,10 @@ _SHORT = 40  # words of a block that speaks to the reader
 
 def _fields(low: str) -> list[str]:
     """The fields of a line like 'Facebook  Twitter  WhatsApp'; none for running text."""
-    fields = re.split(r" {2,}|\t| [|·•] ", low)
-    return fields if len(fields) > 1 else []
+    for mark in ("\t", " | ", " · ", " • "):
+        low = low.replace(mark, "  ")
+    fields = low.split("  ")
+    return [field.strip() for field in fields] if len(fields) > 1 else []
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

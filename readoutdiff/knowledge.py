@@ -291,7 +291,7 @@ class Compiled(msgspec.Struct, frozen=True):
     leaders: dict[str, tuple[Tenure, ...]]
     governs: dict[str, str]
     offices: dict[str, Office]
-    cues: dict[str, Cue]
+    cues: tuple[tuple[Cue, tuple[str, ...]], ...]  # each with its forms: far fewer values to read than forms
     grammar: Grammar
     heads: dict[str, str]
     abbreviations: frozenset[str]
@@ -316,7 +316,8 @@ class Knowledge:
         self.parties, self.leaders, self.governs = compiled.parties, compiled.leaders, compiled.governs
         self.leading_families = {name.rpartition(" ")[2] for name in compiled.leaders}  # the last word of each leader's name
         self.offices = compiled.offices
-        self.cues, self.grammar, self.heads = compiled.cues, compiled.grammar, compiled.heads
+        self.cues = {form: cue for cue, forms in compiled.cues for form in forms}
+        self.grammar, self.heads = compiled.grammar, compiled.heads
         self.abbreviations, self.furniture, self.signs = compiled.abbreviations, compiled.furniture, compiled.signs
         self.languages, self.scripts = compiled.languages, compiled.scripts
         self.empty, self.labels, self.topic_fields = compiled.empty, compiled.labels, compiled.topic_fields

@@ -13,7 +13,7 @@ from readoutdiff.tokens import Token, is_word
 from readoutdiff.value import replace
 
 _PRONOUNS = {"it", "he", "she", "they"}
-_ALL = (("both",), ("the", "two"), ("all", "three"), ("the", "three"))
+_ALL = {"both": (("both",),), "the": (("the", "two"), ("the", "three")), "all": (("all", "three"),)}  # by first word
 _SIDES = ("principal", "side", "institution", "paper", "post", "spokes")
 _BEFORE_HEAD = 4  # words from a quantity to its head
 
@@ -35,7 +35,7 @@ class Chunker:
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)
         self.cues, self.heads = knowledge.cues, knowledge.heads
-        self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys() | {q[0] for q in _ALL}
+        self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys() | _ALL.keys()
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
         """The noun phrases of tokens[first:end] in order, appositions joined."""
@@ -71,7 +71,8 @@ class Chunker:
 
     def _all_of(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         """'Both Gulf capitals', 'all three foreign ministries', 'the two presidential statements'."""
-        quantity = next((q for q in _ALL if tuple(t.low for t in tokens[at : min(at + len(q), end)]) == q), None)
+        quantities = _ALL.get(tokens[at].low, ())
+        quantity = next((q for q in quantities if at + len(q) <= end and tokens[at + len(q) - 1].low == q[-1]), None)
         if quantity is None:
             return None
         begin = at + len(quantity)
