@@ -12,12 +12,12 @@ from readoutdiff.drawers import DRAWER
 from readoutdiff.entries import FieldEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry, digest_of, parse, raw_files
 from readoutdiff.extending import extend
 from readoutdiff.furniture import Furniture
+from readoutdiff.kept import KeptTerms, Term, keep_terms
 from readoutdiff.knowledge import (
     FOLDER,
     Compiled,
     Cue,
     Grammar,
-    KeptTerms,
     Language,
     Name,
     Office,
@@ -26,9 +26,6 @@ from readoutdiff.knowledge import (
     Script,
     Signs,
     Tenure,
-    Term,
-    decode_hook,
-    keep_terms,
     stamp_of,
 )
 from readoutdiff.phrases import PhraseSet
@@ -44,7 +41,7 @@ def compile_lexicon(extra: str | None = None) -> bytes:
     raw = raw_files()
     lexicon, mine = extend(parse(raw), extra) if extra else (parse(raw), b"")
     tables = compile_tables(lexicon, digest_of(raw, mine))
-    return msgspec.json.encode(tables, order="deterministic", enc_hook=lambda phrases: phrases.phrases)
+    return msgspec.json.encode(tables, order="deterministic", enc_hook=lambda phrases: (phrases.phrases, phrases.by_word))
 
 
 def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
@@ -53,7 +50,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
     stop = {word for entry in lexicon.stopwords.values() for word in entry.words}
     empty = {stem(word) for word in {*stop, *(form for form, cue in forms.items() if cue.kind != "mind")}}  # 'plan' and 'ban' are matters
     empty |= {_canonical(g.terms) for g in lexicon.group if any(set(phrase_stems(t)) <= empty for t in g.terms)}
-    grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar, dec_hook=decode_hook)
+    grammar = msgspec.convert(_without_examples(lexicon.grammar), Grammar, dec_hook=lambda _, phrases: PhraseSet(phrases))
     grammar = msgspec.structs.replace(grammar, phrases=_with_contractions(grammar.phrases))
     return Compiled(
         stamp=stamp_of(FOLDER),
@@ -106,7 +103,7 @@ def _contracted(phrase: str) -> Iterator[str]:
 
 def _party_names(party: PartyEntry) -> PartyNames:
     own = tuple(name for kind, name in party.named() if kind not in ("title", "shared"))
-    return PartyNames(party.name, party.adjective, own, (*own, *party.shared))
+    return PartyNames(party.name, party.adjective, own, tuple(party.shared))
 
 
 def _leaders(leaders: Iterable[LeaderEntry], grammar: Grammar) -> dict[str, tuple[Tenure, ...]]:

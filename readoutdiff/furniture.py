@@ -1,7 +1,5 @@
 """What the furniture of a page looks like, as furniture.toml tells it."""
 
-from __future__ import annotations
-
 import re
 
 import msgspec

@@ -4,19 +4,16 @@ The tables are compiled from the TOML files of lexicon/. An installed package ca
 have changed since, they are compiled anew, so that what is used is always what the files say.
 """
 
-from __future__ import annotations
-
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from readoutdiff.drawers import DRAWER, Index
+from readoutdiff.drawers import Index
 from readoutdiff.furniture import Furniture
+from readoutdiff.kept import KeptTerms, index_of
 from readoutdiff.phrases import PhraseSet
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -28,12 +25,17 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PartyNames(Table, frozen=True):
-    """What reports call a party, and the names it goes by: `own` are its alone, `names` those that others share too."""
+    """What reports call a party, and the names it goes by: `own` are its alone, `shared` are others' too."""
 
     name: str
     adjective: str
     own: tuple[str, ...]
-    names: tuple[str, ...]
+    shared: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return (*self.own, *self.shared)
 
 
 class Office(Table, frozen=True):
@@ -74,51 +76,6 @@ class Tenure(msgspec.Struct, frozen=True, array_like=True):
     def covers(self, day: date) -> bool:
         """Whether a day falls into it."""
         return self.start <= day.isoformat() <= (self.end or "9999")
-
-
-class Term(msgspec.Struct, frozen=True, array_like=True):
-    """Stems in a row, and what they stand for: a topic, a field, a synonym; None for a near-miss."""
-
-    stems: tuple[str, ...]
-    meaning: str | None
-
-
-class KeptTerms(msgspec.Struct, frozen=True):
-    """Terms as they are kept: drawers with a line for each first stem, and what the terms stand for, by number."""
-
-    meanings: list[str]
-    drawers: dict[str, str]
-
-
-def keep_terms(terms: Iterable[Term]) -> KeptTerms:
-    """Terms as text that needs no escapes: it is read far faster than what it holds, and little of it is needed."""
-    numbers = {meaning: number for number, meaning in enumerate(sorted({"", *(term.meaning or "" for term in terms)}))}
-    lines: dict[str, list[str]] = defaultdict(list)
-    for term in sorted(terms, key=lambda t: (-len(t.stems), t.meaning or "", t.stems)):
-        lines[term.stems[0]].append(f"{' '.join(term.stems)}:{numbers[term.meaning or '']}")
-    drawers: dict[str, str] = defaultdict(str)
-    for first in sorted(lines):
-        drawers[first[:DRAWER]] += f"\n{first}\t{';'.join(lines[first])}"
-    return KeptTerms(list(numbers), drawers)
-
-
-class _Lines:
-    """A drawer of terms; the line of a stem is read when it is asked for."""
-
-    def __init__(self, text: str, meanings: Sequence[str]) -> None:
-        self._text, self._meanings = text, meanings
-
-    def get(self, first: str, otherwise: tuple[Term, ...]) -> tuple[Term, ...]:
-        start = self._text.find(f"\n{first}\t")
-        if start < 0:
-            return otherwise
-        line = self._text[start + len(first) + 2 :].partition("\n")[0]
-        parted = (term.partition(":") for term in line.split(";"))
-        return tuple(Term(tuple(stems.split(" ")), self._meanings[int(number)] or None) for stems, _, number in parted)
-
-
-def _index_of(kept: KeptTerms) -> Index[Term]:
-    return Index(kept.drawers, lambda text: _Lines(text, kept.meanings))
 
 
 class Heads(Table, frozen=True):
@@ -326,19 +283,19 @@ class Knowledge:
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
         self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
-        self.topics = _index_of(compiled.topics)
-        self.fields = _index_of(compiled.fields)
-        self.synonyms = _index_of(compiled.synonyms)
+        self.topics = index_of(compiled.topics)
+        self.fields = index_of(compiled.fields)
+        self.synonyms = index_of(compiled.synonyms)
 
 
-def decode_hook(kind: type, value: Iterable[str]) -> PhraseSet:
-    """Decode phrases, which the tables keep as a list, into what finds them."""
-    return PhraseSet(value)
+def _phrases(kind: type, kept: tuple[list[str], dict[str, list[int]]]) -> PhraseSet:
+    """Phrases as the tables keep them."""
+    return PhraseSet(*kept)
 
 
 def sources(folder: Path) -> list[Path]:
     """The files that the tables come from: those of the lexicon, and the code that compiles them."""
-    names = ("compiling", "drawers", "entries", "extending", "furniture", "knowledge", "phrases", "spelling", "tokens")
+    names = ("compiling", "drawers", "entries", "extending", "furniture", "kept", "knowledge", "phrases", "spelling", "tokens")
     return [*sorted(folder.glob("*.toml")), *(folder.parent / f"{name}.py" for name in names)]
 
 
@@ -372,7 +329,7 @@ def read_lexicon(extra: str | None = None) -> Knowledge:
         from readoutdiff.compiling import compile_lexicon
 
         kept = compile_lexicon(extra)
-    return Knowledge(msgspec.json.decode(kept, type=Compiled, dec_hook=decode_hook))
+    return Knowledge(msgspec.json.decode(kept, type=Compiled, dec_hook=_phrases))
 
 
 _kept = cache(read_lexicon)

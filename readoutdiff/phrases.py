@@ -18,26 +18,13 @@ _STOPS = ("", ".", ",", ";", ":", "!", "?")  # what ends a clause
 class PhraseSet:
     """Fixed lower-case phrases, found by their longest word, so that a sentence pays for few of them."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], by_word: dict[str, list[int]] | None = None) -> None:
         self.phrases = tuple(phrases)
+        self.by_word = by_word if by_word is not None else _by_longest_word(self.phrases)
 
     @cached_property
     def _all(self) -> frozenset[str]:
         return frozenset(self.phrases)
-
-    @cached_property
-    def _by_word(self) -> dict[str, list[int]]:
-        """The places of the phrases in their order, by the longest word of each."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, phrase in enumerate(self.phrases):
-            words = phrase.split() if phrase.replace(" ", "").isalpha() else _WORD.findall(phrase)
-            found[max(words, key=len)].append(number)
-        return found
-
-    @cached_property
-    def _long(self) -> frozenset[str]:
-        """The longest word of each phrase: a text without any of them has none of the phrases."""
-        return frozenset(self._by_word)
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
@@ -53,11 +40,8 @@ class PhraseSet:
 
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""
-        words = _words(low)
-        if self._long.isdisjoint(words):
-            return None
-        there = self._by_word.keys() & words
-        for number in sorted([n for word in there for n in self._by_word[word]]):
+        there = self.by_word.keys() & _words(low)
+        for number in sorted([n for word in there for n in self.by_word[word]]):
             if _has(low, self.phrases[number]):
                 return self.phrases[number].removesuffix(" .").partition(_GAP)[0]
         return None
@@ -72,6 +56,14 @@ class PhraseSet:
                 if at + len(words) <= end and tuple([t.low for t in tokens[at : at + len(words)]]) == words:
                     yield at, len(words)
                     break
+
+
+def _by_longest_word(phrases: Sequence[str]) -> dict[str, list[int]]:
+    """The places of the phrases in their order, by the longest word of each: a text without it has none of them."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, phrase in enumerate(phrases):
+        found[max(_WORD.findall(phrase), key=len)].append(number)
+    return dict(found)
 
 
 def _parted(low: str, first: str, second: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from readoutdiff.drawers import Index
-from readoutdiff.knowledge import Knowledge, Term
+from readoutdiff.kept import Term
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
 from readoutdiff.quantities import plain_words
 from readoutdiff.tokens import Token, phrase_stems, stem, tokenize
