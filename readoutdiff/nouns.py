@@ -57,10 +57,13 @@ class Chunker:
                 at += 1
 
     def _joint_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
+        low = tokens[at].low
+        if low != "the" and low not in self.joint and low not in _ALL:
+            return None
         found = self._all_of(tokens, mentions, at, end)
         if found is not None:
             return found
-        for begin in (at + 1, at) if tokens[at].low == "the" and at + 1 < end else (at,):
+        for begin in (at + 1, at) if low == "the" and at + 1 < end else (at,):
             for words in self.joint.get(tokens[begin].low, ()):
                 stop = begin + len(words)
                 if stop <= end and tuple([t.low for t in tokens[begin:stop]]) == words and not tokens[stop - 1].possessive:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from readoutdiff.quotations import Quotation
 
-_STOP = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"”’'»」)\]]*+(?=\s)")
+_STOPS, _CLOSERS = ".!?…。！？", "\"”’'»」)]"
+_MARKS = re.compile(r"(?<![^\w\s])[^\w\s]++(?=\s)")  # what may be a full stop: a class of just the stops takes far longer to compile
 _NEXT = re.compile(r"\s++[\"“„«「‘'(\[–—-]*+(.)")
 _SPACE = re.compile(r"\s*+")
 _BREAK = re.compile(r"[,;:]?\s")
@@ -35,7 +36,7 @@ def split_sentences(
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence, or the pieces of one that nobody has written: without end, or one quotation over many pages."""
     while end - start > _LONGEST:
-        breaks = [m.start() for m in _STOP.finditer(text, start, start + _LONGEST)] or [
+        breaks = [at for at, _ in _full_stops(text, start, start + _LONGEST)] or [
             m.start() for m in _BREAK.finditer(text, start + 1, start + _LONGEST)
         ]
         stop = breaks[-1] + 1 if breaks else start + _LONGEST
@@ -52,20 +53,28 @@ def _after_space(text: str, at: int, end: int) -> int:
 
 def _boundaries(text: str, start: int, end: int, quotations: Sequence[Quotation], abbreviations: Collection[str]) -> Iterator[int]:
     opened = [q.start for q in quotations]
-    for match in _STOP.finditer(text, start, end):
-        stop = match.end()
-        before = bisect_left(opened, match.start()) - 1
-        inside = quotations[before] if before >= 0 and match.start() < quotations[before].end else None
+    for at, stop in _full_stops(text, start, end):
+        before = bisect_left(opened, at) - 1
+        inside = quotations[before] if before >= 0 and at < quotations[before].end else None
         if inside and stop < inside.end:
             continue
         after = _NEXT.match(text, stop, end)
         if after is None or after.group(1).islower():
             continue
-        if match.group() == "." and _abbreviated(text, start, match.start(), abbreviations):
+        if stop == at + 1 and text[at] == "." and _abbreviated(text, start, at, abbreviations):
             continue
-        if inside and re.match(_SAYING, text[stop : min(end, stop + _CLAUSE)]) and text[match.start()] in "!?":
+        if inside and re.match(_SAYING, text[stop : min(end, stop + _CLAUSE)]) and text[at] in "!?":
             continue
         yield stop
+
+
+def _full_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where full stops stand before white space, and where the marks that close behind them end."""
+    for marks in _MARKS.finditer(text, start, end):
+        closed = marks.group().rstrip(_CLOSERS)
+        stops = len(closed) - len(closed.rstrip(_STOPS))
+        if stops:
+            yield marks.start() + len(closed) - stops, marks.end()
 
 
 def _abbreviated(text: str, start: int, dot: int, abbreviations: Collection[str]) -> bool:
