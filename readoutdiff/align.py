@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from readoutdiff.claim import Claim
 from readoutdiff.hearing import Heard
 from readoutdiff.judging import HINTS, TOUCHES, Group, Judge
 from readoutdiff.lex import Scorer
+from readoutdiff.linking import Linker, differ, set_against
 from readoutdiff.opinions import SecondOpinion
-from readoutdiff.pairing import Claim, Lookup, Pair, differ, near_pairs
+from readoutdiff.pairing import Lookup, Pair, near_pairs
 
 DECIDES = 0.18  # a score from here on links two sides' statements
+LIKELY = 0.5  # the same for two that an article sets against each other: it is likelier than not
 WITHIN = 0.34  # links two statements of one side
-FLOOR = 0.16  # mean similarity inside a topic
-TOLD = 0.14  # both, in an article: it tells one account beside the other, and three claims in four are in both
+FLOOR, LIKELY_FLOOR = 0.16, 0.4  # mean score between the sides inside a topic
 _OF_BEST = 0.8
 
 
@@ -25,20 +27,21 @@ def align(
     claims: Sequence[Claim],
     echoes: Sequence[Claim],
     sides: Sequence[str],
+    weights: Mapping[str, float],
     opinion: SecondOpinion | None = None,
     hints: float = HINTS,
     touches: int = TOUCHES,
 ) -> list[Group]:
     """Group the claims into topics and give each its verdict.
 
-    `echoes` are stretches that nobody's words could be told to be (the outlet's telling of the call), and a side's
-    statements that make no point of their own: where one of them comes near, a side is not called silent. From the score
-    `hints` on it may be the same point, and with `touches` fields of meaning in common, by default the calibrated ones. An
-    `opinion` links what words only hint at, and doubts a silence.
+    `weights` are those of the signs that two statements of an article raise one point. `echoes` are stretches that nobody's
+    words could be told to be (the outlet's telling of the call), and a side's statements that make no point of their own: where
+    one of them comes near, a side is not called silent. From the score `hints` on it may be the same point, and with `touches`
+    fields of meaning in common, by default the calibrated ones. An `opinion` links what words only hint at, and doubts a silence.
     """
     scorer = Scorer([*(c.terms for c in claims), *(e.terms for e in echoes)])
     lookup = Lookup(claims, scorer)
-    pairs = near_pairs(claims, lookup)
+    pairs = near_pairs(claims, lookup, Linker(claims, scorer, weights))
     heard = Heard(opinion, [*claims, *echoes]) if opinion else None
     kept = _kept(pairs, claims, heard, hints)
     groups = _components(claims, kept, pairs)
@@ -48,9 +51,7 @@ def align(
 
 def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, hints: float) -> list[Pair]:
     """The links: across sides by the threshold and the best of row or column, within a side by a stricter threshold."""
-    differing = [p for p in pairs if differ(claims[p.left], claims[p.right])]
-    agreed = [p for p in differing if heard is not None and hints <= p.score < DECIDES and heard.agrees(p.left, p.right)]
-    across = [*(p for p in differing if p.score >= (TOLD if _is_told(claims, p.left) else DECIDES)), *agreed]
+    across = [p for p in pairs if differ(claims[p.left], claims[p.right]) and _decides(p, claims, heard, hints)]
     best: dict[int, float] = {}
     for pair in across:
         for end in (pair.left, pair.right):
@@ -60,9 +61,10 @@ def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, h
     return sorted([*linked, *within], key=lambda p: (-p.score, p.left, p.right))
 
 
-def _is_told(claims: Sequence[Claim], place: int) -> bool:
-    """Whether a claim stands in an article."""
-    return claims[place].place is not None
+def _decides(pair: Pair, claims: Sequence[Claim], heard: Heard | None, hints: float) -> bool:
+    if pair.score >= (LIKELY if set_against(claims[pair.left], claims[pair.right]) else DECIDES):
+        return True
+    return heard is not None and pair.score >= hints and heard.agrees(pair.left, pair.right)
 
 
 def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:
@@ -73,8 +75,10 @@ def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[P
         left, right = group[pair.left], group[pair.right]
         if left is right:
             continue
-        between = sum(score.get((min(i, j), max(i, j)), 0.0) for i in left for j in right)
-        if between / (len(left) * len(right)) < (TOLD if _is_told(claims, pair.left) else FLOOR):
+        ends = ((min(i, j), max(i, j)) for i in left for j in right)
+        between = [score.get((i, j), 0.0) for i, j in ends if differ(claims[i], claims[j])]
+        floor = LIKELY_FLOOR if claims[pair.left].told else FLOOR
+        if between and sum(between) / len(between) < floor:
             continue
         joined = sorted([*left, *right])
         for i in joined:

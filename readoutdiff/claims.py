@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from readoutdiff.claim import Claim
 from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
-from readoutdiff.pairing import Claim
 from readoutdiff.terms import TermFinder, ignored_stems
 from readoutdiff.value import replace
 
@@ -59,16 +59,20 @@ def _claims(
     knowledge: Knowledge,
     denied: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Claim]:
-    further = knowledge.grammar.words.further
-    paragraphs = {s.document.id: [b.start for b in s.story.blocks] for s in sources}
+    further, stories = knowledge.grammar.words.further, {s.document.id: s.story for s in sources}
     for place, unit in enumerate(units):
-        segment, sides = unit.segment, behind(unit.segment, own)
-        if segment.rule == "own readout":
-            yield Claim(segment.id, sides, unit.terms)
-            continue
-        paragraph = bisect_right(paragraphs[segment.document], segment.start)
-        goes_on = any(t.low in further for t in unit.tokens[:_START])
-        yield Claim(segment.id, sides, unit.terms, place, paragraph, goes_on, denied.get(segment.id, {}), segment.tier in _SURE)
+        segment = unit.segment
+        yield Claim(
+            segment.id,
+            behind(segment, own),
+            unit.terms,
+            place,
+            bisect_right(stories[segment.document].blocks, segment.start, key=lambda block: block.start),
+            segment.rule != "own readout",
+            any(t.low in further for t in unit.tokens[:_START]),
+            denied.get(segment.id, {}),
+            segment.tier in _SURE,
+        )
 
 
 def names_to_ignore(sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readoutdiff.claim import Claim
 from readoutdiff.opinions import SecondOpinion
-from readoutdiff.pairing import Claim
 
 
 class Heard:

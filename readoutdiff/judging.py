@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from readoutdiff.claim import Claim
 from readoutdiff.contract import Status
 from readoutdiff.hearing import Heard
-from readoutdiff.pairing import LIFTS, Claim, Lookup, Pair, juxtaposed, pair_score
+from readoutdiff.linking import pair_score
+from readoutdiff.pairing import Lookup, Pair
 from readoutdiff.value import Value, replace
 
 HINTS = 0.08  # from here on it may be the same point
@@ -97,14 +99,14 @@ class Judge:
 
     def _may_be_silent(self, places: Sequence[int], side: str) -> bool:
         """Whether so much of a side's account is there that it can be called silent."""
-        if any(self.claims[i].place is not None for i in places):
+        if any(self.claims[i].told for i in places):
             return any(side in self.claims[i].denied and self.claims[i].sure for i in places)
         return not self._little(side)
 
     def _little(self, side: str) -> bool:
         """Whether so few of a side's claims are there that nothing can be missed among them."""
         told = self.told[side]
-        return len(told) < (_TOLD if any(self.claims[i].place is not None for i in told) else _TOLD_IN_FULL)
+        return len(told) < (_TOLD if any(self.claims[i].told for i in told) else _TOLD_IN_FULL)
 
     def _echoing(self, places: Sequence[int], side: str) -> Iterator[Nearby]:
         """Echoes that come near one of a topic's claims; of a side's own words, touching the same field is enough."""
@@ -146,20 +148,20 @@ class Judge:
         """Whether another side's claim may raise the same point, in whatever words.
 
         It comes near, or touches a field of meaning that mine touches: by its words, or by the topics of the lexicon it raises.
-        Where the reporter says that the side has nothing on it, only the first counts.
+        Where the reporter says that the side has nothing on it, only its words count.
         """
-        lexical = score - LIFTS[juxtaposed(mine, other)]
         if mine.denied.keys() & {*other.parties}:
-            return lexical >= self.hints
+            return pair_score(self.lookup.scorer, mine.terms, other.terms) >= self.hints
         touching = len(mine.terms.fields & other.terms.fields) >= self.touches
         return score >= self.hints or touching or bool(mine.terms.topics & other.terms.topics)
 
     def _is_unclear(self, claim: Claim) -> bool:
         """Whether a claim of a readout is too short, or of nothing that the lexicon knows, to say that it is nowhere."""
-        return claim.place is None and (len(claim.terms.stems) < _TELLING or not claim.terms.topics)
+        return not claim.told and (len(claim.terms.stems) < _TELLING or not claim.terms.topics)
 
 
 def _hints(mine: Claim, other: Claim) -> float:
-    """What orders passages that share no word: a topic or fields of meaning in common, a place side by side."""
-    fields = min(2, len(mine.terms.fields & other.terms.fields))
-    return 0.05 * fields + 0.1 * bool(mine.terms.topics & other.terms.topics) + 0.05 * bool(juxtaposed(mine, other))
+    """What orders passages that share no word: a topic or fields of meaning in common. A likelihood has them in it."""
+    if mine.told and other.told:
+        return 0.0
+    return 0.05 * min(2, len(mine.terms.fields & other.terms.fields)) + 0.1 * bool(mine.terms.topics & other.terms.topics)

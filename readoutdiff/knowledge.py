@@ -214,11 +214,16 @@ ROLES = ("statement", "outlet", "background", "third_party")
 
 
 class Signs(Table, frozen=True):
-    """How much each sign speaks for each of the roles in `ROLES`, for a side as the owner of a statement, and as the side of a person."""
+    """How much each sign speaks for what.
+
+    For each of the roles in `ROLES`, for a side as the owner of a statement, as the side of a person, and for one point of two
+    sides' statements.
+    """
 
     role: dict[str, tuple[float, float, float, float]]
     owner: dict[str, float]
     person: dict[str, float]
+    link: dict[str, float]
 
 
 class Language(Table, frozen=True):

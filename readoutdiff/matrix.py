@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readoutdiff.knowledge import load
 from readoutdiff.lex import Scorer
-from readoutdiff.pairing import pair_score
+from readoutdiff.linking import pair_score
 from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import tokenize
 

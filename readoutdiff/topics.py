@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from readoutdiff.align import align
+from readoutdiff.claim import Claim
 from readoutdiff.claims import behind, find_claims, find_echoes, find_units, names_to_ignore
 from readoutdiff.contract import Candidate, Emphasis, Segment, Topic
 from readoutdiff.judging import Group
@@ -14,7 +15,6 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.labels import slug, topic_label
 from readoutdiff.opinions import SecondOpinion
-from readoutdiff.pairing import Claim
 from readoutdiff.weigh import Counted, count, weigh
 
 
@@ -32,7 +32,7 @@ def find_topics(
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
     claims = find_claims(found, sources, sides, own, knowledge)
     echoes = find_echoes(found, claims, own)
-    groups = align(claims, echoes, sides, opinion)
+    groups = align(claims, echoes, sides, knowledge.signs.link, opinion)
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
     topics = [builder.topic(group) for group in groups]

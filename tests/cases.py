@@ -6,11 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from readoutdiff.errors import UsageError
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.parties import find_party
+
+T = TypeVar("T")
 
 
 class Label(NamedTuple):
@@ -21,18 +23,25 @@ class Label(NamedTuple):
 
 
 class Case(NamedTuple):
-    """An article with its sides, and the label of each character; places that are marked ambiguous have none."""
+    """An article with its sides, and of each character its label and topic; places that are marked ambiguous have none."""
 
     folder: Path
     document: str
     text: str
     sides: tuple[str, ...]
     labels: Mapping[int, Label]
+    topics: Mapping[int, str]
 
     def label(self, start: int, end: int) -> Label | None:
         """The label that most letters and digits of a stretch have."""
-        places = (i for i in range(start, end) if self.text[i].isalnum() and i in self.labels)
-        found = Counter(self.labels[i] for i in places)
+        return self._most(self.labels, start, end)
+
+    def topic(self, start: int, end: int) -> str | None:
+        """The topic that most letters and digits of a stretch have."""
+        return self._most(self.topics, start, end)
+
+    def _most(self, of: Mapping[int, T], start: int, end: int) -> T | None:
+        found = Counter(of[i] for i in range(start, end) if self.text[i].isalnum() and i in of)
         return found.most_common(1)[0][0] if found else None
 
 
@@ -50,14 +59,17 @@ def _case(folder: Path, case: dict[str, Any], document: dict[str, Any], knowledg
     text = (folder / document["file"]).read_bytes().decode("utf-8")
     ids = {party["key"]: _id(party, knowledge) for party in case["parties"]}
     labels: dict[int, Label] = {}
+    topics: dict[int, str] = {}
     for span in case["spans"]:
         if span["doc"] == document["id"] and not span.get("ambiguous"):
             at = -1
             for _ in range(span.get("occurrence", 1)):
                 at = text.index(span["text"], at + 1)
             label = Label(span["role"], frozenset(ids[key] for key in span.get("parties", [])))
-            labels.update(dict.fromkeys(range(at, at + len(span["text"])), label))
-    return Case(folder, document["id"], text, tuple(ids.values()), labels)
+            places = range(at, at + len(span["text"]))
+            labels.update(dict.fromkeys(places, label))
+            topics.update(dict.fromkeys(places, span["topic"]) if span.get("topic") else {})
+    return Case(folder, document["id"], text, tuple(ids.values()), labels, topics)
 
 
 def _id(party: dict[str, Any], knowledge: Knowledge) -> str:

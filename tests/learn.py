@@ -4,9 +4,9 @@
     python -m tests.learn --without FOLDER ...      and leave these out, to measure on them what is learned from the others
 
 Logistic models, small and strongly regularised: one of four roles for a sentence that names no source; whether it is a
-given side's; whether a person is a given side's. The sentences are seen twice, once with all sentences before them labelled
-right and once as the program itself labels them, so that the weights bear with its errors. Needs scikit-learn
-(pip install 'readoutdiff[learn]').
+given side's; whether a person is a given side's; whether statements of two sides raise one point. The sentences are seen
+twice, once with all sentences before them labelled right and once as the program itself labels them, so that the weights
+bear with its errors. Needs scikit-learn (pip install 'readoutdiff[learn]').
 """
 
 from __future__ import annotations
@@ -39,10 +39,11 @@ from readoutdiff.signs import role_signs
 from readoutdiff.story import Sentence, Story, take_apart
 from readoutdiff.unframed import decided, label_unframed
 from tests.cases import Case, Label, articles
+from tests.links import linked
 
 TESTS = Path(__file__).parent
 SEEN = 5  # times a sign must be seen to count
-ROLE, OWNER, PERSON = 0.1, 0.15, 1.0  # how little the weights are held back
+ROLE, OWNER, PERSON, LINK = 0.1, 0.15, 1.0, 0.5  # how little the weights are held back
 
 
 class Told(NamedTuple):
@@ -152,17 +153,28 @@ def _fitted(rows: Sequence[Iterable[str]], answers: Sequence[object], held: floa
 def learn(told: Sequence[Told], knowledge: Knowledge) -> Tables:
     """The tables of weights; `knowledge` has them afterwards. What it had before plays no part.
 
-    Persons come first, then sentences as their labels tell what stands before them, then also as the program itself does.
+    Persons come first, then sentences as their labels tell what stands before them, then also as the program itself does;
+    last, with all these, the links between statements.
     """
     persons = [(signs, side == p.party) for t in told for p in unplaced(t, knowledge) for side, signs in p.signs.items()]
     person = _without_bias(_fitted([row for row, _ in persons], [answer for _, answer in persons], PERSON, [True]))
-    knowledge.signs = signs_of({"role": {"always": [0.0] * len(ROLES)}, "owner": {}, "person": person})
+    knowledge.signs = signs_of({"role": {"always": [0.0] * len(ROLES)}, "owner": {}, "person": person, "link": {}})
     sentences: list[Unframed] = []
     for right in (True, False):
         sentences += [s for t in told for s in unframed(t, knowledge, right)]
-        tables = {**_of_sentences(sentences), "person": person}
+        tables = {**_of_sentences(sentences), "person": person, "link": {}}
         knowledge.signs = signs_of(tables)
+    links = list(linked(t.case for t in told))
+    tables["link"] = _of_links([link.signs for link in links], [link.same for link in links])
+    knowledge.signs = signs_of(tables)
     return tables
+
+
+def _of_links(rows: Sequence[Mapping[str, float]], answers: Sequence[bool]) -> Weights:
+    """The weights of signs that are there to some extent."""
+    vectors = DictVectorizer()
+    model = LogisticRegression(C=LINK, max_iter=5000, fit_intercept=False).fit(vectors.fit_transform(rows), answers)
+    return {name: [round(float(weight), 2)] for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)}
 
 
 def _of_sentences(sentences: Sequence[Unframed]) -> Tables:
@@ -174,7 +186,7 @@ def _of_sentences(sentences: Sequence[Unframed]) -> Tables:
 
 def signs_of(tables: Tables) -> Signs:
     """Tables of weights as the program reads them."""
-    single = {name: {sign: weight for sign, [weight] in tables[name].items()} for name in ("owner", "person")}
+    single = {name: {sign: weight for sign, [weight] in tables[name].items()} for name in ("owner", "person", "link")}
     return msgspec.convert({"role": tables["role"], **single}, Signs)
 
 
@@ -188,7 +200,7 @@ def _without_bias(weights: Weights) -> Weights:
 
 
 HEAD = """\
-# How much each sign speaks for what; the signs are told in signs.py, owning.py and company.py. Learned from labelled stories by
+# How much each sign speaks for what; the signs are told in signs.py, owning.py, company.py and linking.py. Learned from labelled stories by
 # python -m tests.learn, not written by hand: positive speaks for, negative against. Of roles the weights are those of
 # statement, outlet, background and third_party in this order.
 """

@@ -14,8 +14,9 @@ from readoutdiff import UsageError, compare, read, similarity, topics
 from readoutdiff.align import align
 from readoutdiff.knowledge import load
 from readoutdiff.lex import Scorer
+from readoutdiff.linking import Linker
 from readoutdiff.opinions import Vectors, find_opinion
-from readoutdiff.pairing import Lookup, claim_score, near_pairs
+from readoutdiff.pairing import Lookup, near_pairs
 from readoutdiff.quantities import plain_words
 from readoutdiff.tokens import tokenize
 from tests.conftest import ROOT
@@ -31,17 +32,17 @@ LEAD = "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per A
 def test_the_index_finds_all_that_the_full_matrix_has(path, monkeypatch):
     seen = []
 
-    def watched(claims, echoes, *rest):
-        seen.append((claims, echoes))
-        return align(claims, echoes, *rest)
+    def watched(claims, echoes, sides, weights, *rest):
+        seen.append((claims, echoes, weights))
+        return align(claims, echoes, sides, weights, *rest)
 
     monkeypatch.setattr(topics, "align", watched)
     run_case(path.parent)
-    for claims, echoes in seen:
+    for claims, echoes, weights in seen:
         scorer = Scorer([c.terms for c in (*claims, *echoes)])
-        found = {(p.left, p.right) for p in near_pairs(claims, Lookup(claims, scorer))}
-        every = combinations(range(len(claims)), 2)
-        assert found == {(i, j) for i, j in every if claim_score(scorer, claims[i], claims[j])}
+        linker = Linker(claims, scorer, weights)
+        found = {(p.left, p.right) for p in near_pairs(claims, Lookup(claims, scorer), linker)}
+        assert found == {(i, j) for i, j in combinations(range(len(claims)), 2) if linker.score(i, j)}
 
 
 @pytest.mark.parametrize(
