@@ -13,7 +13,7 @@ from readoutdiff.story import Story
 _PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
 _ASKED = ("asked", "questioned", "pressed", "reached by")
 _SPEAKING = ("paper", "side", "institution")
-_BOTH = ("neither", "either")  # of the two sentences before
+_BOTH = ("neither", "either")  # of the two points before: in the sentence before, or in the two
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
 
@@ -72,9 +72,10 @@ def _meant(remark: Unit, others: Sequence[Unit], source: Labelled) -> list[Unit]
     if remark.terms.stems and not any(t.low in _PRONOUNS for t in remark.tokens):
         return []
     before = [s for s in source.segments if s.end <= remark.segment.start and s.role not in _NOT_STORY]
-    reach = 2 if any(t.low in _BOTH for t in remark.tokens) else 1
-    meant = list(dict.fromkeys(_sentence_of(story, s) for s in reversed(before)))[:reach]
-    return [u for u in others if _sentence_of(story, u.segment) in meant]
+    meant = list(dict.fromkeys(_sentence_of(story, s) for s in reversed(before)))
+    last, further = ([u for u in others if _sentence_of(story, u.segment) in meant[i : i + 1]] for i in (0, 1))
+    two = any(t.low in _BOTH for t in remark.tokens) and len(last) == 1
+    return [*further, *last] if two else last
 
 
 def _named_parties(story: Story, segment: Segment) -> frozenset[str]:

@@ -32,8 +32,9 @@ def differ(left: Claim, right: Claim) -> bool:
 
 
 def set_against(left: Claim, right: Claim) -> bool:
-    """Whether an article tells both, of different sides."""
-    return left.told and right.told and differ(left, right)
+    """Whether an article tells both, of different sides, and does not say itself that one side has nothing on the other's point."""
+    denied = left.denied.keys() & set(right.parties) or right.denied.keys() & set(left.parties)
+    return left.told and right.told and differ(left, right) and not denied
 
 
 class Linker:
@@ -62,14 +63,19 @@ class Linker:
         if set(first.parties) & set(second.parties):
             yield "joint", 1.0
         yield "like order", 1 - abs(self._order[left] - self._order[right])
+        yield from self._words(first, second)
         yield from self._meaning(first.terms, second.terms)
         yield from _distance(first, second)
 
-    def _meaning(self, left: Terms, right: Terms) -> Iterator[tuple[str, float]]:
-        words = self._scorer.score(left, right)
-        yield ("words", words) if words else ("no word", 1.0)
+    def _words(self, first: Claim, second: Claim) -> Iterator[tuple[str, float]]:
+        """A word in common tells more of statements far apart: of two side by side it is not asked."""
+        words = self._scorer.score(first.terms, second.terms)
+        place = "near" if second.paragraph - first.paragraph <= 1 else "far"
+        yield (f"words, {place}", words) if words else (f"no word, {place}", 1.0)
         if words >= _MANY:
             yield "many words", 1.0
+
+    def _meaning(self, left: Terms, right: Terms) -> Iterator[tuple[str, float]]:
         if left.topics & right.topics:
             yield "topic", 1.0
         elif left.topics and right.topics:

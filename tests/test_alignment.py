@@ -166,3 +166,51 @@ def test_only_a_remark_on_the_whole_point_makes_a_side_silent(remark, status):
 def test_what_an_article_does_not_settle_accuses_nobody():
     told = tell(*REMARKED, "The Norwegian readout also named rail freight, new radars, a visa rule and the price of gas.")
     assert {t.status for t in told.topics} <= {"shared", "possible"}
+
+
+def test_what_the_reporter_misses_in_a_text_is_not_found_there_by_its_place():
+    told = tell(
+        LEAD,
+        "The Norwegian readout named cod quotas in the northern seas. Stockholm said in its text that the mercury mine must be cleaned up.",
+        "The Norwegian readout makes no mention of the mine.",
+    )
+    assert topic_with(told, "mercury mine").segments.keys() == {"se"}
+
+
+@pytest.mark.parametrize(
+    ("points", "silent"),
+    [
+        (
+            "Stockholm asked for a hunt of wolves in the border forests, the Swedish text said, and complained of the price of ferry tickets.",
+            {"wolves", "ferry"},
+        ),
+        (
+            "Stockholm asked for a hunt of wolves in the border forests, the Swedish text said. It added that ferry tickets cost too much.",
+            {"wolves", "ferry"},
+        ),
+        ("Stockholm hoped for better radars, the Swedish text said. It added that wolves had been seen and ferries missed.", {"wolves"}),
+    ],
+)
+def test_neither_is_of_two_points(points, silent):
+    told = tell(
+        LEAD, "The Norwegian readout named cod quotas in the northern seas.", points, "Neither point is to be found in the Norwegian text."
+    )
+    only = {
+        told.text_of(next(s for s in told.segments if s.id == i))
+        for t in told.topics
+        if t.remarks
+        for ids in t.segments.values()
+        for i in ids
+    }
+    assert {word for word in ("wolves", "ferry", "radars") if any(word in text for text in only)} >= silent
+    assert not any("cod" in text for text in only)
+
+
+def test_statements_set_against_each_other_are_one_point_though_no_word_is_shared():
+    told = tell(
+        LEAD,
+        "Oslo wants cod catches cut by a tenth, its readout said. The Swedish ministry said stocks must be given time to recover.",
+        "Separately, the Swedish readout named rail freight.",
+    )
+    assert topic_with(told, "cod catches").status == "shared"
+    assert topic_with(told, "rail freight").status == "possible"

@@ -52,7 +52,7 @@ def test_what_is_shipped_is_what_learning_gives():
     shipped, knowledge = load().signs, read_lexicon()
     folders = learn.default_folders()
     learn.learn([learn.tell(case, knowledge) for case in articles(folders, knowledge)], knowledge)
-    for name in ("owner", "person"):
+    for name in ("owner", "person", "link"):
         now, kept = getattr(knowledge.signs, name), getattr(shipped, name)
         assert now == pytest.approx(kept, abs=NEAR), name
     assert knowledge.signs.role.keys() == shipped.role.keys()
