@@ -111,7 +111,7 @@ class _Report(Drawing):
         return cell.append(" Nearest: ").append(self._passage(near)) if near else cell
 
     def _undecided(self, nearest: Candidate) -> Text:
-        near = "may be the same point" if nearest.score >= words.NEAR else "not decided; what comes nearest"
+        near = "may be the same point" if words.is_near(self.comparison, nearest) else "not decided; what comes nearest"
         return Text(f"{self.signs.possible} {near}: ").append(self._passage(nearest), style="italic")
 
     def _words_of(self, segment: str) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from readoutdiff.contract import Comparison, Party, Topic
+from readoutdiff.contract import Candidate, Comparison, Party, Topic
 
-NEAR = 0.08  # a score from here on is worth calling near
+_NEAR = {
+    "article": 0.25,
+    "triangulated": 0.08,
+    "readouts": 0.08,
+}  # a likelihood, or a likeness of words, from here on is worth calling near
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 
 
@@ -28,6 +32,11 @@ def genitive(name: str) -> str:
 def has_readout(comparison: Comparison, party: str) -> bool:
     """Whether a side's own readout was read, not only what an article reports of it."""
     return any(d.role == "readout" and d.party == party for d in comparison.documents)
+
+
+def is_near(comparison: Comparison, candidate: Candidate) -> bool:
+    """Whether a passage comes so near that it may well be the same point."""
+    return candidate.score >= _NEAR[comparison.mode]
 
 
 def silent_sides(comparison: Comparison, topic: Topic) -> list[Party]:
