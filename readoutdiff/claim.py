@@ -14,7 +14,7 @@ class Claim(Value, frozen=True):
     `place` is its number among the statements of all texts, `paragraph` that of its paragraph; `told` where an article tells
     it, and not a side's own readout. `further` marks 'He also …', `denied` the sides of which the reporter says that they have
     nothing on it, with the segment in which he does, `sure` one whose owner is named or plainly meant: what is carried over or
-    inferred is not enough to call another side silent.
+    inferred is not enough to call another side silent. `general` tells what the talks were about as a whole.
     """
 
     segment: str
@@ -26,6 +26,7 @@ class Claim(Value, frozen=True):
     further: bool = False
     denied: Mapping[str, str] = {}
     sure: bool = True
+    general: bool = False
 
     @property
     def document(self) -> str:

@@ -72,6 +72,7 @@ def _claims(
             any(t.low in further for t in unit.tokens[:_START]),
             denied.get(segment.id, {}),
             segment.tier in _SURE,
+            knowledge.grammar.phrases.general.find(unit.terms.text.lower()) is not None,
         )
 
 

@@ -156,8 +156,8 @@ class Judge:
         return score >= self.hints or touching or bool(mine.terms.topics & other.terms.topics)
 
     def _is_unclear(self, claim: Claim) -> bool:
-        """Whether a claim of a readout is too short, or of nothing that the lexicon knows, to say that it is nowhere."""
-        return not claim.told and (len(claim.terms.stems) < _TELLING or not claim.terms.topics)
+        """Whether a claim of a readout is too short, too general, or of nothing that the lexicon knows, to say that it is nowhere."""
+        return not claim.told and (len(claim.terms.stems) < _TELLING or claim.general or not claim.terms.topics)
 
 
 def _hints(mine: Claim, other: Claim) -> float:

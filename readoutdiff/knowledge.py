@@ -187,6 +187,7 @@ class Phrases(Table, frozen=True):
     joint: PhraseSet
     encounter: PhraseSet
     framing: PhraseSet
+    general: PhraseSet
     counterpart: PhraseSet
     strong_words: PhraseSet
 

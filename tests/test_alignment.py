@@ -214,3 +214,10 @@ def test_statements_set_against_each_other_are_one_point_though_no_word_is_share
     )
     assert topic_with(told, "cod catches").status == "shared"
     assert topic_with(told, "rail freight").status == "possible"
+
+
+@pytest.mark.parametrize(("opening", "status"), [("The main topic of the talks was", "possible"), ("He asked for order in", "one_sided")])
+def test_of_what_the_talks_were_about_as_a_whole_nobody_is_silent(opening, status):
+    left = read(f"{opening} cod fisheries in the northern seas.\n\nVisa rules for students will be eased.", role="readout", party="no")
+    comparison = compare(left, read("\n\n".join((*OTHERS[:3], OTHERS[4])), role="readout", party="se"))
+    assert topic_with(comparison, "fisheries").status == status
