@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 DRAWER = 3  # letters that name a drawer
 _KEPT = 100_000  # words of which an index remembers what they begin
@@ -12,24 +12,17 @@ T = TypeVar("T")
 Kept = TypeVar("Kept")
 
 
-class Drawer(Protocol[T]):
-    """A drawer that is open."""
-
-    def get(self, first: str, otherwise: tuple[T, ...], /) -> tuple[T, ...]:
-        """The entries of a first word."""
-
-
 class Index(Generic[T]):
-    """Entries by first word or stem, longer ones first, in drawers that the word's first letters name.
+    """Entries by first word, longer ones first, in drawers that the word's first letters name.
 
     A drawer is read when a word of it is first looked up, so that start-up pays for the words of a text and not for those of
     the world; what a word begins is then kept, for the words of a language come again and again.
     """
 
-    def __init__(self, drawers: Mapping[str, Kept], opened: Callable[[Kept], Drawer[T]]) -> None:
+    def __init__(self, drawers: Mapping[str, Kept], opened: Callable[[Kept], Mapping[str, tuple[T, ...]]]) -> None:
         self._drawers: Mapping[str, Any] = drawers
-        self._opened: Callable[[Any], Drawer[T]] = opened
-        self._open: dict[str, Drawer[T]] = {}
+        self._opened: Callable[[Any], Mapping[str, tuple[T, ...]]] = opened
+        self._open: dict[str, Mapping[str, tuple[T, ...]]] = {}
         self._known: dict[str, tuple[T, ...]] = {}
 
     def get(self, key: str) -> tuple[T, ...]:
@@ -41,7 +34,7 @@ class Index(Generic[T]):
             found = self._known[key] = self._drawer(key[:DRAWER]).get(key, ())
         return found
 
-    def _drawer(self, name: str) -> Drawer[T]:
+    def _drawer(self, name: str) -> Mapping[str, tuple[T, ...]]:
         if name not in self._open:
             raw = self._drawers.get(name)
             self._open[name] = self._opened(raw) if raw is not None else {}

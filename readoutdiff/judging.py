@@ -14,7 +14,7 @@ from readoutdiff.contract import Status
 from readoutdiff.hearing import Heard
 from readoutdiff.linking import pair_score
 from readoutdiff.pairing import Lookup, Pair
-from readoutdiff.value import Value, replace
+from readoutdiff.value import Value
 
 HINTS = 0.08  # from here on it may be the same point
 TOUCHES = 1  # and with so many fields of meaning in common
@@ -124,25 +124,21 @@ class Judge:
 
     def _candidates(self, places: Sequence[int], side: str) -> list[Nearby]:
         """The side's claims outside the topic that have anything in common with it, nearest first; else the first of all."""
-        best: dict[int, Nearby] = {}
-        for here in places:
-            mine = self.claims[here]
-            there = {*self.scores[here], *self.lookup.touching(mine.terms), here - 1, here + 1}
-            for place in sorted(there):
-                if 0 <= place < len(self.claims) and side in self.claims[place].parties and place not in places:
-                    best[place] = self._nearer(best.get(place), here, place)
-        found = sorted(best.values(), key=lambda c: (-c.score - c.hints, c.segment))
-        words = [self.claims[i].segment for i in self.told[side]] or [e.segment for e in self.echoes if side in e.parties]
-        first = min(words, default=None)
+        near = {
+            there for here in places for there in (*self.scores[here], *self.lookup.touching(self.claims[here].terms), here - 1, here + 1)
+        }
         unclear = any(self._is_unclear(self.claims[i]) for i in places)
-        found = found or ([Nearby(first, 0.0, False)] if first is not None else [])
-        return [replace(near, likely=near.likely or unclear) for near in found]
+        found = [self._nearby(places, there, unclear) for there in near.intersection(self.told[side]).difference(places)]
+        if found:
+            return sorted(found, key=lambda c: (-c.score - c.hints, c.segment))
+        words = [self.claims[i].segment for i in self.told[side]] or [e.segment for e in self.echoes if side in e.parties]
+        return [Nearby(min(words), 0.0, unclear)] if words else []
 
-    def _nearer(self, before: Nearby | None, here: int, there: int) -> Nearby:
-        mine, other, score = self.claims[here], self.claims[there], self.scores[here].get(there, 0.0)
-        before = before or Nearby(other.segment, 0.0, False)
-        likely = before.likely or self._may_be(mine, other, score)
-        return Nearby(other.segment, max(before.score, score), likely, max(before.hints, _hints(mine, other)))
+    def _nearby(self, places: Sequence[int], there: int, unclear: bool) -> Nearby:
+        other = self.claims[there]
+        mine = [(self.claims[here], self.scores[here].get(there, 0.0)) for here in places]
+        likely = unclear or any(self._may_be(claim, other, score) for claim, score in mine)
+        return Nearby(other.segment, max(score for _, score in mine), likely, max(_hints(claim, other) for claim, _ in mine))
 
     def _may_be(self, mine: Claim, other: Claim, score: float) -> bool:
         """Whether another side's claim may raise the same point, in whatever words.

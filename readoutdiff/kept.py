@@ -1,11 +1,11 @@
 """Terms of the lexicon, by their first stem, as the compiled tables keep them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from readoutdiff.drawers import DRAWER, Index
+from readoutdiff.drawers import DRAWER
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -37,21 +37,33 @@ def keep_terms(terms: Iterable[Term]) -> KeptTerms:
     return KeptTerms(list(numbers), drawers)
 
 
-class _Lines:
-    """A drawer of terms; the line of a stem is read when it is asked for."""
+class TermIndex:
+    """Terms by their first two stems. A line is read when its stem first comes up in a text, and then kept."""
 
-    def __init__(self, text: str, meanings: Sequence[str]) -> None:
-        self._text, self._meanings = text, meanings
+    def __init__(self, kept: KeptTerms) -> None:
+        self._drawers, self._meanings = kept.drawers, kept.meanings
+        self._known: dict[str, Mapping[str, tuple[Term, ...]]] = {}
 
-    def get(self, first: str, otherwise: tuple[Term, ...]) -> tuple[Term, ...]:
-        start = self._text.find(f"\n{first}\t")
+    def at(self, stems: Sequence[str], place: int) -> list[Term]:
+        """The terms that stand at a place of a text, the longest first."""
+        begun = self._known.get(stems[place])
+        if begun is None:
+            begun = self._known[stems[place]] = self._line(stems[place])
+        if not begun:
+            return []
+        longer = begun.get(stems[place + 1], ()) if place + 1 < len(stems) else ()
+        found = [term for term in longer if tuple(stems[place : place + len(term.stems)]) == term.stems]
+        return [*found, *begun.get("", ())]
+
+    def _line(self, first: str) -> Mapping[str, tuple[Term, ...]]:
+        """The terms that begin with a stem by their second one, "" for those that have no second."""
+        drawer = self._drawers.get(first[:DRAWER], "")
+        start = drawer.find(f"\n{first}\t")
         if start < 0:
-            return otherwise
-        line = self._text[start + len(first) + 2 :].partition("\n")[0]
-        parted = (term.rpartition(":") for term in line.split(";"))
-        return tuple(Term((first, *stems.split()), self._meanings[int(number)] or None) for stems, _, number in parted)
-
-
-def index_of(kept: KeptTerms) -> Index[Term]:
-    """The terms by their first stem."""
-    return Index(kept.drawers, lambda text: _Lines(text, kept.meanings))
+            return {}
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in drawer[start + len(first) + 2 :].partition("\n")[0].split(";"):
+            further, _, number = term.rpartition(":")
+            stems = further.split()
+            found[stems[0] if stems else ""].append(Term((first, *stems), self._meanings[int(number)] or None))
+        return {second: tuple(terms) for second, terms in found.items()}

@@ -13,7 +13,7 @@ import msgspec
 
 from readoutdiff.drawers import Index
 from readoutdiff.furniture import Furniture
-from readoutdiff.kept import KeptTerms, index_of
+from readoutdiff.kept import KeptTerms, TermIndex
 from readoutdiff.phrases import PhraseSet
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -289,9 +289,9 @@ class Knowledge:
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
         self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
-        self.topics = index_of(compiled.topics)
-        self.fields = index_of(compiled.fields)
-        self.synonyms = index_of(compiled.synonyms)
+        self.topics = TermIndex(compiled.topics)
+        self.fields = TermIndex(compiled.fields)
+        self.synonyms = TermIndex(compiled.synonyms)
 
 
 def _phrases(kind: type, kept: tuple[list[str], dict[str, list[int]]]) -> PhraseSet:

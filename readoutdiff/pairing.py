@@ -42,8 +42,11 @@ class Lookup:
 
     def near(self, terms: Terms) -> list[int]:
         """The places of at most `_BEST` claims that share the most weight with some terms."""
+        if len(self.claims) <= _CROWD:
+            forms = {form for stem in terms.stems for form in (stem, *self.scorer.alike(stem))}
+            return list({*self.sharing(self.stems, forms), *self.sharing(self.topics, terms.topics)})
         weights: dict[int, float] = defaultdict(float)
-        limit = _VISITS if len(self.claims) > _CROWD else len(self.claims) * len(terms.stems)
+        limit = _VISITS
         for stem in sorted(terms.stems, key=lambda s: (-self.scorer.idf(s), s)):
             for form in (stem, *self.scorer.alike(stem)):
                 weight, places = self.scorer.idf(form), self.stems.get(form, ())[: max(limit, 0)]
@@ -52,8 +55,6 @@ class Lookup:
                     weights[place] += weight
         for place in self.sharing(self.topics, terms.topics):
             weights[place] += self.scorer.most
-        if len(self.claims) <= _CROWD:
-            return list(weights)
         return sorted(weights, key=lambda place: (-weights[place], place))[:_BEST]
 
     def touching(self, terms: Terms) -> set[int]:

@@ -16,12 +16,14 @@ def plain_words(tokens: Sequence[Token], quantities: Quantities) -> Iterator[str
     """The lower-case words of tokens; an amount is one number, a day of a month one word, a sign of money or share its word."""
     at = 0
     while at < len(tokens):
-        found = _day(tokens, at, quantities) or _amount(tokens, at, quantities)
+        low = tokens[at].low
+        found = _day(tokens, at, quantities) if low[0].isdigit() or low in quantities.months else None
+        found = found or (_amount(tokens, at, quantities) if low[0].isdigit() else None)
         if found is not None:
             yield found[0]
             at += found[1]
             continue
-        sign = quantities.signs.get(tokens[at].low)
+        sign = quantities.signs.get(low)
         yield from (sign,) if sign else word_parts((tokens[at],))
         at += 1
 

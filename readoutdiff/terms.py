@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from readoutdiff.drawers import Index
-from readoutdiff.kept import Term
+from readoutdiff.kept import TermIndex
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
 from readoutdiff.quantities import plain_words
@@ -51,32 +50,23 @@ def content_stems(text: str, knowledge: Knowledge) -> frozenset[str]:
     return TermFinder(knowledge, frozenset()).terms(text, tokenize(text)).stems
 
 
-def _merged(stems: Sequence[str], synonyms: Index[Term]) -> Iterator[str]:
+def _merged(stems: Sequence[str], synonyms: TermIndex) -> Iterator[str]:
     at = 0
     while at < len(stems):
-        term = _term_at(stems, at, synonyms)
+        term = next(iter(synonyms.at(stems, at)), None)
         yield term.meaning if term and term.meaning else stems[at]
         at += len(term.stems) if term else 1
 
 
-def _term_at(stems: Sequence[str], at: int, index: Index[Term]) -> Term | None:
-    for term in index.get(stems[at]):
-        if tuple(stems[at : at + len(term.stems)]) == term.stems:
-            return term
-    return None
-
-
-def _meanings(stems: Sequence[str], index: Index[Term]) -> Iterator[str]:
+def _meanings(stems: Sequence[str], index: TermIndex) -> Iterator[str]:
     """The meanings of the longest terms at each place; what a near-miss covers raises nothing."""
     blocked = 0
-    for at, first in enumerate(stems):
-        longest = 0
-        for term in index.get(first) if at >= blocked else ():
-            size = len(term.stems)
-            if size < longest or tuple(stems[at : at + size]) != term.stems:
-                continue
-            longest = size
+    for at in range(len(stems)):
+        terms = index.at(stems, at) if at >= blocked else []
+        for term in terms:
+            if len(term.stems) < len(terms[0].stems):
+                break
             if term.meaning is None:
-                blocked = at + size
+                blocked = at + len(term.stems)
             else:
                 yield term.meaning
