@@ -7,14 +7,17 @@ together, as long as the mean similarity inside holds (no chains). The verdicts 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from readoutdiff.claim import Claim
 from readoutdiff.hearing import Heard
 from readoutdiff.judging import HINTS, TOUCHES, Group, Judge
 from readoutdiff.lex import Scorer
 from readoutdiff.linking import Linker, differ, set_against
-from readoutdiff.opinions import SecondOpinion
 from readoutdiff.pairing import Lookup, Pair, near_pairs
+
+if TYPE_CHECKING:
+    from readoutdiff.opinions import SecondOpinion
 
 DECIDES = 0.18  # a score from here on links two sides' statements
 LIKELY = 0.66  # the same for two that an article sets against each other: two in three; four such links in five are right

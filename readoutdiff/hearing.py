@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from readoutdiff.claim import Claim
-from readoutdiff.opinions import SecondOpinion
+
+if TYPE_CHECKING:
+    from readoutdiff.opinions import SecondOpinion
 
 
 class Heard:

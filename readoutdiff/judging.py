@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from readoutdiff.claim import Claim
 from readoutdiff.contract import Status
-from readoutdiff.hearing import Heard
 from readoutdiff.linking import pair_score
 from readoutdiff.pairing import Lookup, Pair
 from readoutdiff.value import Value
+
+if TYPE_CHECKING:
+    from readoutdiff.hearing import Heard
 
 HINTS = 0.08  # from here on it may be the same point
 TOUCHES = 1  # and with so many fields of meaning in common

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,7 +17,6 @@ from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
 from readoutdiff.language import is_served
-from readoutdiff.opinions import SecondOpinion, find_opinion
 from readoutdiff.parties import find_party, publishers
 from readoutdiff.people import People
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
@@ -25,6 +25,9 @@ from readoutdiff.story import Story, take_apart
 from readoutdiff.topics import find_topics
 from readoutdiff.value import Value
 from readoutdiff.version import __version__
+
+if TYPE_CHECKING:
+    from readoutdiff.opinions import SecondOpinion
 
 
 def compare(
@@ -56,8 +59,7 @@ def compare(
     told = next((d for d in given if d.role == "article"), None)
     article = _article(told, wanted, given, knowledge) if told else None
     readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
-    opinion = find_opinion(similarity) if isinstance(similarity, str) else similarity
-    return _compared(mode, article, readouts, wanted, knowledge, opinion)
+    return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity))
 
 
 def label(document: Document, sides: Sequence[str] | None = None, lexicon: str | None = None) -> Comparison:
@@ -80,6 +82,14 @@ def label(document: Document, sides: Sequence[str] | None = None, lexicon: str |
         return _labelled("readouts", "one_side", [labelled], [labelled.document.id], {}, knowledge)
     article = _article(_named(document, "article"), wanted, [], knowledge)
     return _labelled("article", _outcome(article), [article.labelled], article.sides.parties, article.sides.why, knowledge)
+
+
+def _opinion(similarity: str | SecondOpinion | None) -> SecondOpinion | None:
+    if not isinstance(similarity, str):
+        return similarity
+    from readoutdiff.opinions import find_opinion
+
+    return find_opinion(similarity)
 
 
 def _labelled(

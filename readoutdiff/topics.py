@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,8 +15,10 @@ from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.labels import slug, topic_label
-from readoutdiff.opinions import SecondOpinion
 from readoutdiff.weigh import Counted, count, weigh
+
+if TYPE_CHECKING:
+    from readoutdiff.opinions import SecondOpinion
 
 
 def find_topics(

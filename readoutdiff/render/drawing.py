@@ -6,7 +6,7 @@ import io
 import unicodedata
 from collections.abc import Iterable
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from readoutdiff.contract import Comparison, Party
@@ -59,8 +59,7 @@ def draw(parts: Iterable[RenderableType], style: Style) -> str:
         legacy_windows=False,
         _environ={},
     )
-    for part in parts:
-        console.print(part)
+    console.print(Group(*parts), crop=False)
     lines = (line.rstrip() if not style.color else line for line in out.getvalue().splitlines())
     return "\n".join(lines) + "\n"
 
