@@ -16,7 +16,7 @@ from readoutdiff.furniture import Furniture
 Label = Literal["headline", "caption", "boilerplate", "body"]
 
 # Not compiled before there is a need: few blocks ask for them.
-_CREDIT = r"\([^()]{2,60}(?:/| via )[^()]{2,60}\)$"
+_CREDIT = r"[(\[][^()\[\]]{2,60}(?:/| via )[^()\[\]]{2,60}[)\]]$"
 _TRAILING_CREDIT = r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$"
 _AGENCY_CREDIT = r"[.!?]\s?[—–-]\s?(?:[A-Z][A-Z/]{1,12}|[A-Z][A-Za-z/]{1,15}(?: file)? (?:photo|picture|pic))$"
 _TIME_ONLY = r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
@@ -30,6 +30,8 @@ _PARAGRAPH, _SENTENCE = 12, 5  # words
 _CAPTION, _NAMES = 35, 4  # words
 _FIELD = 30  # characters
 _INITIALS = 3  # letters of a word that a full stop may shorten
+_HEAD = 6  # blocks above the story
+_STANDFIRST = 45  # words
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
 _LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
 
@@ -51,6 +53,7 @@ def find_blocks(text: str, furniture: Furniture) -> list[Block]:
         gap = text[ranges[i - 1][1] : ranges[i][0]]
         if labels[i] == "caption" and labels[i - 1] is None and gap.count("\n") == 1 and len(text[slice(*ranges[i])].split()) <= _FEW:
             labels[i - 1] = "caption"
+    _label_summaries(text, ranges, labels, furniture)
     _label_furniture_runs(labels, shapes, [text[a:b] for a, b in ranges])
     _label_heads(text, ranges, labels, shapes, furniture)
     return [Block(a, b, label or "body") for (a, b), label in zip(ranges, labels, strict=True)]
@@ -91,7 +94,7 @@ def _own_label(block: str, furniture: Furniture) -> Label | None:
     low = block.lower().replace("’", "'")
     if furniture.is_caption(low) or _ends_in_credit(block):
         return "caption"
-    if furniture.is_boilerplate(low, len(block.split())) or _is_tail(block) or _is_breadcrumb(block):
+    if furniture.is_boilerplate(low, len(block.split())) or furniture.is_stamp(low) or _is_tail(block) or _is_breadcrumb(block):
         return "boilerplate"
     if len(block.split()) <= _LONG and _has_address(block):
         return "boilerplate"
@@ -102,7 +105,7 @@ def _own_label(block: str, furniture: Furniture) -> Label | None:
 
 def _ends_in_credit(block: str) -> bool:
     """'(Ritzau/AFP)', 'The two at the border. (Ann Berg)', 'A ferry leaves. — AFP photo'."""
-    if block.endswith(")") and (re.search(_CREDIT, block) or (len(block) < 400 and re.search(_TRAILING_CREDIT, block))):
+    if block.endswith((")", "]")) and (re.search(_CREDIT, block) or (len(block) < 400 and re.search(_TRAILING_CREDIT, block))):
         return True
     return len(block) < 400 and any(dash in block[-_CREDITED:] for dash in "—–-") and bool(re.search(_AGENCY_CREDIT, block))
 
@@ -191,7 +194,7 @@ def _label_heads(
     text: str, ranges: Sequence[tuple[int, int]], labels: list[Label | None], shapes: list[bool], furniture: Furniture
 ) -> None:
     """Headline and standfirst before the story begins, by-lines between, subheads within it."""
-    first = _first_paragraph(text, ranges, labels, shapes)
+    first = _first_paragraph(text, ranges, labels, shapes, furniture)
     if first == 0 and len(ranges) > 2 and labels[1] == "boilerplate" and len(text[slice(*ranges[0])].split()) < _LONG:
         first = 1  # a headline that reads like a sentence, with its by-line or date below
     seen_headline = False
@@ -217,6 +220,17 @@ def _label_heads(
             labels[i] = "boilerplate"
 
 
+def _label_summaries(text: str, ranges: Sequence[tuple[int, int]], labels: list[Label | None], furniture: Furniture) -> None:
+    """'In short:' and the lines right under it, or its bullets."""
+    within = False
+    for i, (start, end) in enumerate(ranges):
+        head = furniture.summary.is_whole(text[start:end].lower())
+        adjoins = i > 0 and text.count("\n", ranges[i - 1][1], start) == 1
+        within = head or (within and (adjoins or text[start] in BULLETS))
+        if within and labels[i] in (None, "boilerplate"):
+            labels[i] = "headline"
+
+
 def _signatures(blocks: Sequence[str]) -> set[str]:
     """Names that stand on lines of their own more than once: who wrote which entry of a live page."""
     names = Counter(b for b in blocks if len(b) < _SHORTEST_LINE and 1 < len(b.split()) < 5 and all(w[0].isupper() for w in b.split()))
@@ -228,7 +242,9 @@ def _before_byline(text: str, ranges: Sequence[tuple[int, int]], i: int, furnitu
     return any(furniture.is_byline(text[a:b]) for a, b in ranges[i + 1 : i + 10])
 
 
-def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool]) -> int:
+def _first_paragraph(
+    text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool], furniture: Furniture
+) -> int:
     """The block with which the story begins: the first that is a whole sentence, or stands after the by-line."""
     prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None and text[ranges[i][0]] not in BULLETS]
     if not prose:  # a text of one or two short sentences
@@ -236,6 +252,9 @@ def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Seque
         return next(short, len(ranges))
     if len(prose) > 1 and prose[0] == 0 and text[slice(*ranges[0])].endswith(("?", "!")):
         prose = prose[1:]  # a headline that asks
+    signed = next((i for i, (a, b) in enumerate(ranges[:_HEAD]) if i and furniture.is_byline(text[a:b])), 0)
+    if all(len(text[a:b].split()) <= _STANDFIRST for a, b in ranges[:signed]):
+        prose = [i for i in prose if i > signed] or prose  # what stands above the by-line tells what the story will be of
     for i in prose:
         if _ends_sentence(text[slice(*ranges[i])]) and not _is_standfirst(text, ranges, labels, i):
             return i
@@ -244,7 +263,7 @@ def _first_paragraph(text: str, ranges: Sequence[tuple[int, int]], labels: Seque
 
 def _is_standfirst(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], i: int) -> bool:
     """A sentence or two straight under the headline, with a by-line, a date or a picture before the story goes on."""
-    if i == 0 or i > 3 or len(text[slice(*ranges[i])].split()) > 45:
+    if i == 0 or i > 3 or len(text[slice(*ranges[i])].split()) > _STANDFIRST:
         return False
     follows = labels[i + 1] if i + 1 < len(labels) else None
     after = text[slice(*ranges[i + 1])] if i + 1 < len(ranges) else ""

@@ -8,6 +8,7 @@ _NAME = r"(?:[^\W\d_][\w.’'-]*+ ?){1,4}"
 _SIGNED = rf"{_NAME}(?: in {_NAME}|, {_NAME}| \(now\).*)(?: and {_NAME}in {_NAME})?$"
 _TITLED = 9  # words of a name with its desk
 _BRIEF = 10  # words
+_STAMPED = 16  # words of a line that says when the page was made
 _SHORT = 40  # words of a block that speaks to the reader
 
 
@@ -45,6 +46,8 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     boilerplate: Marks
     reader: Marks
+    stamp: Marks
+    summary: Marks
     byline: Marks
     bio: Marks
     caption: Marks
@@ -65,6 +68,11 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return False
         said = {word.strip(".,:;!?()") for word in low.split()}
         return not said.isdisjoint(self.reader.contains) and not said.isdisjoint(self.reader.words)
+
+    def is_stamp(self, low: str) -> bool:
+        """'Posted Tue 3 Mar 2026 at 5:20pm': when the page was made."""
+        words = low.split()
+        return len(words) <= _STAMPED and any(c.isdigit() for c in low) and not self.stamp.words.isdisjoint(w.strip(".,:|-") for w in words)
 
     def is_byline(self, block: str) -> bool:
         """Who wrote it: short, no full stop, names."""
