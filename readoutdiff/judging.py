@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 HINTS = 0.08  # from here on it may be the same point
 TOUCHES = 1  # and with so many fields of meaning in common
 ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
-_TOLD = 5  # claims of a side in an article: with fewer, too little of its account is there to miss a point in it
-_TOLD_IN_FULL = 4  # the same for a side's own readout
+_TOLD_IN_FULL = 4  # claims of a side's own readout: with fewer, nothing can be missed among them
 _TELLING = 3  # stems: of a statement with fewer, nobody can be said to be silent
 _SHOWN = 3  # passages that a report shows of what may be the same point
 
@@ -101,15 +100,13 @@ class Judge:
         return [Nearby(claim.segment, likeness, True)]
 
     def _may_be_silent(self, places: Sequence[int], side: str) -> bool:
-        """Whether so much of a side's account is there that it can be called silent."""
-        if any(self.claims[i].told for i in places):
-            return any(side in self.claims[i].denied and self.claims[i].sure for i in places)
-        return not self._little(side)
+        """Whether so much of a side's account is there that it can be called silent.
 
-    def _little(self, side: str) -> bool:
-        """Whether so few of a side's claims are there that nothing can be missed among them."""
-        told = self.told[side]
-        return len(told) < (_TOLD if any(self.claims[i].told for i in told) else _TOLD_IN_FULL)
+        Where an article tells either side's, the reporter must say so himself.
+        """
+        if any(self.claims[i].told for i in (*places, *self.told[side])):
+            return any(side in self.claims[i].denied and self.claims[i].sure for i in places)
+        return len(self.told[side]) >= _TOLD_IN_FULL
 
     def _echoing(self, places: Sequence[int], side: str) -> Iterator[Nearby]:
         """Echoes that come near one of a topic's claims; of a side's own words, touching the same field is enough."""

@@ -139,15 +139,17 @@ def _article(document: Document, wanted: Sequence[str], given: Sequence[Document
     people = introduce(story, knowledge, day_of(document))
     sole = knowledge.grammar.words.sole
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
-    parties = tuple(wanted) or tuple(find_party(d.party, knowledge) for d in given if d.party)
-    sides = _given(story, people, parties, knowledge) if parties else find_sides(story, people, knowledge)
+    sides = _given(story, people, wanted, knowledge) if wanted else find_sides(story, people, knowledge)
+    theirs = tuple(dict.fromkeys(find_party(d.party, knowledge) for d in given if d.party))
+    if theirs and not wanted:  # the article may have other sides beside those whose readout is there
+        sides = _given(story, people, tuple(dict.fromkeys((*theirs, *sides.parties))), knowledge)
     segments = article_segments(document, story, sides.people, sides.parties, knowledge)
     return _Article(Labelled(document, story, sides.people, tuple(segments)), sides)
 
 
-def _given(story: Story, people: People, parties: tuple[str, ...], knowledge: Knowledge) -> Sides:
+def _given(story: Story, people: People, parties: Sequence[str], knowledge: Knowledge) -> Sides:
     """The sides that a user named."""
-    return Sides(parties, "compared", dict.fromkeys(parties, "named by the user"), settle(story, people, parties, knowledge))
+    return Sides(tuple(parties), "compared", dict.fromkeys(parties, "named by the user"), settle(story, people, parties, knowledge))
 
 
 def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: Knowledge) -> list[Labelled]:
@@ -181,6 +183,10 @@ def _compared(
     told = [p for p in article.sides.parties if p not in own] if article else []
     sources = [*([article.labelled] if article else []), *readouts]
     sides = [*own, *told]
+    if mode != "article" and len(sides) < 2:
+        raise UsageError(
+            f"{knowledge.parties[sides[0]].name}: all accounts are of this one side; give the other side's too, or name it with --sides"
+        )
     outcome: Outcome = "compared"
     if article and mode == "article":
         outcome = _outcome(article)
@@ -189,7 +195,8 @@ def _compared(
     segments = [s for source in sources for s in source.segments]
     if outcome == "compared":
         topics, segments = find_topics(sources, sides, own, knowledge, opinion)
-    why = dict.fromkeys(sides, "named by the user") | (article.sides.why if article else {}) | dict.fromkeys(own, "its readout is given")
+    why = dict.fromkeys(sides, "named by the user" if wanted else "the article gives its account")
+    why |= (article.sides.why if article and mode == "article" else {}) | dict.fromkeys(own, "its readout is given")
     bare = _labelled(mode, outcome, sources, sides, why, knowledge)
     signature = bare.signature.replace("sim:lex", f"sim:lex+{opinion.name}") if opinion else bare.signature
     return msgspec.structs.replace(bare, signature=signature, segments=tuple(segments), topics=topics)

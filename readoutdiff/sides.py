@@ -54,11 +54,15 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
         named = _led(story, people) | _ahead(story, people)
         others = [party for party in present if party not in sides and (party in named or quoted[party] >= _ENOUGH)]
         sides += sorted(others, key=lambda party: -quoted[party])[:1]
-    why = {party: f"named in the lead, quoted {quoted[party]} times as a source" for party in sides}
+    why = {party: f"named in the lead, quoted {_times(quoted[party])} as a source" for party in sides}
     order = sorted(sides, key=lambda p: present.index(p))
     if len(order) > 1 and any(p.known_by == "company" and p.party not in order for p in people.persons.values()):  # of a bystander
         people = settle(story, unsettled, order, knowledge)
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why, people)
+
+
+def _times(number: int) -> str:
+    return {0: "nowhere", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _voices(story: Story, people: People, present: Sequence[str], knowledge: Knowledge) -> Counter[str]:

@@ -288,3 +288,29 @@ def test_a_text_of_one_short_sentence_is_read_too():
     comparison = readouts("Fish was discussed at length in the harbour.", "Trains were discussed.")
     assert who(comparison, "Fish") == ("statement", ("no",))
     assert segment_with(comparison, "Trains").parties == ("se",)
+
+
+ARTICLE = (
+    "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+    "The Norwegian readout named cod quotas in the northern seas. Oslo also asked for rail freight, its readout said.",
+    "The Swedish ministry said a hunt of wolves in the border forests had been discussed. It added that Stockholm wants cheaper ferry tickets.",
+)
+OSLO = """The minister raised quotas for cod.
+
+She asked for rail freight.
+
+Visa rules for students were eased.
+
+The attack on the embassy in Khartoum was condemned."""
+
+
+def test_an_article_beside_one_readout_has_the_other_side_too():
+    comparison = compare(read("\n\n".join(ARTICLE)), read(OSLO, role="readout", party="no"))
+    assert [p.id for p in comparison.parties] == ["no", "se"]
+    assert {t.status for t in comparison.topics} <= {"shared", "possible"}  # of Stockholm's account only the article is there
+    assert topic_with(comparison, "wolves").segments.keys() == {"se"}
+
+
+def test_two_accounts_of_one_side_are_no_comparison():
+    with pytest.raises(UsageError, match="Norway: all accounts are of this one side"):
+        compare(read(OSLO, role="readout", party="no"), read(OSLO, role="readout", party="no"))

@@ -28,7 +28,7 @@ def split_sides(sides: str | None, least: int = 2) -> list[str] | None:
     """The sides that were named, at least so many. Raises UsageError for fewer."""
     if sides is None:
         return None
-    named = [side.strip() for side in sides.split(",") if side.strip()]
-    if len(set(named)) < least:
+    named = list(dict.fromkeys(side.strip() for side in sides.split(",") if side.strip()))
+    if len(named) < least:
         raise UsageError(f"--sides {sides}: name {'two sides' if least > 1 else 'a side'} or more, as in --sides il,ru")
     return named

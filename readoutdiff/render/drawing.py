@@ -10,7 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from readoutdiff.contract import Comparison, Party
-from readoutdiff.render.words import account_words
+from readoutdiff.render.words import account, account_words, counted
 from readoutdiff.value import Value
 
 UNWRAPPED = 100_000  # columns: as wide as any line
@@ -94,7 +94,6 @@ class Drawing:
 
     def coverage(self, party: Party) -> Text:
         """How much of a side's account is told, and why it was taken for a side."""
-        mine = [s for s in self.comparison.segments if party.id in s.parties]
-        n = account_words(self.comparison, party.id)
+        mine, n = account(self.comparison, party.id), account_words(self.comparison, party.id)
         line = Text("  ").append(party.name, style=self.colors[party.id])
-        return line.append(f": {n} words in {len(mine)} statements ({self.plain(party.why)})")
+        return line.append(f": {counted(n, 'word')} in {counted(len(mine), 'statement')} ({self.plain(party.why)})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from readoutdiff.contract import Candidate, Comparison, Party, Topic
+from readoutdiff.contract import Candidate, Comparison, Party, Segment, Topic
 
 _NEAR = {
     "article": 0.25,
@@ -136,9 +136,20 @@ def cautions(comparison: Comparison) -> list[str]:
     return out
 
 
+def account(comparison: Comparison, party: str) -> list[Segment]:
+    """The statements of a side's account: those of its own readout, where that is there, else those that an article gives to it."""
+    own = {d.id for d in comparison.documents if d.role == "readout" and d.party == party}
+    return [s for s in comparison.segments if party in s.parties and (s.document in own or not own)]
+
+
 def account_words(comparison: Comparison, party: str) -> int:
     """How many words of a side's account are told."""
-    return sum(len(comparison.text_of(s).split()) for s in comparison.segments if party in s.parties)
+    return sum(len(comparison.text_of(s).split()) for s in account(comparison, party))
+
+
+def counted(number: int, what: str) -> str:
+    """'1 statement', '2 statements'."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def unattributed(comparison: Comparison) -> float:
