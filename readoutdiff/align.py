@@ -1,7 +1,8 @@
 """Alignment: which statements of different sides raise one point, and what that makes of each topic.
 
-Pairs of statements are kept that reach a threshold and at least .8 of the best of either; topics are what hangs
-together, as long as the mean similarity inside holds (no chains). The verdicts are those of judging.py.
+Pairs of statements are kept that reach a threshold and at least .8 of the best of either; topics are what hangs together, as
+long as the mean score between the sides inside holds, or that of one side's own (no chains). The verdicts are those of
+judging.py.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def align(
 
 def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, hints: float) -> list[Pair]:
     """The links: across sides by the threshold and the best of row or column, within a side by a stricter threshold."""
-    across = [p for p in pairs if differ(claims[p.left], claims[p.right]) and _decides(p, claims, heard, hints)]
+    differing = (pair for pair in pairs if differ(claims[pair.left], claims[pair.right]))
+    across = [found for pair in differing if (found := _decided(pair, claims, heard, hints)) is not None]
     best: dict[int, float] = {}
     for pair in across:
         for end in (pair.left, pair.right):
@@ -64,24 +66,32 @@ def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, h
     return sorted([*linked, *within], key=lambda p: (-p.score, p.left, p.right))
 
 
-def _decides(pair: Pair, claims: Sequence[Claim], heard: Heard | None, hints: float) -> bool:
-    if pair.score >= (LIKELY if set_against(claims[pair.left], claims[pair.right]) else DECIDES):
-        return True
-    return heard is not None and pair.score >= hints and heard.agrees(pair.left, pair.right)
+def _decided(pair: Pair, claims: Sequence[Claim], heard: Heard | None, hints: float) -> Pair | None:
+    """A pair that is a link; one on which a second opinion agrees with a hint is as good as one that just reaches the threshold."""
+    threshold = LIKELY if set_against(claims[pair.left], claims[pair.right]) else DECIDES
+    if pair.score >= threshold:
+        return pair
+    agreed = heard is not None and pair.score >= hints and heard.agrees(pair.left, pair.right)
+    return Pair(pair.left, pair.right, threshold) if agreed else None
 
 
 def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:
-    """What the links hold together, the strongest first; a link is refused that would bring the mean below the floor."""
-    score: Mapping[tuple[int, int], float] = {(p.left, p.right): p.score for p in pairs}
+    """What the links hold together, the strongest first; a link is refused that would bring the mean between sides below the floor."""
+    score: Mapping[tuple[int, int], float] = {(p.left, p.right): p.score for p in (*pairs, *kept)}
+
+    def held(i: int, j: int) -> float:
+        """The score of two claims, in floors: a likelihood has another than a likeness by words."""
+        floor = LIKELY_FLOOR if set_against(claims[i], claims[j]) else FLOOR
+        return score.get((min(i, j), max(i, j)), 0.0) / floor
+
     group = {i: [i] for i in range(len(claims))}
     for pair in kept:
         left, right = group[pair.left], group[pair.right]
         if left is right:
             continue
-        ends = ((min(i, j), max(i, j)) for i in left for j in right)
-        between = [score.get((i, j), 0.0) for i, j in ends if differ(claims[i], claims[j])]
-        floor = LIKELY_FLOOR if claims[pair.left].told else FLOOR
-        if between and sum(between) / len(between) < floor:
+        ends = [(i, j) for i in left for j in right]
+        between = [held(i, j) for i, j in ends if differ(claims[i], claims[j])] or [held(i, j) for i, j in ends]
+        if sum(between) < len(between):
             continue
         joined = sorted([*left, *right])
         for i in joined:

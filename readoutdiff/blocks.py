@@ -253,7 +253,7 @@ def _first_paragraph(
     if len(prose) > 1 and prose[0] == 0 and text[slice(*ranges[0])].endswith(("?", "!")):
         prose = prose[1:]  # a headline that asks
     signed = next((i for i, (a, b) in enumerate(ranges[:_HEAD]) if i and furniture.is_byline(text[a:b])), 0)
-    if all(len(text[a:b].split()) <= _STANDFIRST for a, b in ranges[:signed]):
+    if signed and all(len(text[a:b].split()) <= _STANDFIRST for a, b in ranges[:signed]):
         prose = [i for i in prose if i > signed] or prose  # what stands above the by-line tells what the story will be of
     for i in prose:
         if _ends_sentence(text[slice(*ranges[i])]) and not _is_standfirst(text, ranges, labels, i):

@@ -11,7 +11,7 @@ from readoutdiff.value import Value
 class Claim(Value, frozen=True):
     """Whose a statement is (several for a joint one), its terms, and where it stands.
 
-    `place` is its number among the statements of all texts, `paragraph` that of its paragraph; `told` where an article tells
+    `paragraph` is the number of its paragraph, `told` where an article tells
     it, and not a side's own readout. `further` marks 'He also …', `denied` the sides of which the reporter says that they have
     nothing on it, with the segment in which he does, `sure` one whose owner is named or plainly meant: what is carried over or
     inferred is not enough to call another side silent. `general` tells what the talks were about as a whole.
@@ -20,7 +20,6 @@ class Claim(Value, frozen=True):
     segment: str
     parties: tuple[str, ...]
     terms: Terms
-    place: int = -1
     paragraph: int = -1
     told: bool = False
     further: bool = False

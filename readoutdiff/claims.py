@@ -17,7 +17,7 @@ from readoutdiff.value import replace
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
 _START = 9  # tokens in which 'also', 'meanwhile' or 'only' tell that a further point begins
 _FEW = 8  # statements: fewer are no measure of what a text is about
-_SURE = ("explicit", "anaphoric")
+_SURE = ("explicit", "anaphoric", "carried")
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
 
@@ -60,13 +60,12 @@ def _claims(
     denied: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Claim]:
     further, stories = knowledge.grammar.words.further, {s.document.id: s.story for s in sources}
-    for place, unit in enumerate(units):
+    for unit in units:
         segment = unit.segment
         yield Claim(
             segment.id,
             behind(segment, own),
             unit.terms,
-            place,
             bisect_right(stories[segment.document].blocks, segment.start, key=lambda block: block.start),
             segment.rule != "own readout",
             any(t.low in further for t in unit.tokens[:_START]),

@@ -26,12 +26,15 @@ class Commands(TyperGroup):
         return list(self._names)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name, None where there is none."""
-        if cmd_name in self._names and cmd_name not in self.commands:
+        """The command of a name, None where there is none; then all are built, for one of them may have been meant."""
+        if cmd_name not in self._names:
+            self.commands = {name: self.get_command(ctx, name) for name in self._names}
+            return None
+        if cmd_name not in self.commands:
             alone = typer.Typer(add_completion=False, rich_markup_mode=None)
             alone.command(cmd_name)(getattr(importlib.import_module(f"readoutdiff.commands.{cmd_name}"), cmd_name))
             self.commands[cmd_name] = typer.main.get_command(alone)
-        return self.commands.get(cmd_name)
+        return self.commands[cmd_name]
 
 
 app = typer.Typer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from readoutdiff.contract import Segment
 from readoutdiff.knowledge import Knowledge
@@ -13,7 +13,8 @@ from readoutdiff.story import Story
 _PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
 _ASKED = ("asked", "questioned", "pressed", "reached by")
 _SPEAKING = ("paper", "side", "institution")
-_BOTH = ("neither", "either")  # of the two points before: in the sentence before, or in the two
+_SOON = 4  # segments in which a side answers
+_OF_TWO = ("neither", "either")  # of the two points before: in the sentence before, or in the two
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
 
@@ -42,17 +43,24 @@ def find_denials(
 def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
     """'It gave no further detail', 'did not say when', 'Neither text touched on it': nothing is said of a whole point's absence."""
     words = [t.low for t in remark.tokens]
-    both = words[0] in _BOTH and len(words) > 1 and (words[1] == "of" or knowledge.heads.get(words[1]) in _SPEAKING)
+    both = words[0] in _OF_TWO and len(words) > 1 and (words[1] == "of" or knowledge.heads.get(words[1]) in _SPEAKING)
     return both or not knowledge.grammar.words.particulars.isdisjoint(words)
 
 
 def _answered(remark: Unit, silent: frozenset[str], source: Labelled) -> bool:
     """'Asked about it, the spokesman said …': the side that was silent speaks to the point after all."""
-    after = next((s for s in source.segments if s.start >= remark.segment.end and s.role == "statement"), None)
-    if after is None or not silent & set(after.parties):
+    after = [s for s in source.segments if s.start >= remark.segment.end]
+    answer = next((s for s in after[:_SOON] if s.role == "statement" and silent & set(s.parties)), None)
+    if answer is None:
         return False
-    same = _paragraph_of(source.story, after) == _paragraph_of(source.story, remark.segment)
-    return same or source.story.text[after.start : after.end].lower().startswith(_ASKED)
+    if source.story.text[_start_of(source.story, answer) : answer.end].lower().startswith(_ASKED):
+        return True
+    return answer is after[0] and _paragraph_of(source.story, answer) == _paragraph_of(source.story, remark.segment)
+
+
+def _start_of(story: Story, segment: Segment) -> int:
+    """Where its sentence begins."""
+    return story.sentences[_sentence_of(story, segment)].start
 
 
 def _paragraph_of(story: Story, segment: Segment) -> int:
@@ -65,17 +73,25 @@ def _meant(remark: Unit, others: Sequence[Unit], source: Labelled) -> list[Unit]
     same = [u for u in others if _sentence_of(story, u.segment) == here]
     if same:
         return same
-    recalled = [u for u in others if u.terms.stems & remark.terms.stems and u.segment.start < remark.segment.start]
-    if recalled:
-        most = max(len(u.terms.stems & remark.terms.stems) for u in recalled)
-        return [u for u in recalled if len(u.terms.stems & remark.terms.stems) == most][-1:]
+    named = {story.tokens[i].start for mention in story.mentions.values() for i in range(mention.first, mention.end)}
+    wanted = _told_of(remark, named)
+    common = {id(u): len(_told_of(u, named) & wanted) for u in others if u.segment.start < remark.segment.start}
+    most = max(common.values(), default=0)
+    if most:
+        return [u for u in others if common.get(id(u)) == most][-1:]
     if remark.terms.stems and not any(t.low in _PRONOUNS for t in remark.tokens):
         return []
     before = [s for s in source.segments if s.end <= remark.segment.start and s.role not in _NOT_STORY]
     meant = list(dict.fromkeys(_sentence_of(story, s) for s in reversed(before)))
     last, further = ([u for u in others if _sentence_of(story, u.segment) in meant[i : i + 1]] for i in (0, 1))
-    two = any(t.low in _BOTH for t in remark.tokens) and len(last) == 1
+    two = any(t.low in _OF_TWO for t in remark.tokens) and len(last) == 1
     return [*further, *last] if two else last
+
+
+def _told_of(unit: Unit, named: Collection[int]) -> frozenset[str]:
+    """What a unit tells of: its stems, and names that are no party's, by which alignment does not go."""
+    names = (t.low for t in unit.tokens[1:] if t.key != t.low and t.key[0].isalpha() and t.start not in named)
+    return unit.terms.stems | frozenset(names)
 
 
 def _named_parties(story: Story, segment: Segment) -> frozenset[str]:

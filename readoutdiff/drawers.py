@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 DRAWER = 3  # letters that name a drawer
-_KEPT = 100_000  # words of which an index remembers what they begin
+KEPT = 100_000  # words of which an index remembers what they begin
 
 T = TypeVar("T")
 Kept = TypeVar("Kept")
@@ -29,7 +29,7 @@ class Index(Generic[T]):
         """The entries that begin with a word; most words begin none."""
         found = self._known.get(key)
         if found is None:
-            if len(self._known) > _KEPT:
+            if len(self._known) > KEPT:
                 self._known.clear()
             found = self._known[key] = self._drawer(key[:DRAWER]).get(key, ())
         return found

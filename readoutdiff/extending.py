@@ -14,6 +14,7 @@ import msgspec
 
 from readoutdiff.entries import CueEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry
 from readoutdiff.errors import LexiconError
+from readoutdiff.tokens import phrase_stems
 
 _KINDS = ("say", "write", "act", "mind")
 _KEYS = {
@@ -123,6 +124,9 @@ def _wordless(given: UserLexicon) -> Iterator[str]:
         *(("leader", x.name, [x.name, *x.also]) for x in given.leader),
     ):
         yield from (f"{table} {key!r}: {word!r} has no word; take it out" for word in words if not any(c.isalnum() for c in word))
+    for topic in given.topic:
+        terms = (*topic.terms, *topic.not_)
+        yield from (f"topic {topic.id!r}: {term!r} has only small words; take it out" for term in terms if not phrase_stems(term))
 
 
 def _leaders(given: UserLexicon, parties: set[str]) -> Iterator[str]:

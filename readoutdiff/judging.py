@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from readoutdiff.claim import Claim
 from readoutdiff.contract import Status
-from readoutdiff.linking import pair_score
+from readoutdiff.linking import pair_score, set_against
 from readoutdiff.pairing import Lookup, Pair
 from readoutdiff.value import Value
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readoutdiff.hearing import Heard
 
 HINTS = 0.08  # from here on it may be the same point
+MAYBE = 0.5  # the same for a likelihood
 TOUCHES = 1  # and with so many fields of meaning in common
 ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
 _TOLD_IN_FULL = 4  # claims of a side's own readout: with fewer, nothing can be missed among them
@@ -128,11 +129,11 @@ class Judge:
             there for here in places for there in (*self.scores[here], *self.lookup.touching(self.claims[here].terms), here - 1, here + 1)
         }
         unclear = any(self._is_unclear(self.claims[i]) for i in places)
-        found = [self._nearby(places, there, unclear) for there in near.intersection(self.told[side]).difference(places)]
+        found = [self._nearby(places, there, unclear) for there in sorted(near.intersection(self.told[side]).difference(places))]
         if found:
-            return sorted(found, key=lambda c: (-c.score - c.hints, c.segment))
+            return sorted(found, key=lambda c: -c.score - c.hints)
         words = [self.claims[i].segment for i in self.told[side]] or [e.segment for e in self.echoes if side in e.parties]
-        return [Nearby(min(words), 0.0, unclear)] if words else []
+        return [Nearby(words[0], 0.0, unclear)] if words else []
 
     def _nearby(self, places: Sequence[int], there: int, unclear: bool) -> Nearby:
         other = self.claims[there]
@@ -143,11 +144,14 @@ class Judge:
     def _may_be(self, mine: Claim, other: Claim, score: float) -> bool:
         """Whether another side's claim may raise the same point, in whatever words.
 
-        It comes near, or touches a field of meaning that mine touches: by its words, or by the topics of the lexicon it raises.
+        An article sets it against mine and it is as likely as not; else it comes near, or touches a field of meaning that mine
+        touches: by its words, or by the topics of the lexicon it raises.
         Where the reporter says that the side has nothing on it, only its words count.
         """
         if mine.denied.keys() & {*other.parties}:
             return pair_score(self.lookup.scorer, mine.terms, other.terms) >= self.hints
+        if set_against(mine, other):
+            return score >= MAYBE
         touching = len(mine.terms.fields & other.terms.fields) >= self.touches
         return score >= self.hints or touching or bool(mine.terms.topics & other.terms.topics)
 
@@ -158,6 +162,6 @@ class Judge:
 
 def _hints(mine: Claim, other: Claim) -> float:
     """What orders passages that share no word: a topic or fields of meaning in common. A likelihood has them in it."""
-    if mine.told and other.told:
+    if set_against(mine, other):
         return 0.0
     return 0.05 * min(2, len(mine.terms.fields & other.terms.fields)) + 0.1 * bool(mine.terms.topics & other.terms.topics)

@@ -1,11 +1,11 @@
-"""Terms of the lexicon, by their first stem, as the compiled tables keep them."""
+"""Terms of the lexicon as the compiled tables keep them, looked up by their first two stems."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from readoutdiff.drawers import DRAWER
+from readoutdiff.drawers import DRAWER, KEPT
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -25,7 +25,7 @@ class KeptTerms(msgspec.Struct, frozen=True):
     drawers: dict[str, str]
 
 
-def keep_terms(terms: Iterable[Term]) -> KeptTerms:
+def keep_terms(terms: Collection[Term]) -> KeptTerms:
     """Terms as text that needs no escapes: it is read far faster than what it holds, and little of it is needed."""
     numbers = {meaning: number for number, meaning in enumerate(sorted({"", *(term.meaning or "" for term in terms)}))}
     lines: dict[str, list[str]] = defaultdict(list)
@@ -48,6 +48,8 @@ class TermIndex:
         """The terms that stand at a place of a text, the longest first."""
         begun = self._known.get(stems[place])
         if begun is None:
+            if len(self._known) > KEPT:
+                self._known.clear()
             begun = self._known[stems[place]] = self._line(stems[place])
         if not begun:
             return []

@@ -248,7 +248,7 @@ class Script(Table, frozen=True):
 class Compiled(msgspec.Struct, frozen=True):
     """All tables as they are kept in the compiled file; what is looked up by first word stays in closed drawers."""
 
-    stamp: int
+    stamp: str
     digest: str
     parties: dict[str, PartyNames]
     leaders: dict[str, tuple[Tenure, ...]]
@@ -305,22 +305,29 @@ def sources(folder: Path) -> list[Path]:
     return [*sorted(folder.glob("*.toml")), *(folder.parent / f"{name}.py" for name in names)]
 
 
-def stamp_of(folder: Path) -> int:
-    """A checksum that changes with any of the sources."""
-    stamp = 0
+def stamp_of(folder: Path) -> str:
+    """What changes with any of the sources: a checksum of their names and sizes, which costs little, and one of all they hold."""
+    held = 0
     for path in sources(folder):
-        stamp = zlib.crc32(path.read_bytes(), stamp)
-    return stamp
+        held = zlib.crc32(path.read_bytes(), held)
+    return f"{_sizes(folder)}-{held:08x}"
+
+
+def _sizes(folder: Path) -> str:
+    listed = " ".join(f"{path.name}:{path.stat().st_size}" for path in sources(folder))
+    return f"{zlib.crc32(listed.encode()):08x}"
 
 
 def _kept_tables(folder: Path) -> bytes | None:
-    """The compiled file, if it is there and current: younger than its sources, or with their checksum."""
+    """The compiled file, if it is there and current: of sources of the same names and sizes and no younger, or of the same in all."""
     compiled = folder / COMPILED
     if not compiled.exists():
         return None
     data, made = compiled.read_bytes(), compiled.stat().st_mtime_ns
     younger = all(path.stat().st_mtime_ns <= made for path in sources(folder))  # which costs far less than to read them
-    return data if younger or data.startswith(b'{"stamp":%d,' % stamp_of(folder)) else None
+    if younger and data.startswith(f'{{"stamp":"{_sizes(folder)}-'.encode()):
+        return data
+    return data if data.startswith(f'{{"stamp":"{stamp_of(folder)}"'.encode()) else None
 
 
 def load(extra: str | None = None) -> Knowledge:

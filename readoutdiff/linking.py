@@ -51,21 +51,22 @@ class Linker:
         words = pair_score(self._scorer, mine.terms, other.terms)
         if not set_against(mine, other):
             return words
-        if not words and abs(mine.place - other.place) > CLOSE:
+        if not words and abs(left - right) > CLOSE:
             return 0.0
         total = sum(self._weights.get(sign, 0.0) * value for sign, value in self.signs(left, right))
         return round(1 / (1 + math.exp(-total)), 4)
 
     def signs(self, left: int, right: int) -> Iterator[tuple[str, float]]:
         """What speaks for or against one point, and how much of it there is."""
-        first, second = sorted((self._claims[left], self._claims[right]), key=lambda claim: claim.place)
+        left, right = sorted((left, right))
+        first, second = self._claims[left], self._claims[right]
         yield "always", 1.0
         if set(first.parties) & set(second.parties):
             yield "joint", 1.0
         yield "like order", 1 - abs(self._order[left] - self._order[right])
         yield from self._words(first, second)
         yield from self._meaning(first.terms, second.terms)
-        yield from _distance(first, second)
+        yield from _distance(right - left, first, second)
 
     def _words(self, first: Claim, second: Claim) -> Iterator[tuple[str, float]]:
         """A word in common tells more of statements far apart: of two side by side it is not asked."""
@@ -92,8 +93,8 @@ class Linker:
         return sum(math.log((len(self._claims) + 1) / self._fields[field]) for field in sorted(fields))
 
 
-def _distance(first: Claim, second: Claim) -> Iterator[tuple[str, float]]:
-    on, paragraphs = min(CLOSE, second.place - first.place), min(CLOSE, second.paragraph - first.paragraph)
+def _distance(on: int, first: Claim, second: Claim) -> Iterator[tuple[str, float]]:
+    on, paragraphs = min(CLOSE, on), min(CLOSE, second.paragraph - first.paragraph)
     yield f"{on} on, {paragraphs} paragraphs on", 1.0
     if on < CLOSE and second.further:
         yield "further", 1.0

@@ -58,7 +58,7 @@ class Chunker:
 
     def _joint_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         low = tokens[at].low
-        if low != "the" and low not in self.joint and low not in _ALL:
+        if low not in self.joint and low not in _ALL:
             return None
         found = self._all_of(tokens, mentions, at, end)
         if found is not None:

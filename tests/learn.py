@@ -164,7 +164,7 @@ def learn(told: Sequence[Told], knowledge: Knowledge) -> Tables:
         sentences += [s for t in told for s in unframed(t, knowledge, right)]
         tables = {**_of_sentences(sentences), "person": person, "link": {}}
         knowledge.signs = signs_of(tables)
-    links = list(linked(t.case for t in told))
+    links = list(linked((t.case for t in told), knowledge))
     tables["link"] = _of_links([link.signs for link in links], [link.same for link in links])
     knowledge.signs = signs_of(tables)
     return tables

@@ -7,10 +7,11 @@ from itertools import combinations
 from typing import NamedTuple
 from unittest.mock import patch
 
-from readoutdiff import compare, read, topics
+from readoutdiff import compare, pipeline, read, topics
 from readoutdiff.align import align
 from readoutdiff.claim import Claim
 from readoutdiff.contract import Segment
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Scorer
 from readoutdiff.linking import Linker, set_against
 from tests.cases import Case
@@ -23,22 +24,23 @@ class Linked(NamedTuple):
     same: bool
 
 
-def linked(cases: Iterable[Case]) -> Iterator[Linked]:
-    """The pairs of statements that the program gives to the sides behind them."""
+def linked(cases: Iterable[Case], knowledge: Knowledge) -> Iterator[Linked]:
+    """The pairs of statements that the program, knowing so much, gives to the sides behind them."""
     for case in cases:
-        claims, segments = _claims(case)
-        linker = Linker(claims, Scorer([claim.terms for claim in claims]), {})
+        claims, echoes, segments = _claims(case, knowledge)
+        linker = Linker(claims, Scorer([claim.terms for claim in (*claims, *echoes)]), {})
         topic = {i: _topic(case, claim, segments[claim.segment]) for i, claim in enumerate(claims)}
         for i, j in combinations([i for i in topic if topic[i] is not None], 2):
             if set_against(claims[i], claims[j]):
                 yield Linked(dict(linker.signs(i, j)), topic[i] == topic[j])
 
 
-def _claims(case: Case) -> tuple[Sequence[Claim], Mapping[str, Segment]]:
-    """The claims that are aligned when the article is compared, and all segments by their ids."""
-    with patch.object(topics, "align", wraps=align) as watched:
+def _claims(case: Case, knowledge: Knowledge) -> tuple[Sequence[Claim], Sequence[Claim], Mapping[str, Segment]]:
+    """The claims and echoes that are aligned when the article is compared, and all segments by their ids."""
+    with patch.object(topics, "align", wraps=align) as watched, patch.object(pipeline, "load", return_value=knowledge):
         comparison = compare(read(case.text, language="en"), sides=case.sides)
-    return watched.call_args.args[0] if watched.called else (), {s.id: s for s in comparison.segments}
+    claims, echoes = watched.call_args.args[:2] if watched.called else ((), ())
+    return claims, echoes, {s.id: s for s in comparison.segments}
 
 
 def _topic(case: Case, claim: Claim, segment: Segment) -> str | None:

@@ -18,6 +18,8 @@ from readoutdiff.linking import Linker
 from readoutdiff.opinions import Vectors, find_opinion
 from readoutdiff.pairing import Lookup, near_pairs
 from readoutdiff.quantities import plain_words
+from readoutdiff.render.drawing import Style
+from readoutdiff.render.terminal import render_text
 from readoutdiff.tokens import tokenize
 from tests.conftest import ROOT
 from tests.corpus import run_case
@@ -221,3 +223,36 @@ def test_of_what_the_talks_were_about_as_a_whole_nobody_is_silent(opening, statu
     left = read(f"{opening} cod fisheries in the northern seas.\n\nVisa rules for students will be eased.", role="readout", party="no")
     comparison = compare(left, read("\n\n".join((*OTHERS[:3], OTHERS[4])), role="readout", party="se"))
     assert topic_with(comparison, "fisheries").status == status
+
+
+@pytest.mark.parametrize(
+    ("remark", "tied"),
+    [
+        ("Nor did the Norwegian statement refer to Ms Ravn.", True),
+        ("There is nothing of Ms Ravn in the Norwegian text.", True),
+        ("The Norwegian readout made no mention of Ms Ravn.", True),
+        ("The Norwegian readout made no mention of whales.", False),
+    ],
+)
+def test_a_remark_finds_its_statement_by_a_name_or_is_shown_by_itself(remark, tied):
+    told = tell(
+        LEAD,
+        "The Norwegian readout named cod quotas in the northern seas.",
+        "The Swedish ministry raised the case of Ida Ravn, a sailor held in jail. It added that Stockholm wants cheaper ferry tickets.",
+        "The weather was fine in both capitals.",
+        remark,
+    )
+    assert (topic_with(told, "Ida Ravn").status == "one_sided") is tied
+    lines = [line.strip() for line in render_text(told, Style(200, False), {}).splitlines()]
+    assert ("The article also says:" in lines and remark in lines) is not tied
+
+
+def test_the_order_of_the_texts_does_not_matter():
+    haddock = "Oslo wants haddock and whale hunts of Iceland banned for a decade, its readout said."
+    article = read(f"{LEAD}\n\n{haddock}")
+    catches = (
+        "The minister raised the cod and haddock catches of trawlers, shrimp licences, herring, mackerel, harbour dues and lobster pots."
+    )
+    readout = read(catches, role="readout", party="se")
+    for documents in ((article, readout), (readout, article)):
+        assert [t.status for t in compare(*documents, sides=["no", "se"]).topics] == ["shared"]

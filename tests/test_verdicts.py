@@ -293,7 +293,7 @@ def test_a_text_of_one_short_sentence_is_read_too():
 ARTICLE = (
     "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
     "The Norwegian readout named cod quotas in the northern seas. Oslo also asked for rail freight, its readout said.",
-    "The Swedish ministry said a hunt of wolves in the border forests had been discussed. It added that Stockholm wants cheaper ferry tickets.",
+    "The Swedish ministry said a hunt of wolves in the forests had been discussed. It added that Stockholm wants cheaper ferry tickets.",
 )
 OSLO = """The minister raised quotas for cod.
 

@@ -38,6 +38,7 @@ class _Report(Drawing):
         yield from self._summary()
         columns = self.style.width is not None and self.style.width >= NARROW and len(self.comparison.parties) * 36 <= self.style.width
         yield self._table() if columns else Group(*self._stacked())
+        yield from self._loose()
         yield Text(words.PROMISE, style="dim")
 
     def _summary(self) -> Iterator[RenderableType]:
@@ -56,6 +57,13 @@ class _Report(Drawing):
         for caution in words.cautions(self.comparison):
             yield Text(f"  ! {caution}", style="yellow")
         yield Text("")
+
+    def _loose(self) -> Iterator[RenderableType]:
+        """What the article says is missing, where it could not be told of which statement."""
+        remarks = words.loose_remarks(self.comparison)
+        if remarks:
+            yield Text("The article also says:", style="bold")
+        yield from (Text(f"  {self._words_of(remark.id)}") for remark in remarks)
 
     def _arrow(self, place: int) -> str:
         return self.signs.left if place == 0 else self.signs.right
@@ -103,16 +111,17 @@ class _Report(Drawing):
                 cell.append(self._mark(segment), style="dim")
             return cell.append("\n").append_text(self._bar(topic, party))
         if party.id in topic.possible:
-            return self._undecided(topic.possible[party.id][0])
+            return self._undecided(topic, party, topic.possible[party.id][0])
         cell = Text(words.silence(self.comparison, party.id), style="dim")
         if party.id in topic.remarks:
             cell.append(" The article says: ").append(self._words_of(topic.remarks[party.id]), style="not dim")
         near = topic.nearest.get(party.id)
         return cell.append(" Nearest: ").append(self._passage(near)) if near else cell
 
-    def _undecided(self, nearest: Candidate) -> Text:
-        near = "may be the same point" if words.is_near(self.comparison, nearest) else "not decided; what comes nearest"
-        return Text(f"{self.signs.possible} {near}: ").append(self._passage(nearest), style="italic")
+    def _undecided(self, topic: Topic, party: Party, nearest: Candidate) -> Text:
+        near = "may be the same point" if words.is_near(self.comparison, topic, party.id, nearest) else "not decided; what comes nearest"
+        told = near if party.id in self.segments[nearest.segment].parties else f"the outlet tells, of whom is not said; {near}"
+        return Text(f"{self.signs.possible} {told}: ").append(self._passage(nearest), style="italic")
 
     def _words_of(self, segment: str) -> str:
         return self.plain(self.comparison.text_of(self.segments[segment]))

@@ -6,11 +6,7 @@ from collections import Counter
 
 from readoutdiff.contract import Candidate, Comparison, Party, Segment, Topic
 
-_NEAR = {
-    "article": 0.25,
-    "triangulated": 0.08,
-    "readouts": 0.08,
-}  # a likelihood, or a likeness of words, from here on is worth calling near
+_LIKELY, _ALIKE = 0.5, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 
 
@@ -34,9 +30,16 @@ def has_readout(comparison: Comparison, party: str) -> bool:
     return any(d.role == "readout" and d.party == party for d in comparison.documents)
 
 
-def is_near(comparison: Comparison, candidate: Candidate) -> bool:
-    """Whether a passage comes so near that it may well be the same point."""
-    return candidate.score >= _NEAR[comparison.mode]
+def is_near(comparison: Comparison, topic: Topic, party: str, candidate: Candidate) -> bool:
+    """Whether a side's passage comes so near a topic that it may well be the same point."""
+    by_words = any(has_readout(comparison, side) for side in (party, *topic.segments))
+    return candidate.score >= (_ALIKE if by_words else _LIKELY)
+
+
+def loose_remarks(comparison: Comparison) -> list[Segment]:
+    """What an article says that an account has not, where it could not be told of which statement."""
+    tied = {remark for topic in comparison.topics for remark in topic.remarks.values()}
+    return [s for s in comparison.segments if s.rule == "omission" and s.id not in tied]
 
 
 def silent_sides(comparison: Comparison, topic: Topic) -> list[Party]:
