@@ -13,6 +13,7 @@ _MARKS = re.compile(r"(?<![^\w\s])[^\w\s]++(?=\s)")  # what may be a full stop: 
 _NEXT = re.compile(r"\s++[\"“„«「‘'(\[–—-]*+(.)")
 _SPACE = re.compile(r"\s*+")
 _BREAK = re.compile(r"[,;:]?\s")
+_ENTRY = 2  # digits of an entry's number
 _CLAUSE = 120  # characters in which a speaker is named after a quotation
 _LONGEST = 4000  # characters; a longer sentence is cut, wherever it can be
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘«]+$")
@@ -61,7 +62,7 @@ def _boundaries(text: str, start: int, end: int, quotations: Sequence[Quotation]
         after = _NEXT.match(text, stop, end)
         if after is None or after.group(1).islower():
             continue
-        if stop == at + 1 and text[at] == "." and _abbreviated(text, start, at, abbreviations):
+        if stop == at + 1 and text[at] == "." and (_abbreviated(text, start, at, abbreviations) or _numbers(text, start, at)):
             continue
         if inside and re.match(_SAYING, text[stop : min(end, stop + _CLAUSE)]) and text[at] in "!?":
             continue
@@ -85,6 +86,11 @@ def _abbreviated(text: str, start: int, dot: int, abbreviations: Collection[str]
     if last == "X" and text.endswith(" on ", start, word.start()):
         return False  # the platform
     return last.lower() in abbreviations or (len(last) == 1 and last.isupper()) or bool(re.fullmatch(r"\w(\.\w)+", last))
+
+
+def _numbers(text: str, start: int, dot: int) -> bool:
+    """'3. The ministers agreed': the number of an entry in a list."""
+    return dot - start <= _ENTRY and text[start:dot].isdigit()
 
 
 def split_inside(text: str, start: int, end: int, abbreviations: Collection[str]) -> list[tuple[int, int]]:

@@ -232,3 +232,9 @@ def test_compare_runs_without_numpy(run, tmp_path):
 def test_nothing_of_a_run_depends_on_hashing(run):
     first, second = (run("compare", DEMO, "-f", "json", PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
     assert first == second
+
+
+def test_a_command_that_is_not_there_is_answered_with_the_one_that_was_meant(run):
+    done = run("segmnets", "story.txt")
+    assert done.returncode == 2
+    assert "Did you mean 'segments'?" in done.stderr

@@ -96,3 +96,12 @@ def test_sentences_cover_all_but_white_space(text):
     covered = {i for a, b in ranges for i in range(a, b)}
     assert all(i in covered or text[i].isspace() for i in range(len(text)))
     assert all(a[1] <= b[0] for a, b in pairwise(ranges))
+
+
+@pytest.mark.parametrize("text", ["3. The ministers agreed.", "12. The ministers agreed."])
+def test_the_number_of_an_entry_is_no_sentence(text):
+    assert sentences(text) == [text]
+
+
+def test_a_year_ends_a_sentence():
+    assert sentences("It was 2019. The ministers agreed.") == ["It was 2019.", "The ministers agreed."]
