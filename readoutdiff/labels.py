@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
-from readoutdiff.tokens import Token, is_word, phrase_stems, stem
+from readoutdiff.tokens import Token, is_word, phrase_stems, stem, tokenize
 
 _LONGEST = 5  # words
 _LEADING = ("the", "a", "an", "his", "her", "its", "their", "of", "on", "for", "about", "in", "against", "over", "between", "with")
@@ -22,8 +22,9 @@ def topic_label(
     """A short label that no other topic of the report has; `tokens` are those of the topic's statements."""
     votes = Counter(topic for t in terms for topic in t.topics)
     names = knowledge.labels
+    told = {t.low for statement in tokens for t in statement}
     for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
-        if n * 2 >= len(terms) and names[topic] not in taken:
+        if n * 2 >= len(terms) and names[topic] not in taken and _fits(names[topic], told):
             return names[topic]
     used = {frozenset(phrase_stems(label)) for label in taken}
     for run in _runs(tokens, knowledge, ignored):
@@ -33,6 +34,12 @@ def topic_label(
     while f"{_fallback(tokens)} ({number})" in taken:
         number += 1
     return f"{_fallback(tokens)} ({number})"
+
+
+def _fits(label: str, told: Collection[str]) -> bool:
+    """Whether a label of the lexicon that has proper names has one of those that the statements have: not 'AUKUS' for any submarine."""
+    names = {t.low for t in tokenize(label) if t.key[0].isupper()}
+    return not names or not names.isdisjoint(told)
 
 
 def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:

@@ -237,4 +237,4 @@ def test_nothing_of_a_run_depends_on_hashing(run):
 def test_a_command_that_is_not_there_is_answered_with_the_one_that_was_meant(run):
     done = run("segmnets", "story.txt")
     assert done.returncode == 2
-    assert "Did you mean 'segments'?" in done.stderr
+    assert b"Did you mean 'segments'?" in done.stderr

@@ -107,7 +107,11 @@ class _Report(Drawing):
         if party.id in topic.segments:
             cell = Text(style="")
             for number, segment in enumerate(topic.segments[party.id]):
-                cell.append("\n" if number else "").append_text(self._evidence(segment, self.colors[party.id]))
+                cell.append("\n" if number else "")
+                if self._told_beside(segment, party):
+                    cell.append("the same joint statement", style="dim")
+                    continue
+                cell.append_text(self._evidence(segment, self.colors[party.id]))
                 cell.append(self._mark(segment), style="dim")
             return cell.append("\n").append_text(self._bar(topic, party))
         if party.id in topic.possible:
@@ -117,6 +121,11 @@ class _Report(Drawing):
             cell.append(" The article says: ").append(self._words_of(topic.remarks[party.id]), style="not dim")
         near = topic.nearest.get(party.id)
         return cell.append(" Nearest: ").append(self._passage(near)) if near else cell
+
+    def _told_beside(self, segment: str, party: Party) -> bool:
+        """Whether a joint statement stands in the column of a side before this one."""
+        behind = self.segments[segment].parties
+        return next(p.id for p in self.comparison.parties if p.id in behind) != party.id
 
     def _undecided(self, topic: Topic, party: Party, nearest: Candidate) -> Text:
         near = "may be the same point" if words.is_near(self.comparison, topic, party.id, nearest) else "not decided; what comes nearest"
