@@ -132,15 +132,16 @@ class _Reader:
 
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:
         """The frames that own words, resolved one after the other."""
-        found = []
+        found: list[tuple[Frame, Owner]] = []
         before = self.memory
         self.memory = notice_actor(self.on, self.memory, sentence)
         for frame in sentence.frames:
             if not is_voice(frame):
                 continue
-            owner = owner_of(self.story, self.memory, sentence, frame)
-            if frame.source.head in ("he", "she") and frame.postposed and before.actor:
-                owner = resolve(frame.source, before)  # 'Ms Lund had asked for it, he added': he told of her
+            if frame.postposed and self._told_before(frame.source.head, before, found):
+                owner = resolve(frame.source, before)
+            else:
+                owner = owner_of(self.story, self.memory, sentence, frame)
             if frame.source.kind == "item" and not owner.parties:
                 continue
             if frame.source.kind == "pronoun" and not owner.parties and not (self.memory.stranger and frame.source.head in ("he", "she")):
@@ -149,6 +150,12 @@ class _Reader:
             found.append((frame, owner))
             self.memory = self.memory.after(frame, owner)
         return outermost(self.story, found)
+
+    def _told_before(self, head: str, before: Memory, found: Sequence[tuple[Frame, Owner]]) -> bool:
+        """Whether a pronoun after the words goes back past them: 'Ms Lund had asked for it, he added'."""
+        if head in ("he", "she"):
+            return bool(before.actor)
+        return head == "it" and bool(found) and set(found[-1][1].parties).isdisjoint(self.sides)
 
     def _actor(self, sentence: Sentence, owner: Frame | None, memory: Memory) -> str | None:
         for frame in sentence.frames:

@@ -45,6 +45,7 @@ class Memory(Value, frozen=True):
     points: tuple[str, ...] = ()  # whose points, paragraphs or lines are being told one by one
     civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
     seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
+    several: tuple[str, ...] = ()  # whom 'they' means: the last source that was more than one
     doubtful: tuple[str, ...] = ()  # of whom the last source was, if that was only inferred
     counterparts: frozenset[str] = frozenset()  # who meets somebody: of the other side
     offices: Mapping[str, Office] = {}  # titles that not every party has
@@ -60,8 +61,10 @@ class Memory(Value, frozen=True):
         if not owner.parties and noun.kind in ("person", "principal", "outside"):
             return self.meeting(())
         if not owner.parties or noun.kind == "joint":
-            return self
+            return replace(self, several=owner.parties)
         spoken = self._spoken(noun, owner)
+        if noun.kind == "side" and noun.head.endswith("s"):
+            spoken = replace(spoken, several=owner.parties)
         if frame.kind == "write" and noun.kind in ("person", "principal", "spokes"):
             spoken = replace(spoken, papers={**spoken.papers, "post": owner.parties})
         doubtful = owner.parties if owner.tier == "inferred" else ()
@@ -81,7 +84,7 @@ class Memory(Value, frozen=True):
 
     def turning(self) -> Memory:
         """Remember at the start of a paragraph: nobody has spoken in it."""
-        return replace(self, here=(), points=()) if self.here or self.points else self
+        return replace(self, here=(), points=(), several=()) if self.here or self.points or self.several else self
 
     def _spoken(self, noun: Noun, owner: Owner) -> Memory:
         if noun.kind in ("paper", "post"):
@@ -227,7 +230,7 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     elif noun.kind == "principal" and noun.name is None and noun.definite:
         found = memory.actor  # 'the minister went on'
     elif noun.kind == "pronoun":
-        found = memory.actor if noun.head in ("he", "she") else memory.voice if noun.head == "it" else _NO_ONE
+        found = {"it": memory.voice, "they": memory.several}.get(noun.head, memory.actor)
     else:
         found = _NO_ONE
     return Owner(found, "anaphoric", "antecedent" if found else "none")

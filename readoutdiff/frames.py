@@ -87,9 +87,13 @@ class FrameFinder(Subjects, Constructions):
 
     def _is_circumstance(self, cue: Cue, noun: Noun, at: int) -> bool:
         """'Since Washington raised the tariff', 'Seoul, which wanted its law first': what a party does beside, not what it tells."""
-        if cue.kind not in ("act", "mind") or noun.kind not in ("party", "side", "institution") or noun.first == self.first:
+        if noun.kind not in ("party", "side", "institution") or noun.first == self.first:
             return False
         before = self.tokens[noun.first - 1].low
+        if before in ("that", "which") and self.tokens[at].low in self.verbs.naming:
+            return True  # 'the islands that Britain calls the Falklands'
+        if cue.kind not in ("act", "mind"):
+            return False
         if before == "the":
             before = self.tokens[noun.first - 2].low if noun.first - 1 > self.first else ""
         between = {t.low for t in self.tokens[noun.end : at]}

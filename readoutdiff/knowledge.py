@@ -169,6 +169,7 @@ class Verbs(Table, frozen=True):
     stances: frozenset[str]
     wordings: frozenset[str]
     listing: frozenset[str]
+    naming: frozenset[str]
 
 
 class Phrases(Table, frozen=True):
