@@ -140,6 +140,8 @@ class _Reader:
                 continue
             if frame.postposed and self._told_before(frame.source.head, before, found):
                 owner = resolve(frame.source, before)
+            elif found and _vouches(found[-1][0], frame) and found[-1][1].parties:
+                owner = found[-1][1]
             else:
                 owner = owner_of(self.story, self.memory, sentence, frame)
             if frame.source.kind == "item" and not owner.parties:
@@ -166,6 +168,16 @@ class _Reader:
                 if set(parties) & set(self.sides):
                     return next(p for p in parties if p in self.sides)
         return None
+
+
+_BESIDE = 3  # tokens
+
+
+def _vouches(speaker: Frame, frame: Frame) -> bool:
+    """'“…,” Minister Lund said, according to the ministry': the ministry that passes his words on is his own."""
+    bare = frame.source.kind == "institution" and not frame.source.owner
+    person = speaker.postposed and speaker.source.kind in ("person", "principal")
+    return bare and person and frame.first - speaker.end < _BESIDE
 
 
 def _parts_ahead(readings: Sequence[_Reading]) -> list[Part | None]:

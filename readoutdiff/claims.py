@@ -32,7 +32,7 @@ def find_claims(
 ) -> list[Claim]:
     """The claims among the statements; `own` are the sides whose own readout is there."""
     denied = find_denials(units, {s.document.id: s for s in sources}, sides, knowledge)
-    points = [u for u in units if behind(u.segment, own) and _is_point(u) and not _is_framing(u, knowledge)]
+    points = [u for u in units if behind(u.segment, own) and _is_point(u) and not is_framing(u, knowledge)]
     return list(_claims(points, sources, own, knowledge, denied))
 
 
@@ -123,7 +123,7 @@ def _is_point(unit: Unit) -> bool:
     return len(unit.terms.stems) >= _FRAMING or bool(unit.terms.topics)
 
 
-def _is_framing(unit: Unit, knowledge: Knowledge) -> bool:
+def is_framing(unit: Unit, knowledge: Knowledge) -> bool:
     """'… spoke by phone on Tuesday ahead of the summit': that there was a call, and hardly more."""
     return (
         not unit.terms.topics

@@ -30,7 +30,7 @@ from readoutdiff.knowledge import (
 )
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold, full_name
-from readoutdiff.tokens import phrase_stems, stem, tokenize
+from readoutdiff.tokens import phrase_stems, spelled, stem, tokenize
 
 _SHARE = 5  # one term in so many that touches a field lays the topic in it
 _CONTRACTED = ("does", "did", "do", "is", "was", "are", "were", "has", "have", "had")
@@ -136,7 +136,7 @@ def _names(parties: Iterable[PartyEntry]) -> dict[str, msgspec.Raw]:
     for party in parties:
         for kind, name in party.named():
             words = tokenize(name)
-            keys = tuple(t.low if kind == "title" else t.key for t in words)
+            keys = tuple(t.low if kind == "title" else spelled(t) for t in words)
             if kind == "capital":  # datelines: 'ABU DHABI, Sept 22'
                 owners[tuple(key.upper() for key in keys)].setdefault(party.id, kind)
             owners[keys].setdefault(party.id, _part_of_own(party, name) if kind == "shared" else kind)

@@ -220,10 +220,19 @@ class Constructions(Window):
         opens = subject.kind == "person" and not subject.owner and len(subject.names) == 1 and subject.first == self.first
         return nobody or (opens and self.tokens[subject.end].low in self.verbs.being_done)
 
+    def _acts_in_quotation(self, subject: Noun) -> bool:
+        """'Norway “welcomed progress”': what a text says that a party does, in that text's words."""
+        verb = subject.end + 1
+        return subject.kind == "party" and subject.sure and verb < self.end and self.quoted[verb - 1] and self.tokens[verb].low in self.cues
+
     def _quoting(self) -> Iterator[Frame]:
         """'A retired envoy was less patient: “…”', 'The department put it thus: “…”': whoever leads to a quotation says it."""
         subject = self.nouns[0] if self.nouns else None
-        if subject is None or subject.first - self.first > 2 or subject.kind in ("joint", "party") or self.quoted[subject.first]:
+        if subject is None or subject.first - self.first > 2 or self.quoted[subject.first]:
+            return
+        if self._acts_in_quotation(subject):
+            yield Frame(subject, subject.end + 1, subject.end + 2, "say", False, False)
+        if subject.kind in ("joint", "party"):
             return
         opening = next((i for i in range(subject.end, self.end) if self.quoted[i]), None)
         if self._is_a_thing(subject) and ":" not in (t.key for t in self.tokens[subject.end : opening]):

@@ -19,8 +19,9 @@ Outcome = Literal["compared", "one_side", "unattributed", "no_sides", "language"
 Role = Literal["statement", "outlet", "third_party", "background", "headline", "caption", "boilerplate"]
 Tier = Literal["explicit", "anaphoric", "carried", "inferred"]
 KnownBy = Literal[
-    "name", "text", "list", "account", "title", "side", "home", "antecedent", "contrast", "place", "subject", "both", "company", "none"
-]
+    "name", "text", "list", "account", "title", "side", "home", "antecedent", "contrast", "place", "subject", "both",
+    "company", "readout", "none",
+]  # fmt: skip
 Quote = Literal["direct", "indirect", "mixed"]
 Status = Literal["shared", "possible", "one_sided", "outlet_only"]
 
@@ -71,10 +72,10 @@ class Segment(Value, frozen=True, kw_only=True):
 
     `rule` is what decided the role, `signs` what spoke most for it where no source did. `known_by` is how the source was told
     to be its parties': by a `name` in its own words, by what the `text` or the `list` of leaders says of the person, by the
-    `account` in which the person first stands, by the `company` he is in, by a `title` that one party alone holds here, as the
-    one `side` that goes by a shared name, as the `home` of the outlet, by its `antecedent`, by `contrast` to the leader before,
-    by the `place` or the `subject` of the words, as `both`; `none` of the sides. `sentence` is the whole sentence of which the
-    segment is a part; none where it is the whole.
+    `account` in which the person first stands, by the `company` he is in, by what a `readout` at hand says, by a `title` that one
+    party alone holds here, as the one `side` that goes by a shared name, as the `home` of the outlet, by its `antecedent`, by
+    `contrast` to the leader before, by the `place` or the `subject` of the words, as `both`; `none` of the sides. `sentence` is
+    the whole sentence of which the segment is a part; none where it is the whole.
     """
 
     id: str
@@ -154,8 +155,36 @@ class Topic(Value, frozen=True, kw_only=True):
     outlet: tuple[str, ...] = ()
 
 
+class Change(Value, frozen=True, kw_only=True):
+    """Words of a quotation in the `article` that the `readout` has otherwise; null where one of them has none in that place."""
+
+    article: Stretch | None
+    readout: Stretch | None
+
+
+class Quoted(Value, frozen=True, kw_only=True):
+    """Words that the article quotes of a side, looked up in its readout: `passage` is where they stand, or come nearest.
+
+    `start` and `end` are those of the words between the marks. Typography, capitals, brackets and ellipses are set aside.
+    """
+
+    party: str
+    segment: str
+    start: int
+    end: int
+    result: Literal["verbatim", "altered", "not_found"]
+    passage: Span | None = None
+    changes: tuple[Change, ...] = ()
+
+
 class Finding(Value, frozen=True, kw_only=True):
-    """What comparing an article with a readout brought up."""
+    """What comparing an article with a readout brought up.
+
+    `left_out_by_article` is a claim of the readout that the article does not give to that side; `not_in_readout` what the
+    article gives to a side and its readout has not; `quote_altered` and `quote_not_found` are words in quotation marks.
+    `segment`, `start` and `end` are the readout's for the first kind, else the article's; `nearest` what comes closest in the
+    other text.
+    """
 
     kind: Literal["left_out_by_article", "not_in_readout", "quote_altered", "quote_not_found"]
     party: str
@@ -182,6 +211,7 @@ class Comparison(Value, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...] = ()
+    quotations: tuple[Quoted, ...] = ()
     schema: str = SCHEMA
 
     def text_of(self, segment: Segment | Span) -> str:

@@ -58,7 +58,7 @@ class Memory(Value, frozen=True):
     def after(self, frame: Frame, owner: Owner) -> Memory:
         """Remember a source that spoke; `here` is who spoke last in the paragraph at hand."""
         noun = frame.source
-        if not owner.parties and noun.kind in ("person", "principal", "outside"):
+        if not owner.parties and noun.kind in ("person", "principal", "outside", "unnamed"):
             return self.meeting(())
         if not owner.parties or noun.kind == "joint":
             return replace(self, several=owner.parties)

@@ -10,7 +10,7 @@ from readoutdiff.story import Sentence, Story
 from readoutdiff.value import Value
 
 KINDS = ("person", "principal", "spokes")
-PLACED = ("text", "list")  # what a text or the list says of a person is not weighed again
+PLACED = ("text", "list", "readout")  # what a text, a readout or the list says of a person is not weighed again
 
 
 class Figure(Value, frozen=True):

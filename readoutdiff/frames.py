@@ -56,12 +56,22 @@ class FrameFinder(Subjects, Constructions):
             if noun is None and cue.kind == "say" and not low.endswith("ing"):
                 noun = self._unlisted_inverted(at)
                 postposed = noun is not None
+            noun = self._of_whom_it_is_told(noun, at) if noun is not None else None
             if noun is None or noun.end > at > noun.first or not (self._follows(cue, at) or self._after_quotation(noun)):
                 continue
             if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at) or self._is_circumstance(cue, noun, at):
                 continue
             postposed = postposed or self._is_postposed(noun, at)
             yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
+
+    def _of_whom_it_is_told(self, noun: Noun, at: int) -> Noun:
+        """'A diplomat who has seen a note of the call tells us': not the note."""
+        for before in self.nouns:
+            if before.kind == "unnamed" and before.end < noun.first < at and noun.kind == "paper":
+                between = [t.low for t in self.tokens[before.end : noun.first]]
+                if "who" in between[:4] and "," not in between:
+                    return before
+        return noun
 
     def _unlisted(self, at: int) -> Cue | None:
         """Any past-tense verb between a quotation and a speaker says it: '“Never!” fumed the envoy', 'She fumed: “…”'."""

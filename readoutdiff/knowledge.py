@@ -135,6 +135,7 @@ class Words(Table, frozen=True):
     outlets: frozenset[str]
     some: frozenset[str]
     negations: frozenset[str]
+    conditions: frozenset[str]
     prepositions: frozenset[str]
     temporal: frozenset[str]
     parts: frozenset[str]
@@ -189,6 +190,7 @@ class Phrases(Table, frozen=True):
     encounter: PhraseSet
     framing: PhraseSet
     general: PhraseSet
+    formula: PhraseSet
     counterpart: PhraseSet
     strong_words: PhraseSet
 

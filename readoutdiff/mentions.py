@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readoutdiff.drawers import Index
 from readoutdiff.knowledge import Name
-from readoutdiff.tokens import Token
+from readoutdiff.tokens import Token, spelled
 from readoutdiff.value import Value
 
 
@@ -24,7 +24,7 @@ def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Ment
     found: dict[int, Mention] = {}
     free = 0
     for at, token in enumerate(tokens):
-        names = index.get(token.key)
+        names = (*index.get(spelled(token)), *index.get(token.key)) if token.possessive else index.get(token.key)
         titles = index.get(token.low) if token.key != token.low else ()
         if titles:  # 'EU foreign policy chief' is more than 'EU'
             names = tuple(sorted((*names, *titles), key=lambda name: -len(name.keys)))
@@ -39,7 +39,10 @@ def _mention_at(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> Ment
     for name in names:
         end = at + len(name.keys)
         words = tokens[at:end]
-        same = tuple(t.low if name.kind == "title" else t.key for t in words) == name.keys
-        if same and not any(t.possessive for t in words[:-1]):
+        if name.kind == "title":
+            same = tuple(t.low for t in words) == name.keys and not any(t.possessive for t in words[:-1])
+        else:
+            same = (*(spelled(t) for t in words[:-1]), *(t.key for t in words[-1:])) == name.keys
+        if same:
             return Mention(at, end, name.kind, name.parties)
     return None

@@ -39,7 +39,7 @@ class Chunker:
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
         """The noun phrases of tokens[first:end] in order, appositions joined."""
-        found = [_of_all(tokens, noun) for noun in self._scan(tokens, mentions, first, end)]
+        found = [_of_all(tokens, _one_of(tokens, noun, first)) for noun in self._scan(tokens, mentions, first, end)]
         return list(_join_appositions(tokens, found))
 
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
@@ -98,6 +98,18 @@ class Chunker:
         if tokens[at].low in _PRONOUNS and tokens[at].key != "IT":
             return Noun(at, at + 1, "pronoun", head=tokens[at].low)
         return Phrase(self.classes, tokens, mentions, at, end).parse()
+
+
+_MEMBER = 3  # tokens: 'a member of'
+
+
+def _one_of(tokens: Sequence[Token], noun: Noun, first: int) -> Noun:
+    """'A member of the Ethiopian delegation' is nobody whom the text names."""
+    if noun.kind != "side" or noun.first - first < _MEMBER or tokens[noun.first - 1].low != "of":
+        return noun
+    apposed = noun.first - first > _MEMBER and tokens[noun.first - _MEMBER - 1].key == ","  # 'Mr Ek, a member of the delegation,'
+    member = tokens[noun.first - 2].low in ("member", "members") and not apposed
+    return replace(noun, kind="unnamed") if member else noun
 
 
 def _of_all(tokens: Sequence[Token], noun: Noun) -> Noun:

@@ -25,6 +25,7 @@ from readoutdiff.story import Story, take_apart
 from readoutdiff.topics import find_topics
 from readoutdiff.value import Value
 from readoutdiff.version import __version__
+from readoutdiff.vouching import told_by
 
 if TYPE_CHECKING:
     from readoutdiff.opinions import SecondOpinion
@@ -57,8 +58,8 @@ def compare(
     if not all(is_served(d.language, knowledge) for d in given) or len({d.language for d in given} - {"und"}) > 1:
         return _unread(mode, given, knowledge)
     told = next((d for d in given if d.role == "article"), None)
-    article = _article(told, wanted, given, knowledge) if told else None
     readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
+    article = _article(told, wanted, readouts, knowledge) if told else None
     return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity))
 
 
@@ -80,7 +81,7 @@ def label(document: Document, sides: Sequence[str] | None = None, lexicon: str |
     if document.role == "readout" and document.party:
         (labelled,) = _readouts([document], wanted, knowledge)
         return _labelled("readouts", "one_side", [labelled], [labelled.document.id], {}, knowledge)
-    article = _article(_named(document, "article"), wanted, [], knowledge)
+    article = _article(_named(document, "article"), wanted, (), knowledge)
     return _labelled("article", _outcome(article), [article.labelled], article.sides.parties, article.sides.why, knowledge)
 
 
@@ -132,15 +133,15 @@ class _Article(Value, frozen=True):
     sides: Sides
 
 
-def _article(document: Document, wanted: Sequence[str], given: Sequence[Document], knowledge: Knowledge) -> _Article:
+def _article(document: Document, wanted: Sequence[str], readouts: Sequence[Labelled], knowledge: Knowledge) -> _Article:
     story = take_apart(document.text, knowledge)
     if document.date is None:
         document = msgspec.structs.replace(document, date=page_date(story))
-    people = introduce(story, knowledge, day_of(document))
     sole = knowledge.grammar.words.sole
+    people = told_by(introduce(story, knowledge, day_of(document)), readouts, sole)
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
     sides = _given(story, people, wanted, knowledge) if wanted else find_sides(story, people, knowledge)
-    theirs = tuple(dict.fromkeys(find_party(d.party, knowledge) for d in given if d.party))
+    theirs = tuple(dict.fromkeys(r.document.party for r in readouts if r.document.party))
     if theirs and not wanted:  # the article may have other sides beside those whose readout is there
         sides = _given(story, people, tuple(dict.fromkeys((*theirs, *sides.parties))), knowledge)
     segments = article_segments(document, story, sides.people, sides.parties, knowledge)
@@ -199,7 +200,18 @@ def _compared(
     why |= (article.sides.why if article and mode == "article" else {}) | dict.fromkeys(own, "its readout is given")
     bare = _labelled(mode, outcome, sources, sides, why, knowledge)
     signature = bare.signature.replace("sim:lex", f"sim:lex+{opinion.name}") if opinion else bare.signature
-    return msgspec.structs.replace(bare, signature=signature, segments=tuple(segments), topics=topics)
+    compared = msgspec.structs.replace(bare, signature=signature, segments=tuple(segments), topics=topics)
+    return _checked(compared, article.labelled, readouts, sides, knowledge) if article and readouts else compared
+
+
+def _checked(
+    comparison: Comparison, article: Labelled, readouts: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge
+) -> Comparison:
+    """The comparison with what the article and the readouts have apart."""
+    from readoutdiff.findings.checking import check_article
+
+    findings, quotations = check_article(article, readouts, sides, knowledge)
+    return msgspec.structs.replace(comparison, findings=tuple(findings), quotations=tuple(quotations))
 
 
 def _outcome(article: _Article) -> Outcome:

@@ -38,6 +38,11 @@ class Token(NamedTuple):
     possessive: bool
 
 
+def spelled(token: Token) -> str:
+    """The word with its 's, as it stands within a name: 'People's Bank'."""
+    return f"{token.key}'s" if token.possessive else token.key
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of text[start:end], in order."""
     stop = len(text) if end is None else end

@@ -57,6 +57,7 @@ KNOWN_BY: Mapping[str, str] = {
     "text": "The text introduces this person as one of {side}.",
     "list": "The list of heads of state and government gives this name to {side}.",
     "account": "The text does not say whose this person is; the account in which the person first stands is that of {side}.",
+    "readout": "A readout that was given says whose this person is: {side}.",
     "company": "The text does not say whose this person is; the company in which the name stands speaks for {side}.",
     "title": "In this text only {side} has an office of that title.",
     "side": "Several countries go by that name; of them, only {side} is a side here.",

@@ -1,0 +1,114 @@
+"""Quotations of an article looked up in the readout of the side it gives them to: word for word, altered, or not there.
+
+A quotation that is not there word for word is aligned with each sentence of the readout, and with each two that follow one
+another, by rapidfuzz's longest common subsequence of words; the closest window decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from rapidfuzz.distance import LCSseq, Levenshtein
+
+from readoutdiff.contract import Change, Stretch
+from readoutdiff.findings.wording import Searched, Words, pieces_of, words_of
+from readoutdiff.story import Story
+from readoutdiff.value import Value
+
+ALTERED = 0.6  # of the words of quotation and window, those that both have in one order
+_FAR = 40  # words that an ellipsis may pass over
+
+
+class Checked(Value, frozen=True):
+    """What became of a quotation: its result, where in which readout it stands or comes nearest, what is other there, how near (0-1)."""
+
+    result: Literal["verbatim", "altered", "not_found"]
+    document: str
+    start: int = 0
+    end: int = 0
+    changes: tuple[Change, ...] = ()
+    score: float = 0.0
+
+
+class Readout:
+    """A readout in which quotations are looked up; `weighty` are words that an ellipsis must not hide."""
+
+    def __init__(self, document: str, story: Story, weighty: frozenset[str]) -> None:
+        self.document = document
+        self.words = words_of(story.text, 0, len(story.text))
+        self._searched = Searched(self.words)
+        self._weighty = weighty
+        sentences = [self.words.between(s.start, s.end) for s in story.sentences]
+        following = [Words(a.plain + b.plain, a.places + b.places) for a, b in pairwise(sentences)]
+        self._windows = [window for window in (*sentences, *following) if window.plain]
+
+    def check(self, text: str, start: int, end: int) -> Checked | None:
+        """Look up text[start:end], a quotation without its marks; None where it has no words."""
+        pieces = pieces_of(text, start, end)
+        if not pieces:
+            return None
+        return self._verbatim(pieces) or self._nearest(pieces)
+
+    def _verbatim(self, pieces: Sequence[Words]) -> Checked | None:
+        """Where all pieces stand one after the other, and what lies between them changes nothing."""
+        found = self._searched.find(pieces[0])
+        while found is not None:
+            end = self._rest(pieces[1:], found[1])
+            if end is not None:
+                return Checked("verbatim", self.document, self.words.places[found[0]][0], self.words.places[end - 1][1], (), 1.0)
+            found = self._searched.find(pieces[0], found[0] + 1)
+        return None
+
+    def _rest(self, pieces: Sequence[Words], end: int) -> int | None:
+        for piece in pieces:
+            found = self._searched.find(piece, end)
+            if found is None or found[0] - end > _FAR or not self._weighty.isdisjoint(self.words.plain[end : found[0]]):
+                return None
+            end = found[1]
+        return end
+
+    def _nearest(self, pieces: Sequence[Words]) -> Checked:
+        """The window that comes nearest to the words of all pieces, and what is other in it."""
+        quoted = Words(tuple(w for p in pieces for w in p.plain), tuple(w for p in pieces for w in p.places))
+        best: tuple[float, Words] = (0.0, quoted)
+        for window in self._windows:
+            score, first, last = _closest(quoted.plain, window.plain)
+            if score > best[0]:
+                best = score, Words(window.plain[first:last], window.places[first:last])
+        score, window = best
+        if score < ALTERED:
+            return Checked("not_found", self.document, *(_range(window) if score else (0, 0)), (), score)
+        return Checked("altered", self.document, *_range(window), tuple(_changes(quoted, window)), score)
+
+
+def _closest(quoted: Sequence[str], window: Sequence[str]) -> tuple[float, int, int]:
+    """How near the closest part of a window comes (0-1), and which it is: 2 × common words / words of both."""
+    blocks = [op for op in LCSseq.opcodes(quoted, window) if op.tag == "equal"]
+    best = (0.0, 0, 0)
+    for i, opening in enumerate(blocks):
+        common = 0
+        for closing in blocks[i:]:
+            common += closing.dest_end - closing.dest_start
+            score = 2 * common / (len(quoted) + closing.dest_end - opening.dest_start)
+            if score > best[0]:
+                best = score, opening.dest_start, closing.dest_end
+    return best
+
+
+def _range(words: Words) -> tuple[int, int]:
+    return words.places[0][0], words.places[-1][1]
+
+
+def _changes(quoted: Words, window: Words) -> Iterator[Change]:
+    """The words of the quotation that the readout has otherwise, and its words for them."""
+    for op in Levenshtein.opcodes(quoted.plain, window.plain):
+        if op.tag == "equal":
+            continue
+        here, there = quoted.places[op.src_start : op.src_end], window.places[op.dest_start : op.dest_end]
+        yield Change(article=_stretch(here), readout=_stretch(there))
+
+
+def _stretch(places: Sequence[tuple[int, int]]) -> Stretch | None:
+    return Stretch(start=places[0][0], end=places[-1][1]) if places else None

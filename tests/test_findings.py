@@ -1,0 +1,136 @@
+"""An article beside the readouts it tells of: what it left out, what no readout has, and each quotation word for word."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readoutdiff import compare, read
+
+OSLO = (
+    "The Prime Minister of Norway spoke today with the Prime Minister of Sweden. "
+    "He stressed that the night train to Gothenburg will run on time and at a fair price by the end of next year. "
+    "He asked Sweden to store 40,000 tonnes of grain in Malmo. "
+    "The two leaders discussed the fight against the salmon louse, and agreed on a joint fund for young glaciologists."
+)
+STOCKHOLM = (
+    "The Prime Minister of Sweden had a telephone conversation with the Prime Minister of Norway. "
+    "She welcomed the night train to Gothenburg, if it does not cross the nature reserve. "
+    "It was noted that Sweden stores 15,000 tonnes of grain for its neighbours."
+)
+
+
+def beside(*paragraphs):
+    """The comparison of an article made of paragraphs with the two readouts."""
+    lead = "Norway and Sweden spoke by phone on Monday, both governments said."
+    article = read("\n\n".join([lead, *paragraphs]), name="story.txt")
+    return compare(article, read(OSLO, role="readout", party="no"), read(STOCKHOLM, role="readout", party="se"))
+
+
+def quoted(*paragraphs):
+    """(party, words, result) of each quotation."""
+    compared = beside(*paragraphs)
+    return [(q.party, compared.documents[0].text[q.start : q.end], q.result) for q in compared.quotations]
+
+
+def found(comparison, kind):
+    """(party, words) of each finding of a kind."""
+    documents = {s.id: s.document for s in comparison.segments}
+    texts = {d.id: d.text for d in comparison.documents}
+    return [(f.party, texts[documents[f.segment]][f.start : f.end]) for f in comparison.findings if f.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“will run on time and at a fair price”",
+        '"will run on time and at a fair price"',
+        "“[W]ill run on time and at a fair price,”",
+        "“will run ... at a fair price”",
+        "“will run […] at a fair price”",
+        "“the night‑train to Gothenburg will run on time”",
+    ],
+)
+def test_typography_capitals_brackets_and_ellipses_change_no_quotation(words):
+    (result,) = quoted(f"The night train {words}, the Norwegian government said.")
+    assert result[0] == "no" and result[2] == "verbatim"
+
+
+def test_an_ellipsis_that_hides_a_condition_is_an_altered_quotation():
+    (result,) = quoted("“She welcomed the night train to Gothenburg … cross the nature reserve,” the Swedish readout said.")
+    assert result[2] == "altered"
+
+
+def test_a_changed_word_is_named_with_both_places():
+    compared = beside("The night train “will run on time and at a low price”, the Norwegian government said.")
+    (quotation,) = compared.quotations
+    (change,) = quotation.changes
+    article, readout = compared.documents[0].text, OSLO
+    assert article[change.article.start : change.article.end] == "low"
+    assert readout[change.readout.start : change.readout.end] == "fair"
+    (finding,) = [f for f in compared.findings if f.kind.startswith("quote_")]
+    assert (finding.kind, finding.party) == ("quote_altered", "no")
+    assert finding.nearest.segment.startswith("no:")
+
+
+def test_an_invented_quotation_is_not_found():
+    compared = beside("“Trains are the poetry of a small country,” the Norwegian government said.")
+    assert found(compared, "quote_not_found") == [("no", "Trains are the poetry of a small country")]
+
+
+def test_what_somebody_else_is_quoted_with_is_no_finding():
+    compared = beside("“Trains are the poetry of a small country,” said Ida Ek, an analyst at a think tank in Bergen.")
+    assert not compared.quotations
+
+
+def test_a_claim_of_the_readout_that_the_article_does_not_tell_is_left_out():
+    compared = beside(
+        "The night train to Gothenburg will run at a fair price by the end of next year, the Norwegian government said.",
+        "Oslo asked Sweden to store 40,000 tonnes of grain, its readout said.",
+    )
+    assert ("no", "and agreed on a joint fund for young glaciologists.") in found(compared, "left_out_by_article")
+    assert not any("night train" in words or "grain" in words for p, words in found(compared, "left_out_by_article") if p == "no")
+
+
+def test_a_figure_that_the_readout_has_not_is_found_with_its_unit():
+    compared = beside("Oslo asked Sweden to store 60,000 tonnes of grain in Malmo, its readout said.")
+    assert ("no", "60,000 tonnes") in found(compared, "not_in_readout")
+
+
+def test_a_country_that_the_readout_does_not_name_is_found():
+    compared = beside("Oslo asked Sweden to store grain from Ukraine in Malmo, its readout said.")
+    assert found(compared, "not_in_readout") == [("no", "Ukraine")]
+
+
+def test_whom_the_article_names_belongs_to_the_side_that_a_readout_names_him_with():
+    story = read("Norway and Sweden spoke by phone on Monday.\n\nMr Brekke asked for grain. “We need it,” Brekke said.", name="story.txt")
+    oslo = read("Norwegian Prime Minister Lars Brekke asked Sweden for grain. He said: we need it.", role="readout", party="no")
+    compared = compare(story, oslo, read(STOCKHOLM, role="readout", party="se"))
+    (segment,) = [s for s in compared.segments if s.document == "article" and "We need it" in compared.text_of(s)]
+    assert (segment.parties, segment.known_by) == (("no",), "readout")
+
+
+def test_only_an_article_beside_readouts_has_findings():
+    compared = compare(read(OSLO, role="readout", party="no"), read(STOCKHOLM, role="readout", party="se"))
+    assert (compared.findings, compared.quotations) == ((), ())
+
+
+WORDS = OSLO.split()
+
+
+@given(start=st.integers(0, len(WORDS) - 4), size=st.integers(4, 12), marks=st.sampled_from(["“{}”", '"{}"', "“{},”"]))
+def test_any_words_of_a_readout_in_one_row_are_found_at_their_place(start, size, marks):
+    taken = WORDS[start : start + size]
+    words = " ".join(taken).rstrip(".,")
+    compared = beside(f"The Norwegian government said: {marks.format(words)}")
+    for quotation in compared.quotations:
+        assert quotation.result == "verbatim"
+        assert OSLO[quotation.passage.start : quotation.passage.end].split()[0] == taken[0]
+
+
+def test_findings_are_in_the_json_with_their_places():
+    answer = json.loads(beside("“Trains are the poetry of a small country,” the Norwegian government said.").to_json())
+    (finding,) = [f for f in answer["findings"] if f["kind"] == "quote_not_found"]
+    assert set(finding) == {"kind", "party", "segment", "start", "end", "nearest"}
+    assert set(answer["quotations"][0]) == {"party", "segment", "start", "end", "result", "passage", "changes"}
