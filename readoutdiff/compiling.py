@@ -73,6 +73,7 @@ def compile_tables(lexicon: Lexicon, digest: str) -> Compiled:
         topic_fields=_topic_fields(lexicon.topic, lexicon.field),
         topics=_terms(((t, topic.id) for topic in lexicon.topic for t in topic.terms), (t for topic in lexicon.topic for t in topic.not_)),
         fields=_terms((word, field.id) for field in lexicon.field for word in field.words),
+        differences=msgspec.Raw(msgspec.json.encode(lexicon.differences, order="deterministic")),
         synonyms=_terms((t, _canonical(group.terms)) for group in lexicon.group for t in group.terms),
     )
 

@@ -10,12 +10,13 @@ from typing import TypeVar
 
 import msgspec
 
+from readoutdiff.differences.words import DifferenceWords
 from readoutdiff.errors import LexiconError
 
 T = TypeVar("T")
 FILES = (
     "parties", "leaders", "offices", "cues", "grammar", "abbreviations", "furniture", "languages", "stopwords",
-    "signs", "topics", "fields", "synonyms",
+    "signs", "topics", "fields", "synonyms", "differences",
 )  # fmt: skip
 
 
@@ -174,6 +175,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     topic: tuple[TopicEntry, ...]
     field: tuple[FieldEntry, ...]
     group: tuple[SynonymEntry, ...]
+    differences: DifferenceWords
 
 
 def raw_files() -> dict[str, bytes]:
@@ -207,6 +209,7 @@ def parse(raw: Mapping[str, bytes]) -> Lexicon:
         topic=_read(raw, "topics", dict[str, tuple[TopicEntry, ...]])["topic"],
         field=_read(raw, "fields", dict[str, tuple[FieldEntry, ...]])["field"],
         group=_read(raw, "synonyms", dict[str, tuple[SynonymEntry, ...]])["group"],
+        differences=_read(raw, "differences", DifferenceWords),
     )
     for name, entries in (("parties", lexicon.party), ("cues", lexicon.cue), ("topics", lexicon.topic)):
         for entry in entries:

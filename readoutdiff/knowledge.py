@@ -272,6 +272,7 @@ class Compiled(msgspec.Struct, frozen=True):
     topics: KeptTerms
     fields: KeptTerms
     synonyms: KeptTerms
+    differences: msgspec.Raw
 
 
 class Knowledge:
@@ -295,6 +296,7 @@ class Knowledge:
         self.topics = TermIndex(compiled.topics)
         self.fields = TermIndex(compiled.fields)
         self.synonyms = TermIndex(compiled.synonyms)
+        self.differences = compiled.differences  # read when two accounts are compared
 
 
 def _phrases(kind: type, kept: tuple[list[str], dict[str, list[int]]]) -> PhraseSet:
@@ -304,7 +306,19 @@ def _phrases(kind: type, kept: tuple[list[str], dict[str, list[int]]]) -> Phrase
 
 def sources(folder: Path) -> list[Path]:
     """The files that the tables come from: those of the lexicon, and the code that compiles them."""
-    names = ("compiling", "drawers", "entries", "extending", "furniture", "kept", "knowledge", "phrases", "spelling", "tokens")
+    names = (
+        "compiling",
+        "differences/words",
+        "drawers",
+        "entries",
+        "extending",
+        "furniture",
+        "kept",
+        "knowledge",
+        "phrases",
+        "spelling",
+        "tokens",
+    )
     return [*sorted(folder.glob("*.toml")), *(folder.parent / f"{name}.py" for name in names)]
 
 

@@ -11,6 +11,7 @@ from readoutdiff.align import align
 from readoutdiff.claim import Claim
 from readoutdiff.claims import behind, find_claims, find_echoes, find_units, names_to_ignore
 from readoutdiff.contract import Candidate, Emphasis, Segment, Topic
+from readoutdiff.differences.finding import Differences
 from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
@@ -40,6 +41,8 @@ def find_topics(
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
     topics = [builder.topic(group) for group in groups]
     ranked = sorted(topics, key=lambda t: -sum(e.weight for e in t.emphasis.values()))
+    differing = Differences(sources, sides, knowledge, ignored)
+    ranked = [msgspec.structs.replace(topic, differences=differing.of(topic, units)) for topic in ranked]
     named = tuple(builder.named([*ranked, *builder.outlet_topics(echoes)]))
     return named, list(_with_topics([s for source in sources for s in source.segments], named))
 

@@ -1,0 +1,171 @@
+"""Figures: amounts in one form, whatever unit or words they are told in, with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from readoutdiff.differences.passage import Item, Passage
+from readoutdiff.tokens import is_word
+
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
+_NOUNS = 3  # words that tell what a number counts
+_SMALL = ("of", "in", "and", "to", "with", "for", "by", "from", "on", "at", "the", "a", "an", "per", "will", "that", "or", "as", "than")
+
+
+class _Amount(NamedTuple):
+    value: float
+    end: int
+    share: bool = False  # a fraction, of what follows
+
+
+def same_kind(left: Item, right: Item) -> bool:
+    """Whether two figures are of one unit, or count the same."""
+    return not left.keys.isdisjoint(right.keys)
+
+
+def same_things(left: Item, right: Item) -> bool:
+    """Whether two figures count what two words name: 'crew members'."""
+    return len(left.keys & right.keys) > 1
+
+
+def same_amount(left: Item, right: Item) -> bool:
+    """Whether two figures are as good as equal."""
+    return abs(left.amount - right.amount) <= _WITHIN * max(abs(left.amount), abs(right.amount))
+
+
+def find_figures(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
+    """The figures of a passage; `dated` are the places of its dates."""
+    at = passage.first
+    while at < passage.stop:
+        amount = _amount(passage, at) if at not in dated else None
+        found = _counted(passage, at, amount) if amount is not None else None
+        if found is not None:
+            yield found
+        at = max(at + 1, found.end if found is not None else amount.end if amount is not None else 0)
+
+
+def _amount(passage: Passage, at: int) -> _Amount | None:
+    """The number that begins at a place."""
+    low, numerals = passage.low(at), passage.words.numerals
+    if _DIGITS.fullmatch(low):
+        return _times(passage, float(low.replace(",", "")), at + 1)
+    if low in ("half", "a", "one", "two", "three", "four", "nine") and (fraction := _fraction(passage, at)) is not None:
+        return fraction
+    word = low.partition("-")[0]
+    if word in numerals.words and (low in numerals.words or all(w in numerals.words for w in low.split("-"))):
+        return _spelled(passage, at)
+    return _Amount(float(numerals.words[word]), at) if word in numerals.words else None  # 'ten-year'
+
+
+def _fraction(passage: Passage, at: int) -> _Amount | None:
+    """'Half', 'a third', 'two thirds', 'half a million', 'a quarter of a million'."""
+    low, numerals = passage.low(at), passage.words.numerals
+    times = 1 if low in ("half", "a") else numerals.words[low]
+    name = at if low == "half" else at + 1
+    share = numerals.fractions.get(passage.low(name))
+    if share is None:
+        return None
+    end = name + 1
+    big = end + (passage.low(end) == "of") + 1
+    size = passage.knowledge.grammar.quantities.magnitudes.get(passage.low(big), 0) if passage.low(big - 1) == "a" else 0
+    return _Amount(times * share * size, big + 1) if size else _Amount(times * share * 100, end, share=True)
+
+
+def _spelled(passage: Passage, at: int) -> _Amount | None:
+    """'Fifty thousand', 'two hundred and fifty', 'twenty-five'."""
+    numerals, total = passage.words.numerals.words, 0.0
+    while True:
+        parts = passage.low(at).split("-")
+        if all(part in numerals for part in parts) and (parts != ["dozen"] or not total):
+            total += sum(numerals[part] for part in parts)
+            at += 1
+        elif passage.low(at) == "hundred" and total:
+            total, at = total * 100, at + 1
+        elif passage.low(at) == "and" and total >= 100 and passage.low(at + 1).partition("-")[0] in numerals:
+            at += 1
+        else:
+            return _times(passage, total, at)
+
+
+def _times(passage: Passage, value: float, end: int) -> _Amount:
+    """A number with the magnitude that follows it: 'million', 'bn', 'dozen'."""
+    sizes = passage.knowledge.grammar.quantities.magnitudes
+    while passage.low(end) == "dozen" or (
+        passage.low(end) in sizes and (passage.low(end) not in ("m", "b", "k") or passage.tokens[end - 1].end == passage.tokens[end].start)
+    ):
+        value, end = value * sizes.get(passage.low(end), 12), end + 1
+    return _Amount(value, end)
+
+
+def _counted(passage: Passage, at: int, amount: _Amount) -> Item | None:
+    """A number with its unit; none where it counts nothing: a year, a clock time, the number of an article."""
+    first = _with_sign(passage, at)
+    if first < at:
+        sign = passage.knowledge.grammar.quantities.signs[passage.low(at - 1)]
+        return _item(passage, first, amount.end, {f"${sign}"}, amount.value)
+    share = _share_end(passage, amount)
+    if share:
+        return _item(passage, at, share, {"%"}, amount.value)
+    if passage.low(at - 1)[-1:].isalpha() and passage.is_name(at - 1) and passage.low(at - 1) not in passage.words.months:
+        return None  # 'Resolution 1701'
+    return _of_unit(passage, at, amount) or _of_things(passage, at, amount)
+
+
+def _with_sign(passage: Passage, at: int) -> int:
+    """Where an amount of money begins: '€5', 'A$12'."""
+    if passage.low(at - 1) not in passage.knowledge.grammar.quantities.signs or passage.low(at - 1) == "%":
+        return at
+    joined = at - 2 >= passage.first and passage.tokens[at - 2].end == passage.tokens[at - 1].start
+    return at - 2 if joined else at - 1
+
+
+def _share_end(passage: Passage, amount: _Amount) -> int:
+    """Where 'per cent' ends; the fraction's own end; 0 for no share."""
+    if passage.low(amount.end) in ("%", "percent", "pct"):
+        return amount.end + 1
+    if passage.low(amount.end) == "per" and passage.low(amount.end + 1) == "cent":
+        return amount.end + 2
+    return amount.end if amount.share else 0
+
+
+def _of_unit(passage: Passage, at: int, amount: _Amount) -> Item | None:
+    """An amount in a unit that the lexicon knows, within a few words: '30 days', 'ten-year', '4 billion cubic metres'."""
+    own = passage.low(at).rpartition("-")[2] if amount.end == at else ""
+    if own in passage.words.sizes:
+        kind, size = passage.words.sizes[own]
+        return _item(passage, at, at + 1, {f"#{kind}"}, amount.value * size)
+    begin = amount.end + (passage.low(amount.end) == "-")
+    for place in range(begin, begin + _NOUNS):
+        for width in (2, 1):
+            name = " ".join(passage.low(i) for i in range(place, place + width))
+            if name in passage.words.sizes:
+                kind, size = passage.words.sizes[name]
+                return _item(passage, at, place + width, {f"#{kind}"}, amount.value * size)
+        if passage.low(place) in _SMALL or not passage.low(place)[:1].isalpha():
+            break
+    return None
+
+
+def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
+    """An amount of whatever the next words name."""
+    low = passage.low(at)
+    end = amount.end
+    while end < passage.stop and end < amount.end + _NOUNS and is_word(passage.tokens[end]) and passage.low(end) not in _SMALL:
+        end += 1
+    named = passage.mentioned(amount.end, end)
+    nouns = {stem for i in range(amount.end, end) if i not in named for stem in passage.said(i)}
+    money = nouns & set(passage.knowledge.grammar.quantities.signs.values())
+    if money:
+        return _item(passage, at, end, {f"${sign}" for sign in money}, amount.value)
+    if not nouns or low == "one" or (_YEAR.fullmatch(low) and amount.end == at + 1 and amount.value < 2100):
+        return None
+    return _item(passage, at, end, nouns, amount.value)
+
+
+def _item(passage: Passage, first: int, end: int, keys: Collection[str], amount: float) -> Item | None:
+    unit = "/".join(sorted(keys))
+    return passage.item(first, min(end, passage.stop), f"{amount:.6g} {unit}".strip(), keys, amount)

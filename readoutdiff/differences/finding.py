@@ -1,0 +1,89 @@
+"""What the sides of a topic put differently: each statement beside the other side's that has most words in common with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from readoutdiff.contract import Difference, Segment, Topic
+from readoutdiff.differences.comparing import differences_between
+from readoutdiff.differences.passage import Passage
+from readoutdiff.differences.words import differing
+from readoutdiff.knowledge import Knowledge
+from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.terms import TermFinder
+
+_TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting verb is the outlet's own
+
+
+class Differences:
+    """Finds the differences within topics; `ignored` are the stems of the sides' names."""
+
+    def __init__(self, sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge, ignored: frozenset[str]) -> None:
+        sole = knowledge.grammar.words.sole
+        self.sources = {s.document.id: s for s in sources}
+        self.people = {s.document.id: s.people.settled(s.document.party, sole) if s.document.party else s.people for s in sources}
+        self.sides, self.knowledge, self.words = tuple(sides), knowledge, differing(knowledge)
+        self.finder = TermFinder(knowledge, ignored)
+
+    def of(self, topic: Topic, units: Mapping[str, Unit]) -> tuple[Difference, ...]:
+        """The differences of a shared topic, each once, by their place in the first side's text."""
+        if topic.status != "shared":
+            return ()
+        found = {
+            (difference.kind, *_places(difference)): difference
+            for one, other in combinations(topic.segments, 2)
+            for mine, theirs in _beside([units[s] for s in topic.segments[one]], [units[s] for s in topic.segments[other]])
+            for difference in self._between(mine.segment, one, theirs.segment, other)
+        }
+        return tuple(sorted(found.values(), key=_places))
+
+    def _between(self, mine: Segment, one: str, theirs: Segment, other: str) -> Iterator[Difference]:
+        left, right = self._passage(mine, one), self._passage(theirs, other)
+        return differences_between(left, right, (self._outlets(mine), self._outlets(theirs)))
+
+    def _passage(self, segment: Segment, party: str) -> Passage:
+        story = self.sources[segment.document].story
+        return Passage(
+            document=segment.document,
+            party=party,
+            sides=self.sides,
+            story=story,
+            people=self.people[segment.document],
+            first=bisect_left(story.tokens, (segment.start,)),
+            stop=bisect_left(story.tokens, (segment.end,)),
+            knowledge=self.knowledge,
+            words=self.words,
+            finder=self.finder,
+        )
+
+    def _outlets(self, segment: Segment) -> frozenset[int]:
+        """The place of the reporting verb, where a text or an institution is its subject: 'the readout stressed'."""
+        if segment.cue is None or segment.source is None:
+            return frozenset()
+        story = self.sources[segment.document].story
+        first = bisect_left(story.tokens, (segment.source.start,))
+        kinds = {noun.kind for sentence in story.sentences for noun in sentence.nouns if noun.first == first}
+        start, stop = (bisect_left(story.tokens, (place,)) for place in (segment.cue.start, segment.cue.end))
+        return frozenset(range(start, stop)) if kinds & {*_TEXTS} else frozenset()
+
+
+def _places(difference: Difference) -> list[tuple[str, int, int]]:
+    return [(reading.document, reading.start, reading.end) for reading in difference.values.values()]
+
+
+def _beside(left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Each statement of one side with the one of the other side that has most words in common with it."""
+    pairs = {}
+    for mine, others, turned in ((left, right, False), (right, left, True)):
+        for unit in mine:
+            best = max((o for o in others if o.segment.id != unit.segment.id), key=lambda o: _common(unit, o), default=None)
+            if best is not None:
+                pair = (best, unit) if turned else (unit, best)
+                pairs[pair[0].segment.id, pair[1].segment.id] = pair
+    return iter(pairs.values())
+
+
+def _common(unit: Unit, other: Unit) -> int:
+    return len(unit.terms.stems & other.terms.stems)

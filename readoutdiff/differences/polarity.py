@@ -1,0 +1,66 @@
+"""Polarity: one affirms what the other denies of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.differences.passage import Item, Passage
+from readoutdiff.tokens import stem
+
+_BE = ("be", "been", "being", "have", "to", "also", "yet", "ever", "in", "any", "way")
+_BETWEEN = 4  # words between the denial and its verb
+_HAVING = ("is", "was", "are", "were", "has", "have", "had", "sees", "saw", "be")  # 'there is no need'
+_PARTICLES = ("part", "place", "out", "up")
+
+
+def find_denials(passage: Passage) -> Iterator[Item]:
+    """What a passage denies: the verb with its denial, its stem the key."""
+    seeming = {i for at, size in passage.words.seeming.places(passage.tokens, passage.first, passage.stop) for i in range(at, at + size)}
+    for at in range(passage.first, passage.stop):
+        if at in seeming or not _denies(passage, at):
+            continue
+        verb = next((i for i in range(at + 1, at + 1 + _BETWEEN) if passage.low(i) and passage.low(i) not in _BE), None)
+        if verb is not None and passage.low(verb)[0].isalpha():
+            yield passage.item(_group_start(passage, at), _group_end(passage, verb), "denied", {stem(passage.low(verb))})
+
+
+def find_affirmed(passage: Passage, denial: Item) -> Iterator[Item]:
+    """Where a passage affirms what another denies."""
+    denied = {i for d in find_denials(passage) for i in range(d.first, d.end)}
+    for at in range(passage.first, passage.stop):
+        if stem(passage.low(at)) in denial.keys and at not in denied and passage.low(at):
+            yield passage.item(_group_start(passage, at), _group_end(passage, at), "affirmed", denial.keys)
+
+
+def find_contraries(passage: Passage) -> Iterator[Item]:
+    """Verbs that have a contrary ('accepted', 'rejected'), not denied themselves; their keys are the stems of the contraries."""
+    denied = {i for d in find_denials(passage) for i in range(d.first, d.end)}
+    for at in range(passage.first, passage.stop):
+        low = passage.low(at)
+        against = passage.words.contrary.get(stem(low), ())
+        if against and at not in denied and (low.endswith(("ed", "s")) or passage.low(at - 1) in ("will", "would", "to", "shall", "can")):
+            yield passage.item(_group_start(passage, at), _group_end(passage, at), stem(low), against)
+
+
+def contrary(left: Item, right: Item) -> bool:
+    """Whether each is the contrary of the other."""
+    return left.value in right.keys and right.value in left.keys
+
+
+def _denies(passage: Passage, at: int) -> bool:
+    low, negations = passage.low(at), passage.words.polarity.negations
+    if low == "no":
+        return passage.low(at + 1) == "longer" or passage.low(at - 1) in _HAVING
+    return low in negations or low.endswith("n't")
+
+
+def _group_start(passage: Passage, at: int) -> int:
+    """Where the auxiliaries before a verb or denial begin."""
+    auxiliaries = passage.knowledge.helping
+    while at > passage.first and (passage.low(at - 1) in auxiliaries or passage.low(at - 1) in ("be", "been", "not")):
+        at -= 1
+    return at
+
+
+def _group_end(passage: Passage, verb: int) -> int:
+    return verb + 1 + (passage.low(verb + 1) in _PARTICLES)

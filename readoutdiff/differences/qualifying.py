@@ -1,0 +1,84 @@
+"""Qualifiers: a word that changes what is promised stands on one side and not, or another, on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.differences.passage import Item, Passage
+from readoutdiff.tokens import is_word
+
+_HEAD = 4  # words after an adjective among which its noun is
+_BACK = 8  # words before an adverbial in which its verb is
+_STOPS = (",", ";", ":", "of", "on", "in", "to", "for", "by", "at", "with", "from", "that", "which", "who", "and", "or")
+
+
+def find_qualified(passage: Passage) -> Iterator[Item]:
+    """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys."""
+    for at, size in passage.words.qualifiers.places(passage.tokens, passage.first, passage.stop):
+        name = " ".join(passage.low(i) for i in range(at, at + size))
+        meant = passage.words.meant[name]
+        found = _noun(passage, at + size) if size == 1 and _is_adjective(passage, at) else _verb(passage, at)
+        if found is None or passage.low(found[0]) in meant.formulas:
+            continue
+        first, end = min(at, found[0]), max(at + size, found[1])
+        value = f"{meant.number}{'-' if meant.contrary else '+'}"
+        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)))
+
+
+def turned(value: str) -> str:
+    """The same qualifier in the contrary sense."""
+    return value[:-1] + ("+" if value.endswith("-") else "-")
+
+
+def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
+    """Where a passage names what another qualifies."""
+    for at in range(passage.first, passage.stop):
+        if is_word(passage.tokens[at]) and passage.said(at) & qualified.keys:
+            yield passage.item(at, at + 1, "", qualified.keys)
+
+
+def find_compounds(passage: Passage) -> Iterator[Item]:
+    """Nouns with two before them: 'energy infrastructure ceasefire', 'energy and infrastructure ceasefire'; 'and' is the value."""
+    tokens = passage.tokens
+    for at in range(passage.first, passage.stop - 2):
+        width = 4 if passage.low(at + 1) in ("and", "or") else 3
+        words = [tokens[i] for i in range(at, min(at + width, passage.stop)) if passage.low(i) not in ("and", "or")]
+        if len(words) == 3 and all(is_word(w) and w.low not in _STOPS for w in words) and at + width <= passage.stop:
+            keys = [passage.stems(i, i + 1) for i in range(at, at + width) if passage.low(i) not in ("and", "or")]
+            if all(keys):
+                value = passage.low(at + 1) if width == 4 else ""
+                yield passage.item(at, at + width, value, frozenset().union(*keys))
+
+
+def same_words(left: Item, right: Item) -> bool:
+    """Whether two compounds are of the same three words."""
+    return left.keys == right.keys and len(left.keys) == 3
+
+
+def _is_adjective(passage: Passage, at: int) -> bool:
+    """Whether a noun follows soon: 'an immediate and unconditional ceasefire', not 'will be full'."""
+    return not passage.low(at).endswith("ly") and _noun(passage, at + 1) is not None
+
+
+def _noun(passage: Passage, begin: int) -> tuple[int, int] | None:
+    """The noun phrase that goes on at a place: its words up to the first small one; the next qualifiers are passed over."""
+    at = begin
+    while at < passage.stop and (passage.low(at) in ("and", "or", ",") or passage.low(at) in passage.words.meant):
+        at += 1
+    end = at
+    while end < passage.stop and end < at + _HEAD and is_word(passage.tokens[end]) and passage.low(end) not in _STOPS:
+        if passage.low(end) in passage.knowledge.helping:
+            break
+        end += 1
+    heads = [i for i in range(at, end) if passage.said(i)]
+    return (heads[-1], heads[-1] + 1) if heads else None
+
+
+def _verb(passage: Passage, at: int) -> tuple[int, int] | None:
+    """The verb that an adverbial belongs to: the last reporting verb or content word before it."""
+    opens = passage.sentence(at)[0]
+    before = range(at - 1, max(opens, at - _BACK) - 1, -1)
+    for i in before:
+        if passage.low(i) in passage.knowledge.cues or passage.low(i) in passage.words.rungs:
+            return i, i + 1
+    return next(((i, i + 1) for i in before if passage.stems(i, i + 1)), None)
