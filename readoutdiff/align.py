@@ -49,7 +49,7 @@ def align(
     heard = Heard(opinion, [*claims, *echoes]) if opinion else None
     kept = _kept(pairs, claims, heard, hints)
     groups = _components(claims, kept, pairs)
-    judge = Judge(claims, echoes, sides, lookup, pairs, heard, hints, touches)
+    judge = Judge(claims, echoes, sides, lookup, pairs, groups, heard, hints, touches)
     return [judge.judged(group) for group in groups]
 
 

@@ -14,7 +14,8 @@ class Claim(Value, frozen=True):
     `paragraph` is the number of its paragraph, `told` where an article tells
     it, and not a side's own readout. `further` marks 'He also …', `denied` the sides of which the reporter says that they have
     nothing on it, with the segment in which he does, `sure` one whose owner is named or plainly meant: what is carried over or
-    inferred is not enough to call another side silent. `general` tells what the talks were about as a whole.
+    inferred is not enough to call another side silent. `general` tells what the talks were about as a whole. `sentence` is where
+    its sentence begins, if it is but a part of one.
     """
 
     segment: str
@@ -26,6 +27,7 @@ class Claim(Value, frozen=True):
     denied: Mapping[str, str] = {}
     sure: bool = True
     general: bool = False
+    sentence: int = -1
 
     @property
     def document(self) -> str:

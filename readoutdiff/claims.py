@@ -72,6 +72,7 @@ def _claims(
             denied.get(segment.id, {}),
             segment.tier in _SURE,
             knowledge.grammar.phrases.general.find(unit.terms.text.lower()) is not None,
+            segment.sentence.start if segment.sentence is not None else -1,
         )
 
 

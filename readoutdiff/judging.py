@@ -57,6 +57,7 @@ class Judge:
         sides: Sequence[str],
         lookup: Lookup,
         pairs: Sequence[Pair],
+        groups: Sequence[Sequence[int]],
         heard: Heard | None = None,
         hints: float = HINTS,
         touches: int = TOUCHES,
@@ -67,6 +68,11 @@ class Judge:
         for pair in pairs:
             self.scores[pair.left][pair.right] = self.scores[pair.right][pair.left] = pair.score
         self.heard = Lookup(echoes, lookup.scorer)
+        self.parts: dict[tuple[str, int], set[str]] = defaultdict(set)  # the sides that raise a part of a sentence
+        for group in groups:
+            raised = {party for i in group for party in claims[i].parties}
+            for claim in (claims[i] for i in group):
+                self.parts[claim.document, claim.sentence] |= raised if claim.sentence >= 0 else set()
         self.told = {side: [i for i, claim in enumerate(claims) if side in claim.parties] for side in sides}
 
     def judged(self, places: Sequence[int]) -> Group:
@@ -103,11 +109,13 @@ class Judge:
     def _may_be_silent(self, places: Sequence[int], side: str) -> bool:
         """Whether so much of a side's account is there that it can be called silent.
 
-        Where an article tells either side's, the reporter must say so himself.
+        Where an article tells either side's, the reporter must say so himself. What stands in one sentence with a point that the
+        side raises may be a detail of it.
         """
         if any(self.claims[i].told for i in (*places, *self.told[side])):
             return any(side in self.claims[i].denied and self.claims[i].sure for i in places)
-        return len(self.told[side]) >= _TOLD_IN_FULL
+        beside = any(side in self.parts[self.claims[i].document, self.claims[i].sentence] for i in places)
+        return len(self.told[side]) >= _TOLD_IN_FULL and not beside
 
     def _echoing(self, places: Sequence[int], side: str) -> Iterator[Nearby]:
         """Echoes that come near one of a topic's claims; of a side's own words, touching the same field is enough."""

@@ -16,6 +16,7 @@ from readoutdiff.lex import Scorer, Terms
 
 CLOSE = 3  # statements: what is farther off must share a word or a topic
 _TOPIC_LIFT = 0.14  # what a topic of the lexicon in common adds to likeness by words
+_ALONE_LIFT = 0.05  # and more where neither side raises it twice: then it is what it says on it, in whatever words
 _MANY = 0.3  # likeness by words
 _BRIEF = 4  # stems: a statement with fewer adds to what stands before it
 
@@ -44,13 +45,17 @@ class Linker:
         self._claims, self._scorer, self._weights = claims, scorer, weights
         self._fields = Counter(field for claim in claims for field in claim.terms.fields)
         self._order = _orders(claims)
+        self._raised_once = _once((topic, claim.parties) for claim in claims for topic in claim.terms.topics)
+        self._touched_once = _once((field, claim.parties) for claim in claims for field in claim.terms.fields)
 
     def score(self, left: int, right: int) -> float:
         """0 to 1: how near two claims come; of two that an article sets against each other, how likely they raise one point."""
         mine, other = self._claims[left], self._claims[right]
         words = pair_score(self._scorer, mine.terms, other.terms)
         if not set_against(mine, other):
-            return words
+            topic = mine.terms.topics & other.terms.topics & self._raised_once
+            field = mine.terms.fields & other.terms.fields & self._touched_once
+            return round(min(1.0, words + _ALONE_LIFT), 4) if topic or (field and words) else words
         if not words and abs(left - right) > CLOSE:
             return 0.0
         total = sum(self._weights.get(sign, 0.0) * value for sign, value in self.signs(left, right))
@@ -91,6 +96,12 @@ class Linker:
     def _weight(self, fields: Iterable[str]) -> float:
         """More for fields that fewer of the claims touch."""
         return sum(math.log((len(self._claims) + 1) / self._fields[field]) for field in sorted(fields))
+
+
+def _once(raised: Iterable[tuple[str, tuple[str, ...]]]) -> frozenset[str]:
+    """What no side raises twice."""
+    times = Counter(raised)
+    return frozenset(what for what, _ in times) - {what for (what, _), many in times.items() if many > 1}
 
 
 def _distance(on: int, first: Claim, second: Claim) -> Iterator[tuple[str, float]]:

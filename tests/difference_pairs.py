@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from readoutdiff.differences.comparing import differences_between
 from readoutdiff.differences.passage import Passage
@@ -32,7 +33,7 @@ def passage(text: str, party: str, sides: list[str]) -> Passage:
     return Passage(party, party, tuple(sides), story, people, 0, len(story.tokens), KNOWLEDGE, differing(KNOWLEDGE), finder)
 
 
-def found_in(pair: dict) -> list[tuple[str, str, str]]:
+def found_in(pair: dict[str, Any]) -> list[tuple[str, str, str]]:
     """(kind, words of the left, words of the right) of each difference found."""
     left, right = pair["sides"]
     found = differences_between(passage(pair["left"], left, pair["sides"]), passage(pair["right"], right, pair["sides"]))
@@ -47,7 +48,7 @@ def _overlap(text: str, one: str, other: str) -> bool:
     return max(start, begin) < min(start + len(one), begin + len(other))
 
 
-def outcomes(pair: dict) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def outcomes(pair: dict[str, Any]) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """('right' | 'wrong' | 'missed', difference) of a pair."""
     open_ = [(d["kind"], d["left"], d["right"]) for d in pair["differences"]]
     for kind, left, right in found_in(pair):
