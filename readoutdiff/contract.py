@@ -197,6 +197,8 @@ class Finding(Value, frozen=True, kw_only=True):
 class Comparison(Value, frozen=True, kw_only=True):
     """The whole result: who says what, topic by topic, each with its evidence.
 
+    `asked` has for a side whose readout tells who asked for the call the words that say so, and as their `normal` the side.
+
     >>> from readoutdiff import compare, read
     >>> story = read("Norway said X. Sweden said Y.", name="story.txt")
     >>> compare(story).outcome
@@ -212,6 +214,7 @@ class Comparison(Value, frozen=True, kw_only=True):
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...] = ()
     quotations: tuple[Quoted, ...] = ()
+    asked: dict[str, Reading] = msgspec.field(default_factory=dict)
     schema: str = SCHEMA
 
     def text_of(self, segment: Segment | Span) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from readoutdiff.allegiance import settle
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Topic
 from readoutdiff.dates import page_date
+from readoutdiff.differences.asking import who_asked
 from readoutdiff.errors import UsageError
 from readoutdiff.home import find_home, most_named
 from readoutdiff.introducing import introduce
@@ -200,7 +201,8 @@ def _compared(
     why |= (article.sides.why if article and mode == "article" else {}) | dict.fromkeys(own, "its readout is given")
     bare = _labelled(mode, outcome, sources, sides, why, knowledge)
     signature = bare.signature.replace("sim:lex", f"sim:lex+{opinion.name}") if opinion else bare.signature
-    compared = msgspec.structs.replace(bare, signature=signature, segments=tuple(segments), topics=topics)
+    asked = who_asked(readouts, sides, knowledge) if len(sides) > 1 else {}
+    compared = msgspec.structs.replace(bare, signature=signature, segments=tuple(segments), topics=topics, asked=asked)
     return _checked(compared, article.labelled, readouts, sides, knowledge) if article and readouts else compared
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from readoutdiff import compare, read
 from readoutdiff.differences.words import differing
+from tests import expected_files, expert_rows
 from tests.difference_pairs import FILES, KNOWLEDGE, figures, found_in, measured, passage
 
 KINDS = ("number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier")
@@ -118,3 +119,14 @@ def test_a_qualifier_is_found_in_its_example(qualifier):
 
     number = differing(KNOWLEDGE).words.qualifier.index(qualifier)
     assert f"{number}+" in [item.value for item in find_qualified(passage(f"They want {qualifier.example}.", "no", ["no", "fi"]))]
+
+
+def test_the_rows_of_expert_tables_are_found_or_named_as_missed():
+    expected_files.check("expert-rows", expert_rows.table())
+
+
+def test_who_asked_for_the_call_is_told_by_each_readout_that_says_so():
+    oslo = "The Prime Minister spoke today with the Prime Minister of Finland, at Finland's request. They discussed the tunnel."
+    helsinki = "The call took place at the initiative of the Norwegian side. The prime ministers discussed the tunnel."
+    compared = compare(read(oslo, role="readout", party="no"), read(helsinki, role="readout", party="fi"))
+    assert {side: reading.normal for side, reading in compared.asked.items()} == {"no": "fi", "fi": "no"}
