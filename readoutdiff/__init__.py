@@ -11,11 +11,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from readoutdiff.errors import InputError, LexiconError, ReadoutdiffError, UsageError
+from readoutdiff.errors import CorrectionsError, InputError, LexiconError, ReadoutdiffError, UsageError
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
     from readoutdiff.contract import Comparison as Comparison
+    from readoutdiff.corrections.saving import corrections_of as corrections_of
     from readoutdiff.matrix import similarity as similarity
     from readoutdiff.pipeline import compare as compare
     from readoutdiff.pipeline import label as label
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Comparison",
+    "CorrectionsError",
     "InputError",
     "LexiconError",
     "ReadoutdiffError",
     "UsageError",
     "__version__",
     "compare",
+    "corrections_of",
     "label",
     "read",
     "read_file",
@@ -39,6 +42,7 @@ __all__ = [
 _HOMES = {
     "Comparison": "contract",
     "compare": "pipeline",
+    "corrections_of": "corrections.saving",
     "label": "pipeline",
     "read": "reading",
     "read_file": "reading",

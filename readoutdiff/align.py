@@ -16,6 +16,7 @@ from readoutdiff.judging import HINTS, TOUCHES, Group, Judge
 from readoutdiff.lex import Scorer
 from readoutdiff.linking import Linker, differ, set_against
 from readoutdiff.pairing import Lookup, Pair, near_pairs
+from readoutdiff.value import Value
 
 if TYPE_CHECKING:
     from readoutdiff.opinions import SecondOpinion
@@ -27,6 +28,13 @@ FLOOR, LIKELY_FLOOR = 0.16, 0.4  # mean score between the sides inside a topic
 _OF_BEST = 0.8
 
 
+class Alignment(Value, frozen=True):
+    """The topics, and the judge who can say what another grouping of the claims would make of them."""
+
+    groups: list[Group]
+    judge: Judge
+
+
 def align(
     claims: Sequence[Claim],
     echoes: Sequence[Claim],
@@ -35,7 +43,7 @@ def align(
     opinion: SecondOpinion | None = None,
     hints: float = HINTS,
     touches: int = TOUCHES,
-) -> list[Group]:
+) -> Alignment:
     """Group the claims into topics and give each its verdict.
 
     `weights` are those of the signs that two statements of an article raise one point. `echoes` are stretches that nobody's
@@ -50,7 +58,7 @@ def align(
     kept = _kept(pairs, claims, heard, hints)
     groups = _components(claims, kept, pairs)
     judge = Judge(claims, echoes, sides, lookup, pairs, groups, heard, hints, touches)
-    return [judge.judged(group) for group in groups]
+    return Alignment([judge.judged(group) for group in groups], judge)
 
 
 def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, hints: float) -> list[Pair]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from readoutdiff.claim import Claim
 from readoutdiff.contract import Segment
@@ -28,11 +28,23 @@ def find_units(sources: Sequence[Labelled], ignored: frozenset[str], knowledge: 
 
 
 def find_claims(
-    units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge
+    units: Sequence[Unit],
+    sources: Sequence[Labelled],
+    sides: Sequence[str],
+    own: Sequence[str],
+    knowledge: Knowledge,
+    named: Collection[str] = (),
 ) -> list[Claim]:
-    """The claims among the statements; `own` are the sides whose own readout is there."""
+    """The claims among the statements; `own` are the sides whose own readout is there, `named` segments that are claims in any case."""
     denied = find_denials(units, {s.document.id: s for s in sources}, sides, knowledge)
-    points = [u for u in units if behind(u.segment, own) and _is_point(u) and not is_framing(u, knowledge)]
+    told = (u for u in units if behind(u.segment, own))
+    opening = {next((x.id for x in s.segments if x.role == "statement"), "") for s in sources if s.document.role == "readout"}
+    points = [
+        u
+        for u in told
+        if u.segment.id in named
+        or (_is_point(u) and not is_framing(u, knowledge) and not (u.segment.id in opening and _is_opening(u, knowledge)))
+    ]
     return list(_claims(points, sources, own, knowledge, denied))
 
 
@@ -131,6 +143,13 @@ def is_framing(unit: Unit, knowledge: Knowledge) -> bool:
         and len(unit.terms.stems) < _MORE
         and knowledge.grammar.phrases.framing.find(unit.terms.text.lower()) is not None
     )
+
+
+def _is_opening(unit: Unit, knowledge: Knowledge) -> bool:
+    """'Minister Ek met today with her counterparts …', as the first sentence of a readout: however long, no point."""
+    low = unit.terms.text.lower()
+    phrases = knowledge.grammar.phrases
+    return not unit.terms.topics and (phrases.encounter.find(low) is not None or phrases.framing.find(low) is not None)
 
 
 def _is_echo(unit: Unit) -> bool:

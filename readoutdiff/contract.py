@@ -75,7 +75,8 @@ class Segment(Value, frozen=True, kw_only=True):
     `account` in which the person first stands, by the `company` he is in, by what a `readout` at hand says, by a `title` that one
     party alone holds here, as the one `side` that goes by a shared name, as the `home` of the outlet, by its `antecedent`, by
     `contrast` to the leader before, by the `place` or the `subject` of the words, as `both`; `none` of the sides. `sentence` is
-    the whole sentence of which the segment is a part; none where it is the whole.
+    the whole sentence of which the segment is a part; none where it is the whole. `corrected` where a person has said whose it
+    is, `confirmed` where a person has vouched for it.
     """
 
     id: str
@@ -95,6 +96,8 @@ class Segment(Value, frozen=True, kw_only=True):
     content: tuple[Stretch, ...] = ()
     sentence: Stretch | None = None
     topics: tuple[str, ...] = ()
+    corrected: bool = False
+    confirmed: bool = False
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -140,7 +143,8 @@ class Difference(Value, frozen=True, kw_only=True):
 class Topic(Value, frozen=True, kw_only=True):
     """A point, who raises it, and what comes nearest on the sides that are silent on it.
 
-    `remarks` has for a silent side of an article the segment in which the reporter says so.
+    `remarks` has for a silent side of an article the segment in which the reporter says so. `corrected` where a person changed
+    its segments, its label or its verdict, `confirmed` where a person has vouched for it.
     """
 
     id: str
@@ -153,6 +157,8 @@ class Topic(Value, frozen=True, kw_only=True):
     remarks: dict[str, str] = msgspec.field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     outlet: tuple[str, ...] = ()
+    corrected: bool = False
+    confirmed: bool = False
 
 
 class Change(Value, frozen=True, kw_only=True):
@@ -197,7 +203,8 @@ class Finding(Value, frozen=True, kw_only=True):
 class Comparison(Value, frozen=True, kw_only=True):
     """The whole result: who says what, topic by topic, each with its evidence.
 
-    `asked` has for a side whose readout tells who asked for the call the words that say so, and as their `normal` the side.
+    `unfit` names what of a file of corrections could not be applied. `asked` has for a side whose readout tells who asked for the
+    call the words that say so, and as their `normal` the side that asked.
 
     >>> from readoutdiff import compare, read
     >>> story = read("Norway said X. Sweden said Y.", name="story.txt")
@@ -215,6 +222,7 @@ class Comparison(Value, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     quotations: tuple[Quoted, ...] = ()
     asked: dict[str, Reading] = msgspec.field(default_factory=dict)
+    unfit: tuple[str, ...] = ()
     schema: str = SCHEMA
 
     def text_of(self, segment: Segment | Span) -> str:

@@ -17,5 +17,9 @@ class UsageError(ReadoutdiffError):
     """Arguments that do not go together."""
 
 
+class CorrectionsError(ReadoutdiffError):
+    """A file of corrections that is not as it should be; names the file and the entry."""
+
+
 class LexiconError(ReadoutdiffError):
     """A lexicon file that is not as it should be; names the file and the key."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from readoutdiff.allegiance import settle
-from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Topic
+from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party
 from readoutdiff.dates import page_date
 from readoutdiff.differences.asking import who_asked
 from readoutdiff.errors import UsageError
@@ -23,12 +23,14 @@ from readoutdiff.people import People
 from readoutdiff.segments import article_segments, plain_segments, readout_segments
 from readoutdiff.sides import Sides, find_sides
 from readoutdiff.story import Story, take_apart
-from readoutdiff.topics import find_topics
+from readoutdiff.topics import Found, find_topics
 from readoutdiff.value import Value
 from readoutdiff.version import __version__
 from readoutdiff.vouching import told_by
 
 if TYPE_CHECKING:
+    from readoutdiff.corrections.entries import Corrections
+    from readoutdiff.corrections.revision import Revision
     from readoutdiff.opinions import SecondOpinion
 
 
@@ -37,6 +39,7 @@ def compare(
     sides: Sequence[str] | None = None,
     lexicon: str | None = None,
     similarity: str | SecondOpinion | None = None,
+    corrections: str | None = None,
 ) -> Comparison:
     """Compare the accounts that documents give of one call, topic by topic.
 
@@ -45,7 +48,7 @@ def compare(
     are ids or names of the lexicon; without them the sides are detected. `lexicon` is the path of a TOML file with
     parties, leaders, verbs and topics of one's own. `similarity` asks for a second opinion by name (see opinions.py), or is
     one. Raises UsageError where a second account is needed, a side or an opinion is unknown, or it cannot be told whose
-    readout a text is; LexiconError for a wrong lexicon file.
+    readout a text is; LexiconError and CorrectionsError for a wrong file.
 
     >>> from readoutdiff import read
     >>> oslo = read("Norway asked for an earlier ferry at dawn.", role="readout", party="no")
@@ -61,7 +64,8 @@ def compare(
     told = next((d for d in given if d.role == "article"), None)
     readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
     article = _article(told, wanted, readouts, knowledge) if told else None
-    return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity))
+    given_back = _corrections(corrections, knowledge)
+    return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity), given_back)
 
 
 def label(document: Document, sides: Sequence[str] | None = None, lexicon: str | None = None) -> Comparison:
@@ -83,7 +87,8 @@ def label(document: Document, sides: Sequence[str] | None = None, lexicon: str |
         (labelled,) = _readouts([document], wanted, knowledge)
         return _labelled("readouts", "one_side", [labelled], [labelled.document.id], {}, knowledge)
     article = _article(_named(document, "article"), wanted, (), knowledge)
-    return _labelled("article", _outcome(article), [article.labelled], article.sides.parties, article.sides.why, knowledge)
+    found, labelled = article.sides, article.labelled
+    return _labelled("article", _outcome(found, labelled), [labelled], found.parties, found.why, knowledge)
 
 
 def _opinion(similarity: str | SecondOpinion | None) -> SecondOpinion | None:
@@ -92,6 +97,14 @@ def _opinion(similarity: str | SecondOpinion | None) -> SecondOpinion | None:
     from readoutdiff.opinions import find_opinion
 
     return find_opinion(similarity)
+
+
+def _corrections(path: str | None, knowledge: Knowledge) -> Corrections | None:
+    if path is None:
+        return None
+    from readoutdiff.corrections.entries import read_corrections
+
+    return read_corrections(path, lambda name: find_party(name, knowledge))
 
 
 def _labelled(
@@ -164,10 +177,11 @@ def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: K
     people = [introduce(story, knowledge, day_of(d)) for d, story in zip(documents, stories, strict=True)]
     owners = publishers(stories, people, known, [d.name for d in documents])
     out: list[Labelled] = []
+    sides, sole = tuple(dict.fromkeys((*owners, *wanted))), knowledge.grammar.words.sole
     for document, story, persons, owner in zip(documents, stories, people, owners, strict=True):
         twins = sum(other.document.party == owner for other in out)
         labelled = msgspec.structs.replace(document, id=f"{owner}-{twins + 1}" if twins else owner, party=owner)
-        segments = readout_segments(labelled, story, knowledge, owner)
+        segments = readout_segments(labelled, story, persons.settled(owner, sole), sides, knowledge)
         out.append(Labelled(labelled, story, persons, tuple(segments)))
     return out
 
@@ -179,6 +193,7 @@ def _compared(
     wanted: Sequence[str],
     knowledge: Knowledge,
     opinion: SecondOpinion | None,
+    corrections: Corrections | None,
 ) -> Comparison:
     """Verdicts come from a side's own readout where it is there, else from what the article gives to it."""
     own = list(dict.fromkeys(r.document.party for r in readouts if r.document.party))
@@ -189,21 +204,42 @@ def _compared(
         raise UsageError(
             f"{knowledge.parties[sides[0]].name}: all accounts are of this one side; give the other side's too, or name it with --sides"
         )
-    outcome: Outcome = "compared"
     if article and mode == "article":
-        outcome = _outcome(article)
         sides = list(article.sides.parties)
-    topics: tuple[Topic, ...] = ()
-    segments = [s for source in sources for s in source.segments]
+    revision = _revision(corrections, sources, sides)
+    sources = [revision.reassigned(s) for s in sources] if revision else sources
+    outcome: Outcome = _outcome(article.sides, sources[0]) if article and mode == "article" else "compared"
+    found = Found((), [s for source in sources for s in source.segments], [])
     if outcome == "compared":
-        topics, segments = find_topics(sources, sides, own, knowledge, opinion)
+        found = find_topics(sources, sides, own, knowledge, opinion, revision)
     why = dict.fromkeys(sides, "named by the user" if wanted else "the article gives its account")
     why |= (article.sides.why if article and mode == "article" else {}) | dict.fromkeys(own, "its readout is given")
     bare = _labelled(mode, outcome, sources, sides, why, knowledge)
-    signature = bare.signature.replace("sim:lex", f"sim:lex+{opinion.name}") if opinion else bare.signature
-    asked = who_asked(readouts, sides, knowledge) if len(sides) > 1 else {}
-    compared = msgspec.structs.replace(bare, signature=signature, segments=tuple(segments), topics=topics, asked=asked)
-    return _checked(compared, article.labelled, readouts, sides, knowledge) if article and readouts else compared
+    compared = msgspec.structs.replace(
+        bare,
+        signature=_signature(knowledge, sources, opinion) + _mark(revision, found),
+        segments=tuple(found.segments),
+        topics=found.topics,
+        asked=who_asked(readouts, sides, knowledge) if len(sides) > 1 else {},
+        unfit=tuple(found.unfit),
+    )
+    return _checked(compared, sources[0], sources[1:], sides, knowledge) if article and readouts else compared
+
+
+def _revision(corrections: Corrections | None, sources: Sequence[Labelled], sides: Sequence[str]) -> Revision | None:
+    if corrections is None:
+        return None
+    from readoutdiff.corrections.revision import revision_of
+
+    return revision_of(corrections, sources, sides)
+
+
+def _mark(revision: Revision | None, found: Found) -> str:
+    if revision is None:
+        return ""
+    from readoutdiff.corrections.revision import mark_of
+
+    return mark_of(found.topics, found.segments)
 
 
 def _checked(
@@ -216,11 +252,11 @@ def _checked(
     return msgspec.structs.replace(comparison, findings=tuple(findings), quotations=tuple(quotations))
 
 
-def _outcome(article: _Article) -> Outcome:
-    if article.sides.outcome != "compared":
-        return article.sides.outcome
-    speaking = {p for s in article.labelled.segments for p in s.parties}
-    present = [p for p in article.sides.parties if p in speaking]
+def _outcome(sides: Sides, labelled: Labelled) -> Outcome:
+    if sides.outcome != "compared":
+        return sides.outcome
+    speaking = {p for s in labelled.segments for p in s.parties}
+    present = [p for p in sides.parties if p in speaking]
     return "compared" if len(present) > 1 else "one_side" if present else "unattributed"
 
 
@@ -229,11 +265,13 @@ def _party(party: str, why: str, knowledge: Knowledge) -> Party:
     return Party(id=party, name=entry.name, adjective=entry.adjective, why=why)
 
 
-def _signature(knowledge: Knowledge, sources: Sequence[Labelled]) -> str:
+def _signature(knowledge: Knowledge, sources: Sequence[Labelled], opinion: SecondOpinion | None = None) -> str:
     from readoutdiff.align import DECIDES
 
     language = next((s.document.language for s in sources if s.document.language != "und"), "und")
-    return f"readoutdiff:{__version__}|lex:{knowledge.digest}|lang:{language}|sim:lex|t:{DECIDES:g}".replace("t:0.", "t:.")
+    alike = f"lex+{opinion.name}" if opinion else "lex"
+    decides = f"{DECIDES:g}".removeprefix("0")
+    return f"readoutdiff:{__version__}|lex:{knowledge.digest}|lang:{language}|sim:{alike}|t:{decides}"
 
 
 def _unread(mode: Mode, given: Sequence[Document], knowledge: Knowledge) -> Comparison:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from readoutdiff.acting import actors_of
 from readoutdiff.attribute import attribute
 from readoutdiff.contract import Document, Quote, Segment, Span, Stretch
 from readoutdiff.frame import Frame
@@ -34,13 +35,15 @@ def article_segments(document: Document, story: Story, people: People, sides: Se
     return sorted(out, key=lambda s: s.start)
 
 
-def readout_segments(document: Document, story: Story, knowledge: Knowledge, party: str) -> list[Segment]:
-    """The segments of a readout: all that is not headline or furniture is its publisher's statement."""
+def readout_segments(document: Document, story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> list[Segment]:
+    """The segments of a readout: all that is not headline or furniture is its publisher's statement, whoever acts in it."""
+    party = document.party or ""
     out = list(_block_segments(document, story))
+    actors = actors_of(story, people, sides, knowledge)
     for number, sentence in enumerate(story.sentences):
         if story.blocks[sentence.block].label != "body":
             continue
-        part = Part(sentence.start, sentence.end, number, "statement", (party,), "explicit", "own readout")
+        part = Part(sentence.start, sentence.end, number, "statement", (party,), "explicit", "own readout", actor=actors.get(number))
         for start, end in cut_units(story.text, sentence.start, sentence.end, story.tokens, knowledge):
             out.append(_within(_segment(document, story, part, start, end), sentence.start, sentence.end))
     return sorted(out, key=lambda s: s.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -19,32 +19,60 @@ from readoutdiff.labels import slug, topic_label
 from readoutdiff.weigh import Counted, count, weigh
 
 if TYPE_CHECKING:
+    from readoutdiff.corrections.revision import Revision
     from readoutdiff.opinions import SecondOpinion
 
 
+class Found(NamedTuple):
+    """The topics by weight, all segments with the topics they belong to, and what of a person's corrections could not be applied."""
+
+    topics: tuple[Topic, ...]
+    segments: list[Segment]
+    unfit: list[str]
+
+
 def find_topics(
-    sources: Sequence[Labelled], sides: Sequence[str], own: Sequence[str], knowledge: Knowledge, opinion: SecondOpinion | None = None
-) -> tuple[tuple[Topic, ...], list[Segment]]:
-    """The topics by weight, and all segments with the topics they belong to.
+    sources: Sequence[Labelled],
+    sides: Sequence[str],
+    own: Sequence[str],
+    knowledge: Knowledge,
+    opinion: SecondOpinion | None = None,
+    revision: Revision | None = None,
+) -> Found:
+    """The topics of some sources.
 
     `own` are the sides whose readout is there: for them only the readout counts, not what an article gives to them. `opinion`
-    is a second one on what is alike.
+    is a second one on what is alike, `revision` what a person has corrected of an earlier result.
     """
     ignored = names_to_ignore(sources, sides, knowledge)
     found = find_units(sources, ignored, knowledge)
     units = {unit.segment.id: unit for unit in found}
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
-    claims = find_claims(found, sources, sides, own, knowledge)
+    claims = find_claims(found, sources, sides, own, knowledge, revision.moves if revision else ())
     echoes = find_echoes(found, claims, own)
-    groups = align(claims, echoes, sides, knowledge.signs.link, opinion)
+    alignment = align(claims, echoes, sides, knowledge.signs.link, opinion)
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
-    topics = [builder.topic(group) for group in groups]
-    ranked = sorted(topics, key=lambda t: -sum(e.weight for e in t.emphasis.values()))
     differing = Differences(sources, sides, knowledge, ignored)
-    ranked = [msgspec.structs.replace(topic, differences=differing.of(topic, units)) for topic in ranked]
-    named = tuple(builder.named([*ranked, *builder.outlet_topics(echoes)]))
-    return named, list(_with_topics([s for source in sources for s in source.segments], named))
+
+    def built(group: Group) -> Topic:
+        topic = builder.topic(group)
+        return msgspec.structs.replace(topic, differences=differing.of(topic, units))
+
+    topics = list(builder.named([*_ranked([built(group) for group in alignment.groups]), *builder.outlet_topics(echoes)]))
+    segments = [s for source in sources for s in source.segments]
+    unfit: list[str] = []
+    if revision:
+        places = {claim.segment: place for place, claim in enumerate(claims)}
+        revised, unfit = revision.revised(
+            topics, segments, places.keys(), lambda ids: built(alignment.judge.judged(sorted(places[i] for i in ids)))
+        )  # fmt: skip
+        topics = _ranked(revised)
+    return Found(tuple(topics), list(_with_topics(segments, topics)), unfit)
+
+
+def _ranked(topics: Sequence[Topic]) -> list[Topic]:
+    return sorted(topics, key=lambda t: (t.status == "outlet_only", -sum(e.weight for e in t.emphasis.values())))
 
 
 _TELLING = ("unnamed source", "goes on with the outlet")  # not: that there was a call

@@ -1,9 +1,11 @@
 """`readoutdiff compare`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from readoutdiff.commands.correcting import refuse_to_lose, save
 from readoutdiff.commands.options import (
     ColorOption,
     DateOption,
@@ -18,6 +20,7 @@ from readoutdiff.commands.options import (
     split_sides,
 )
 from readoutdiff.commands.reporting import report
+from readoutdiff.contract import Comparison
 from readoutdiff.inputs import Given, gather
 from readoutdiff.output import Color, Format, Output
 from readoutdiff.pipeline import compare as compare_documents
@@ -42,7 +45,13 @@ def compare(
     similarity: SimilarityOption = None,
     encoding: EncodingOption = None,
     language: LanguageOption = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if a side is silent on a topic.")] = False,
+    corrections: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A TOML file with decisions that you have corrected, from --save-corrections.")
+    ] = None,
+    save_corrections: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write all decisions to a TOML file, for you to correct.")
+    ] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 for a silent side, a difference or a finding.")] = False,
 ) -> None:
     """Show side by side what each account says, topic by topic.
 
@@ -52,8 +61,22 @@ def compare(
 
     readoutdiff compare first-readout.txt second-readout.txt
     """
+    refuse_to_lose(save_corrections, corrections)
     documents = gather(files or [], readout or [], Given(encoding, language, date))
-    compared = compare_documents(*documents, sides=split_sides(sides), lexicon=lexicon, similarity=similarity)
+    compared = compare_documents(
+        *documents,
+        sides=split_sides(sides),
+        lexicon=lexicon,
+        similarity=similarity,
+        corrections=str(corrections) if corrections else None,
+    )
+    if save_corrections:
+        save(compared, save_corrections, corrections)
     report(compared, Output(format, output, width, color))
-    if exit_code and any(t.nearest or t.status == "one_sided" for t in compared.topics):
+    if exit_code and _is_different(compared):
         raise typer.Exit(DIFFERENT)
+
+
+def _is_different(compared: Comparison) -> bool:
+    """Whether a side is silent, an account differs, or an article and a readout do."""
+    return bool(compared.findings) or any(t.nearest or t.status == "one_sided" or t.differences for t in compared.topics)

@@ -11,7 +11,12 @@ NOT_COMPARED = 3
 
 
 def report(comparison: Comparison, output: Output) -> None:
-    """Write a comparison in the form that was asked for; what could not be compared ends with its own status."""
+    """Write a comparison in the form that was asked for; what could not be compared ends with its own status.
+
+    Corrections that no longer fit are named on standard error.
+    """
+    for line in comparison.unfit:
+        typer.echo(f"readoutdiff: {line}", err=True)
     if output.format is Format.json:
         output.write(comparison.to_json())
     else:

@@ -10,6 +10,7 @@ from readoutdiff.value import Value
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING = ("the", "end", "of", "early", "late", "mid", "mid-", "beginning", "middle", "start", "close", "about", "around", "-")
+_IN = ("in", "on")
 _HALVES = {"half": 6, "quarter": 3}
 _BEFORE_MONTH = (
     "in",
@@ -78,12 +79,14 @@ def as_item(passage: Passage, date: Date) -> Item:
         at -= 1
     calendar, before = passage.words.calendar, passage.low(at)
     bound = "from" if before in calendar.from_then else "until" if before in calendar.until_then else "at"
-    return passage.item(date.first, date.end, date.normal(), {bound})
+    done = passage.low(at - 1) if bound == "at" and before in _IN else ""
+    past = done.endswith(("ed", "en")) and passage.low(at - 2) not in passage.knowledge.helping
+    return passage.item(date.first, date.end, date.normal(), {bound, "past"} if past else {bound})
 
 
 def same_bound(left: Item, right: Item) -> bool:
-    """Whether both say from when, until when, or when."""
-    return {*left.keys, *right.keys} != {"from", "until"}
+    """Whether both say from when, until when, or when; 'the tariffs frozen in August' are another matter than 'will lapse in November'."""
+    return {*left.keys, *right.keys} != {"from", "until"} and ("past" in left.keys) == ("past" in right.keys)
 
 
 def _date(passage: Passage, at: int) -> Date | None:

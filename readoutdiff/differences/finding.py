@@ -14,6 +14,7 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder
 
+_PLAIN = ("said", "says", "told", "tells")  # a reporter's verbs for any rung
 _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting verb is the outlet's own
 
 
@@ -59,7 +60,15 @@ class Differences:
         )
 
     def _outlets(self, segment: Segment) -> frozenset[int]:
-        """The place of the reporting verb, where a text or an institution is its subject: 'the readout stressed'."""
+        """The places of the outlet's own verbs: 'said' in an article, and what it has a text do ('the readout stressed')."""
+        if segment.rule == "own readout":
+            return frozenset()
+        story = self.sources[segment.document].story
+        first, stop = (bisect_left(story.tokens, (place,)) for place in (segment.start, segment.end))
+        return self._of_texts(segment) | {at for at in range(first, stop) if story.tokens[at].low in _PLAIN}
+
+    def _of_texts(self, segment: Segment) -> frozenset[int]:
+        """The place of the reporting verb, where a text or an institution is its subject."""
         if segment.cue is None or segment.source is None:
             return frozenset()
         story = self.sources[segment.document].story

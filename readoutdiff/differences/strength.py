@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from readoutdiff.differences.passage import Item, Passage
 
 _ENOUGH = 2  # stems that two governed stretches have in common
-_SHARE = 0.4  # and of the smaller of them
+_SHARE = 0.33  # and of the smaller of them
 _PASSIVE = ("was", "were", "been", "is", "are", "be")
 _RELATIVE = ("which", "who", "whom", "whose", "where")
 
@@ -63,9 +63,13 @@ def _is_present(passage: Passage, at: int) -> bool:
 def _governed(passage: Passage, at: int, size: int, before: tuple[int, int] | None, after: int) -> frozenset[str]:
     """What follows the verb up to the next; in a passive what stands before it too."""
     opens, closes = passage.sentence(at)
-    stems = passage.stems(at + size, min(closes, after))
+    stems = _said(passage, at + size, min(closes, after))
     passive = passage.low(at - 1) in _PASSIVE
     start = max(opens, before[0] + before[1] if before is not None else opens)
     if passive or not stems:
-        stems |= passage.stems(start, at)
+        stems |= _said(passage, start, at)
     return stems
+
+
+def _said(passage: Passage, first: int, end: int) -> frozenset[str]:
+    return frozenset(found for at in range(first, end) for found in passage.said(at))

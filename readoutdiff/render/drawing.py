@@ -38,10 +38,11 @@ class Signs(Value, frozen=True):
     empty: str
     dash: str
     part: tuple[str, str]  # around the part of a sentence that is meant
+    differs: str
 
 
-_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–", ("‹", "›"))
-_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-", ("[", "]"))
+_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–", ("‹", "›"), "≠")
+_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-", ("[", "]"), "!=")
 
 
 def draw(parts: Iterable[RenderableType], style: Style) -> str:

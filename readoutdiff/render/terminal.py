@@ -14,8 +14,11 @@ from rich.text import Text
 from readoutdiff.contract import Candidate, Comparison, Party, Span, Topic
 from readoutdiff.render import words
 from readoutdiff.render.drawing import Drawing, Style, draw
+from readoutdiff.render.findings import findings
+from readoutdiff.render.matrix import matrix, silences
 
 NARROW = 90  # columns: below, cells are stacked
+_SEVERAL = 2  # sides: with more, a matrix helps
 _BAR = 10  # cells of an emphasis bar
 _COLORS = {"shared": "bold", "possible": "italic", "one_sided": "bold", "outlet_only": "dim"}
 
@@ -37,6 +40,9 @@ class _Report(Drawing):
             return
         yield from self._summary()
         columns = self.style.width is not None and self.style.width >= NARROW and len(self.comparison.parties) * 36 <= self.style.width
+        if len(self.comparison.parties) > _SEVERAL:
+            yield from (matrix(self), silences(self), Text(""))
+        yield from findings(self)
         yield self._table() if columns else Group(*self._stacked())
         yield from self._loose()
         yield Text(words.PROMISE, style="dim")
@@ -52,11 +58,24 @@ class _Report(Drawing):
         for place, party in enumerate(self.comparison.parties):
             yield Text(f"  {self._arrow(place)} only       {only[party.id]:>3}   ").append(party.name, style=self.colors[party.id])
         yield Text(f"  {self.signs.outlet} outlet     {counts['outlet_only']:>3}   the outlet's own, given to no side")
+        differing = sum(len(t.differences) for t in self.comparison.topics)
+        if differing:
+            yield Text(f"  {self.signs.differs} differ     {differing:>3}   put differently within a shared point; both may be true")
         for party in self.comparison.parties:
             yield self.coverage(party)
+        for party in self.comparison.parties:
+            if party.id in self.comparison.asked:
+                yield self._asked(party)
         for caution in words.cautions(self.comparison):
             yield Text(f"  ! {caution}", style="yellow")
         yield Text("")
+
+    def _asked(self, party: Party) -> Text:
+        """Who asked for the call, by a side's own readout."""
+        reading = self.comparison.asked[party.id]
+        told = self.plain(self.comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end)))
+        asker = words.party_of(self.comparison, reading.normal).name
+        return Text(f"  Asked for the call, by {words.genitive(party.name)} readout: {asker} (“{told}”)")
 
     def _loose(self) -> Iterator[RenderableType]:
         """What the article says is missing, where it could not be told of which statement."""
@@ -83,7 +102,8 @@ class _Report(Drawing):
 
     def _heading(self, topic: Topic) -> Text:
         head = Text(f"{self._sign(topic)} {self._word(topic)}", style=_COLORS[topic.status])
-        return head.append(f"\n{self.plain(topic.label)}", style="not italic not dim")
+        head.append(f"\n{self.plain(topic.label)}", style="not italic not dim")
+        return head.append(self._vouched(topic.corrected, topic.confirmed), style="not bold not italic dim")
 
     def _word(self, topic: Topic) -> str:
         if topic.status == "one_sided":
@@ -113,6 +133,7 @@ class _Report(Drawing):
                     continue
                 cell.append_text(self._evidence(segment, self.colors[party.id]))
                 cell.append(self._mark(segment), style="dim")
+            cell.append_text(self._differences(topic, party))
             return cell.append("\n").append_text(self._bar(topic, party))
         if party.id in topic.possible:
             return self._undecided(topic, party, topic.possible[party.id][0])
@@ -151,11 +172,28 @@ class _Report(Drawing):
         return cell.append(f" {after}" if after and after[0].isalnum() else after, style="dim")
 
     def _mark(self, segment: str) -> str:
-        """What is not quite sure about a statement is said beside it."""
+        """What is not quite sure about a statement is said beside it; so is whose account it is of what another side said."""
         found = self.segments[segment]
-        if found.tier in ("inferred", "carried"):
-            return f" [{found.tier}]"
-        return " [joint]" if len(found.parties) > 1 else ""
+        mark = f" [{found.tier}]" if found.tier in ("inferred", "carried") else " [joint]" if len(found.parties) > 1 else ""
+        told = words.told_of(self.comparison, found)
+        return f"{mark}{f' [{told}]' if told else ''}{self._vouched(found.corrected, found.confirmed)}"
+
+    @staticmethod
+    def _vouched(corrected: bool, confirmed: bool) -> str:
+        return f"{' [corrected]' if corrected else ''}{' [confirmed]' if confirmed else ''}"
+
+    def _differences(self, topic: Topic, party: Party) -> Text:
+        """The side's own words for what another side puts differently."""
+        told = Text()
+        for difference in topic.differences:
+            reading = difference.values.get(party.id)
+            if reading is not None:
+                span = Span(document=reading.document, start=reading.start, end=reading.end)
+                others = [words.party_of(self.comparison, p).name for p in difference.values if p != party.id]
+                whom = f" ({words.joined(others)} otherwise)" if len(self.comparison.parties) > _SEVERAL else ""
+                told.append(f"\n{self.signs.differs} {difference.kind}: ", style="yellow")
+                told.append(f"{self.plain(self.comparison.text_of(span))}{whom}", style="yellow")
+        return told
 
     def _passage(self, candidate: Candidate) -> str:
         return f"{self._words_of(candidate.segment)} ({candidate.score:.2f})"
@@ -172,7 +210,8 @@ class _Report(Drawing):
     def _stacked(self) -> Iterator[RenderableType]:
         for topic in self.comparison.topics:
             head = Text(f"{self._sign(topic)} {self._word(topic)}: ", style=_COLORS[topic.status])
-            yield head.append(self.plain(topic.label), style="not italic not dim bold")
+            head.append(self.plain(topic.label), style="not italic not dim bold")
+            yield head.append(self._vouched(topic.corrected, topic.confirmed), style="not bold not italic dim")
             yield Padding(Text(words.verdict(self.comparison, topic), style="dim"), (0, 0, 0, 2))
             if topic.status == "outlet_only":
                 yield Padding(self._cells(topic)[0], (0, 0, 0, 2))

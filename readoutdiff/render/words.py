@@ -139,6 +139,15 @@ def cautions(comparison: Comparison) -> list[str]:
     return out
 
 
+def told_of(comparison: Comparison, segment: Segment) -> str:
+    """'China's account of what the United States said', where a readout tells what another side's leader said."""
+    actor = segment.actor
+    if segment.rule != "own readout" or actor in (None, "joint", *segment.parties):
+        return ""
+    other = next((p.name for p in comparison.parties if p.id == actor), None)
+    return f"{genitive(party_of(comparison, segment.parties[0]).name)} account of {genitive(other)} part" if other else ""
+
+
 def account(comparison: Comparison, party: str) -> list[Segment]:
     """The statements of a side's account: those of its own readout, where that is there, else those that an article gives to it."""
     own = {d.id for d in comparison.documents if d.role == "readout" and d.party == party}

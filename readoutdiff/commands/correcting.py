@@ -1,0 +1,24 @@
+"""How decisions are saved for a person to correct."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from readoutdiff.contract import Comparison
+from readoutdiff.errors import UsageError
+
+
+def refuse_to_lose(target: Path | None, given: Path | None) -> None:
+    """Raises UsageError where saving would write over a file that a person may have edited, unless it is the one that was given."""
+    if target is not None and target.exists() and (given is None or target.resolve() != given.resolve()):
+        raise UsageError(f"{target}: is there already, and may hold corrections; give another name, or remove it")
+
+
+def save(comparison: Comparison, target: Path, given: Path | None) -> None:
+    """Write down what was decided; of what a file given has corrected, what the program had decided is kept."""
+    from readoutdiff.corrections.entries import read_corrections
+    from readoutdiff.corrections.saving import corrections_of
+    from readoutdiff.writing import write_whole
+
+    applied = read_corrections(str(given), lambda name: name) if given else None
+    write_whole(target, corrections_of(comparison, applied).encode("utf-8"))

@@ -1,0 +1,1 @@
+"""Decisions that a person has corrected: written down, edited, and applied again."""

@@ -1,0 +1,127 @@
+"""A file of corrections: what the program decided of each segment and topic, and what a person has made of it.
+
+    [[segment]]                     the words, where they stand, whose they are, and the topics they belong to
+    document = "article"
+    start = 812
+    end = 930
+    words = "Mr Lund also thanked …"
+    role = "statement"
+    parties = ["no"]
+    topics = ["night train"]
+    decided = "statement: no; night train"
+
+An entry that says what `decided` says is no correction. One without `decided` always is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from readoutdiff.contract import Role, Status
+from readoutdiff.errors import CorrectionsError, UsageError
+from readoutdiff.value import Value
+
+SCHEMA = "readoutdiff/corrections/1"
+_ROLES, _VERDICTS = get_args(Role), tuple(v for v in get_args(Status) if v != "outlet_only")
+
+
+class Text(Value, frozen=True, forbid_unknown_fields=True):
+    """A document that the corrections are of."""
+
+    id: str
+    name: str
+    sha256: str
+
+
+class SegmentEntry(Value, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A segment by its place and words, and what was decided of it; None where the file says nothing."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+    role: str | None = None
+    parties: tuple[str, ...] | None = None
+    topics: tuple[str, ...] | None = None
+    confirmed: bool = False
+    decided: str | None = None
+
+
+class TopicEntry(Value, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A topic by its id, and what was decided of it."""
+
+    id: str
+    label: str | None = None
+    verdict: str | None = None
+    confirmed: bool = False
+    decided: str | None = None
+
+
+class Corrections(Value, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    schema: str
+    document: tuple[Text, ...]
+    segment: tuple[SegmentEntry, ...] = ()
+    topic: tuple[TopicEntry, ...] = ()
+
+
+def read_corrections(path: str, known: Callable[[str], str]) -> Corrections:
+    """The corrections in a file, sides by their ids; `known` gives the id of a side's name, or raises.
+
+    Raises CorrectionsError with the file, the entry and the mend.
+    """
+    try:
+        given = msgspec.convert(tomllib.loads(Path(path).read_bytes().decode("utf-8")), Corrections)
+    except OSError as error:
+        raise CorrectionsError(f"{path}: cannot be read ({error.strerror}); check the name given to --corrections") from error
+    except UnicodeDecodeError as error:
+        raise CorrectionsError(f"{path}: not UTF-8; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise CorrectionsError(f"{path}: not TOML ({error}); mend the line, or save the corrections anew") from error
+    except msgspec.ValidationError as error:
+        raise CorrectionsError(f"{path}: {_plain(str(error))}") from error
+    if given.schema != SCHEMA:
+        raise CorrectionsError(f"{path}: schema {given.schema!r} is not {SCHEMA!r}; save the corrections anew with --save-corrections")
+    return _checked(given, path, known)
+
+
+def _checked(given: Corrections, path: str, known: Callable[[str], str]) -> Corrections:
+    texts = {text.id for text in given.document}
+    for number, entry in enumerate(given.segment, 1):
+        where = f"{path}: segment {number} ({entry.words[:40]!r})"
+        if entry.document not in texts:
+            raise CorrectionsError(f"{where}: document {entry.document!r} is none of the [[document]] entries; name one of {sorted(texts)}")
+        if entry.role is not None and entry.role not in _ROLES:
+            raise CorrectionsError(f"{where}: role {entry.role!r} is none of {', '.join(_ROLES)}")
+        if entry.role is not None and (entry.role == "statement") != bool(entry.parties):
+            raise CorrectionsError(f"{where}: a statement has parties, and nothing else has; mend its role or its parties")
+    for number, topic in enumerate(given.topic, 1):
+        if topic.verdict is not None and topic.verdict not in (*_VERDICTS, "outlet_only"):
+            raise CorrectionsError(f"{path}: topic {number} ({topic.id}): verdict {topic.verdict!r} is none of {', '.join(_VERDICTS)}")
+    segments = tuple(_with_ids(entry, path, known) for entry in given.segment)
+    return msgspec.structs.replace(given, segment=segments)
+
+
+def _with_ids(entry: SegmentEntry, path: str, known: Callable[[str], str]) -> SegmentEntry:
+    try:
+        parties = None if entry.parties is None else tuple(known(party) for party in entry.parties)
+    except UsageError as error:
+        raise CorrectionsError(f"{path}: segment {entry.words[:40]!r}: {error}") from error
+    return msgspec.structs.replace(entry, parties=parties)
+
+
+def _plain(message: str) -> str:
+    """Msgspec's message, with the place as a person counts it."""
+    what, mark, place = message.partition(" - at `$.")
+    if not mark:
+        return message
+    table, _, rest = place.rstrip("`").partition("[")
+    number, _, key = rest.partition("]")
+    numbered = f" {int(number) + 1}" if number.isdecimal() else ""
+    return f"{table}{numbered}{': ' + key.lstrip('.') if key else ''}: {what}"
