@@ -12,17 +12,16 @@ from readoutdiff.drawers import DRAWER
 from readoutdiff.entries import FieldEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry, digest_of, parse, raw_files
 from readoutdiff.extending import extend
 from readoutdiff.furniture import Furniture
+from readoutdiff.grammar import Grammar, Phrases
 from readoutdiff.kept import KeptTerms, Term, keep_terms
 from readoutdiff.knowledge import (
     FOLDER,
     Compiled,
     Cue,
-    Grammar,
     Language,
     Name,
     Office,
     PartyNames,
-    Phrases,
     Script,
     Signs,
     Tenure,

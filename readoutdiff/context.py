@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from readoutdiff.discourse import Memory
+from readoutdiff.grammar import Phrases
 from readoutdiff.ground import Ground
-from readoutdiff.knowledge import Phrases
 from readoutdiff.parts import Part
 from readoutdiff.story import Sentence, Story
 from readoutdiff.value import Value

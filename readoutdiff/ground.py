@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from readoutdiff.knowledge import Cue, Grammar, Knowledge, Phrases, Signs, Verbs, Words
+from readoutdiff.grammar import Grammar, Phrases, Verbs, Words
+from readoutdiff.knowledge import Cue, Knowledge, Signs
 from readoutdiff.story import Story
 from readoutdiff.value import Value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from readoutdiff.knowledge import Words
+from readoutdiff.grammar import Words
 from readoutdiff.mentions import Mention
 from readoutdiff.noun import Noun
 from readoutdiff.tokens import Token

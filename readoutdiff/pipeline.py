@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from readoutdiff.allegiance import settle
-from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party
+from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Reading
 from readoutdiff.dates import page_date
-from readoutdiff.differences.asking import who_asked
 from readoutdiff.errors import UsageError
 from readoutdiff.home import find_home, most_named
 from readoutdiff.introducing import introduce
@@ -26,7 +25,6 @@ from readoutdiff.story import Story, take_apart
 from readoutdiff.topics import Found, find_topics
 from readoutdiff.value import Value
 from readoutdiff.version import __version__
-from readoutdiff.vouching import told_by
 
 if TYPE_CHECKING:
     from readoutdiff.corrections.entries import Corrections
@@ -152,7 +150,11 @@ def _article(document: Document, wanted: Sequence[str], readouts: Sequence[Label
     if document.date is None:
         document = msgspec.structs.replace(document, date=page_date(story))
     sole = knowledge.grammar.words.sole
-    people = told_by(introduce(story, knowledge, day_of(document)), readouts, sole)
+    people = introduce(story, knowledge, day_of(document))
+    if readouts:
+        from readoutdiff.vouching import told_by
+
+        people = told_by(people, readouts, sole)
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
     sides = _given(story, people, wanted, knowledge) if wanted else find_sides(story, people, knowledge)
     theirs = tuple(dict.fromkeys(r.document.party for r in readouts if r.document.party))
@@ -220,10 +222,18 @@ def _compared(
         signature=_signature(knowledge, sources, opinion) + _mark(revision, found),
         segments=tuple(found.segments),
         topics=found.topics,
-        asked=who_asked(readouts, sides, knowledge) if len(sides) > 1 else {},
+        asked=_asked(readouts, sides, knowledge),
         unfit=tuple(found.unfit),
     )
     return _checked(compared, sources[0], sources[1:], sides, knowledge) if article and readouts else compared
+
+
+def _asked(readouts: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> dict[str, Reading]:
+    if not readouts or len(sides) < 2:
+        return {}
+    from readoutdiff.differences.asking import who_asked
+
+    return who_asked(readouts, sides, knowledge)
 
 
 def _revision(corrections: Corrections | None, sources: Sequence[Labelled], sides: Sequence[str]) -> Revision | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from readoutdiff.knowledge import Quantities
+from readoutdiff.grammar import Quantities
 from readoutdiff.tokens import Token, word_parts
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from readoutdiff.commands.correcting import refuse_to_lose, save
 from readoutdiff.commands.options import (
     ColorOption,
     DateOption,
@@ -61,7 +60,10 @@ def compare(
 
     readoutdiff compare first-readout.txt second-readout.txt
     """
-    refuse_to_lose(save_corrections, corrections)
+    if save_corrections:
+        from readoutdiff.commands.correcting import refuse_to_lose
+
+        refuse_to_lose(save_corrections, corrections)
     documents = gather(files or [], readout or [], Given(encoding, language, date))
     compared = compare_documents(
         *documents,
@@ -71,6 +73,8 @@ def compare(
         corrections=str(corrections) if corrections else None,
     )
     if save_corrections:
+        from readoutdiff.commands.correcting import save
+
         save(compared, save_corrections, corrections)
     report(compared, Output(format, output, width, color))
     if exit_code and _is_different(compared):

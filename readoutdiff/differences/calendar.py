@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.value import Value
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING = ("the", "end", "of", "early", "late", "mid", "mid-", "beginning", "middle", "start", "close", "about", "around", "-")
 _IN = ("in", "on")
 _HALVES = {"half": 6, "quarter": 3}
@@ -60,6 +58,11 @@ def conflict(left: Date, right: Date) -> bool:
     if left.day and right.day:
         return left.day != right.day
     return bool(left.weekday and right.weekday and left.weekday != right.weekday and bool(left.months) == bool(right.months))
+
+
+def is_year(low: str) -> bool:
+    """Whether a word is a year of the last century or this."""
+    return len(low) == 4 and low.isdecimal() and low[:2] in ("19", "20")
 
 
 def find_dates(passage: Passage) -> Iterator[Date]:
@@ -135,7 +138,7 @@ def _day(passage: Passage, at: int) -> tuple[int, int]:
 def _with_year(passage: Passage, first: int, end: int, month: int, day: int | None) -> Date:
     comma = passage.low(end) == ","
     year = passage.low(end + comma)
-    if _YEAR.fullmatch(year):
+    if is_year(year):
         return Date(first, end + comma + 1, int(year), frozenset((month,)), day)
     return Date(first, end, None, frozenset((month,)), day)
 
@@ -145,7 +148,7 @@ def _part_of_year(passage: Passage, at: int) -> Date | None:
     low, calendar = passage.low(at), passage.words.calendar
     if low in calendar.seasons:
         year = passage.low(at + 1 + (passage.low(at + 1) == "of"))
-        known = bool(_YEAR.fullmatch(year))
+        known = is_year(year)
         end = at + 1 + (passage.low(at + 1) == "of" if known else 0) + known
         return Date(at, end, int(year) if known else None, frozenset(calendar.seasons[low]))
     number, size = passage.words.numerals.ordinals.get(low, 0), _HALVES.get(passage.low(at + 1), 0)
@@ -153,7 +156,7 @@ def _part_of_year(passage: Passage, at: int) -> Date | None:
         return None
     months = frozenset(range((number - 1) * size + 1, number * size + 1))
     year = passage.low(at + 3) if passage.low(at + 2) == "of" else ""
-    if _YEAR.fullmatch(year):
+    if is_year(year):
         return Date(at, at + 4, int(year), months)
     return Date(at, at + 2, None, months)
 
@@ -168,4 +171,4 @@ def _month(passage: Passage, at: int) -> Date | None:
 
 
 def _year(passage: Passage, at: int) -> Date | None:
-    return Date(at, at + 1, int(passage.low(at))) if _YEAR.fullmatch(passage.low(at)) else None
+    return Date(at, at + 1, int(passage.low(at))) if is_year(passage.low(at)) else None

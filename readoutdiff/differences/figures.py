@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from readoutdiff.differences.calendar import is_year
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.tokens import is_word
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
 _NOUNS = 3  # words that tell what a number counts
 _SMALL = ("of", "in", "and", "to", "with", "for", "by", "from", "on", "at", "the", "a", "an", "per", "will", "that", "or", "as", "than")
@@ -51,7 +49,7 @@ def find_figures(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
 def _amount(passage: Passage, at: int) -> _Amount | None:
     """The number that begins at a place."""
     low, numerals = passage.low(at), passage.words.numerals
-    if _DIGITS.fullmatch(low):
+    if low.replace(",", "").replace(".", "", 1).isdecimal():
         return _times(passage, float(low.replace(",", "")), at + 1)
     if low in ("half", "a", "one", "two", "three", "four", "nine") and (fraction := _fraction(passage, at)) is not None:
         return fraction
@@ -161,7 +159,7 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
     money = nouns & set(passage.knowledge.grammar.quantities.signs.values())
     if money:
         return _item(passage, at, end, {f"${sign}" for sign in money}, amount.value)
-    if not nouns or low == "one" or (_YEAR.fullmatch(low) and amount.end == at + 1 and amount.value < 2100):
+    if not nouns or low == "one" or (is_year(low) and amount.end == at + 1 and amount.value < 2100):
         return None
     return _item(passage, at, end, nouns, amount.value)
 

@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from readoutdiff.knowledge import Knowledge, Table
+from readoutdiff.grammar import Table
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import stem

@@ -27,8 +27,6 @@ _NEAR = 0.2  # a likeness from here on is worth showing
 def findings(drawing: Drawing) -> Iterator[RenderableType]:
     """What the article and each readout have apart, with what comes nearest; and how many quotations are word for word."""
     comparison = drawing.comparison
-    if comparison.mode != "triangulated":
-        return
     yield Text("The article against the readouts", style="bold")
     yield Text(f"  {_quotations(drawing)}")
     for party in comparison.parties:

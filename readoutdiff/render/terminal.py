@@ -14,8 +14,6 @@ from rich.text import Text
 from readoutdiff.contract import Candidate, Comparison, Party, Span, Topic
 from readoutdiff.render import words
 from readoutdiff.render.drawing import Drawing, Style, draw
-from readoutdiff.render.findings import findings
-from readoutdiff.render.matrix import matrix, silences
 
 NARROW = 90  # columns: below, cells are stacked
 _SEVERAL = 2  # sides: with more, a matrix helps
@@ -40,9 +38,8 @@ class _Report(Drawing):
             return
         yield from self._summary()
         columns = self.style.width is not None and self.style.width >= NARROW and len(self.comparison.parties) * 36 <= self.style.width
-        if len(self.comparison.parties) > _SEVERAL:
-            yield from (matrix(self), silences(self), Text(""))
-        yield from findings(self)
+        yield from self._several()
+        yield from self._findings()
         yield self._table() if columns else Group(*self._stacked())
         yield from self._loose()
         yield Text(words.PROMISE, style="dim")
@@ -69,6 +66,20 @@ class _Report(Drawing):
         for caution in words.cautions(self.comparison):
             yield Text(f"  ! {caution}", style="yellow")
         yield Text("")
+
+    def _several(self) -> Iterator[RenderableType]:
+        """With three sides or more: who raises what, at a glance."""
+        if len(self.comparison.parties) > _SEVERAL:
+            from readoutdiff.render.matrix import matrix, silences
+
+            yield from (matrix(self), silences(self), Text(""))
+
+    def _findings(self) -> Iterator[RenderableType]:
+        """Of an article beside readouts: what it and they have apart."""
+        if self.comparison.mode == "triangulated":
+            from readoutdiff.render.findings import findings
+
+            yield from findings(self)
 
     def _asked(self, party: Party) -> Text:
         """Who asked for the call, by a side's own readout."""
