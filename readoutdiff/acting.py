@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readoutdiff.attribute import attribute
+from readoutdiff.context import Context
 from readoutdiff.knowledge import Knowledge
+from readoutdiff.parts import Part
 from readoutdiff.people import People
-from readoutdiff.story import Story
+from readoutdiff.story import Sentence, Story
+
+
+def _nobody(at: Context, number: int, sentence: Sentence, actor: str | None) -> Part:
+    """A sentence that names no source is not weighed: in a readout it is the publisher's in any case."""
+    return Part(sentence.start, sentence.end, number, "background")
+
 
 _NAMED = ("explicit", "anaphoric")
 
@@ -15,7 +23,7 @@ _NAMED = ("explicit", "anaphoric")
 def actors_of(story: Story, people: People, sides: Sequence[str], knowledge: Knowledge) -> Mapping[int, str]:
     """For each sentence, by its number, the side that says or does what it tells, or "joint"; none where nobody is named."""
     found: dict[int, set[tuple[str, ...]]] = {}
-    for part in attribute(story, people, sides, knowledge):
+    for part in attribute(story, people, sides, knowledge, _nobody):
         if part.tier in _NAMED and part.parties and part.known_by != "title":  # 'the President' may be either's
             found.setdefault(part.sentence, set()).add(part.parties)
     sole = {number: next(iter(whose)) for number, whose in found.items() if len(whose) == 1}

@@ -81,6 +81,8 @@ class _Finder:
     def qualifier(self) -> Pairs:
         yield from _qualified(self.left, self.right)
         yield from ((mine, other) for other, mine in _qualified(self.right, self.left) if not mine.value)
+        if not any(passage.low(at) in ("and", "or") for passage in (self.left, self.right) for at in range(passage.first, passage.stop)):
+            return
         left, right = [*qualifying.find_compounds(self.left)], [*qualifying.find_compounds(self.right)]
         yield from differing_pairs(left, right, qualifying.same_words, _same_value, qualifying.same_words)
 
@@ -114,8 +116,9 @@ def _qualified(mine: Passage, other: Passage) -> Pairs:
 
 def _not_in(items: Iterable[Item], other: Passage) -> list[Item]:
     """The names that the other text does not have, in whatever place."""
-    there = {fold(other.low(at)) for at in range(other.first, other.stop)}
-    return [item for item in items if not all(word in there for word in item.value.split())]
+    found = list(items)
+    there = {fold(other.low(at)) for at in range(other.first, other.stop)} if found else set()
+    return [item for item in found if not all(word in there for word in item.value.split())]
 
 
 def _reading(passage: Passage, item: Item) -> Reading:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from readoutdiff.contract import Difference, Segment, Topic
 from readoutdiff.differences.comparing import differences_between
-from readoutdiff.differences.passage import Passage
+from readoutdiff.differences.passage import Passage, Stemming
 from readoutdiff.differences.words import differing
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
@@ -26,7 +26,7 @@ class Differences:
         self.sources = {s.document.id: s for s in sources}
         self.people = {s.document.id: s.people.settled(s.document.party, sole) if s.document.party else s.people for s in sources}
         self.sides, self.knowledge, self.words = tuple(sides), knowledge, differing(knowledge)
-        self.finder = TermFinder(knowledge, ignored)
+        self.stemming = Stemming(TermFinder(knowledge, ignored))
 
     def of(self, topic: Topic, units: Mapping[str, Unit]) -> tuple[Difference, ...]:
         """The differences of a shared topic, each once, by their place in the first side's text."""
@@ -56,7 +56,7 @@ class Differences:
             stop=bisect_left(story.tokens, (segment.end,)),
             knowledge=self.knowledge,
             words=self.words,
-            finder=self.finder,
+            stemming=self.stemming,
         )
 
     def _outlets(self, segment: Segment) -> frozenset[int]:

@@ -29,6 +29,21 @@ class Item(Value, frozen=True):
     amount: float = 0.0
 
 
+class Stemming:
+    """The stems of words, each found once: passages ask for them again and again."""
+
+    def __init__(self, finder: TermFinder) -> None:
+        self._finder = finder
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, token: Token) -> frozenset[str]:
+        """The stem of a content word, or what it is a synonym of."""
+        found = self._known.get(token.low)
+        if found is None:
+            found = self._known[token.low] = self._finder.terms("", (token,)).stems
+        return found
+
+
 class Passage(Value, frozen=True):
     """A side's sentence or sentences: tokens[first:stop] of a story."""
 
@@ -41,7 +56,7 @@ class Passage(Value, frozen=True):
     stop: int
     knowledge: Knowledge
     words: Differing
-    finder: TermFinder
+    stemming: Stemming
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -57,16 +72,16 @@ class Passage(Value, frozen=True):
         found = self.story.sentences[bisect_right(self.story.sentences, at, key=lambda s: s.first) - 1]
         return max(self.first, found.first), min(self.stop, found.stop)
 
-    def stems(self, first: int, end: int) -> frozenset[str]:
-        """The stems of the content words of tokens[first:end], synonyms made one."""
-        return self.finder.terms("", self.tokens[first:end]).stems
+    def stems(self, at: int) -> frozenset[str]:
+        """The stem of one content word, or what it is a synonym of; none for any other word."""
+        return self.stemming.of(self.tokens[at])
 
     def said(self, at: int) -> frozenset[str]:
         """The stem of one word, of a reporting verb too, and what it is a synonym of; none for a small word."""
         low, words = self.low(at), self.knowledge.grammar.words
         if len(low) < _SHORT or low in self.knowledge.small or low in self.knowledge.helping or low in words.prepositions:
             return frozenset()
-        return self.stems(at, at + 1) or frozenset((stem(low),))
+        return self.stems(at) or frozenset((stem(low),))
 
     def near(self, first: int, end: int, reach: int = _REACH) -> frozenset[str]:
         """The stems of the words around tokens[first:end], in its sentence."""

@@ -41,10 +41,12 @@ def find_compounds(passage: Passage) -> Iterator[Item]:
     """Nouns with two before them: 'energy infrastructure ceasefire', 'energy and infrastructure ceasefire'; 'and' is the value."""
     tokens = passage.tokens
     for at in range(passage.first, passage.stop - 2):
+        if not passage.stems(at):
+            continue
         width = 4 if passage.low(at + 1) in ("and", "or") else 3
         words = [tokens[i] for i in range(at, min(at + width, passage.stop)) if passage.low(i) not in ("and", "or")]
         if len(words) == 3 and all(is_word(w) and w.low not in _STOPS for w in words) and at + width <= passage.stop:
-            keys = [passage.stems(i, i + 1) for i in range(at, at + width) if passage.low(i) not in ("and", "or")]
+            keys = [passage.stems(i) for i in range(at, at + width) if passage.low(i) not in ("and", "or")]
             if all(keys):
                 value = passage.low(at + 1) if width == 4 else ""
                 yield passage.item(at, at + width, value, frozenset().union(*keys))
@@ -81,4 +83,4 @@ def _verb(passage: Passage, at: int) -> tuple[int, int] | None:
     for i in before:
         if passage.low(i) in passage.knowledge.cues or passage.low(i) in passage.words.rungs:
             return i, i + 1
-    return next(((i, i + 1) for i in before if passage.stems(i, i + 1)), None)
+    return next(((i, i + 1) for i in before if passage.stems(i)), None)
