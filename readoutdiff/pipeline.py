@@ -62,7 +62,7 @@ def compare(
     told = next((d for d in given if d.role == "article"), None)
     readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
     article = _article(told, wanted, readouts, knowledge) if told else None
-    given_back = _corrections(corrections, knowledge)
+    given_back = (_corrections(corrections, knowledge), corrections) if corrections else None
     return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity), given_back)
 
 
@@ -97,9 +97,7 @@ def _opinion(similarity: str | SecondOpinion | None) -> SecondOpinion | None:
     return find_opinion(similarity)
 
 
-def _corrections(path: str | None, knowledge: Knowledge) -> Corrections | None:
-    if path is None:
-        return None
+def _corrections(path: str, knowledge: Knowledge) -> Corrections:
     from readoutdiff.corrections.entries import read_corrections
 
     return read_corrections(path, lambda name: find_party(name, knowledge))
@@ -195,7 +193,7 @@ def _compared(
     wanted: Sequence[str],
     knowledge: Knowledge,
     opinion: SecondOpinion | None,
-    corrections: Corrections | None,
+    corrections: tuple[Corrections, str] | None,
 ) -> Comparison:
     """Verdicts come from a side's own readout where it is there, else from what the article gives to it."""
     own = list(dict.fromkeys(r.document.party for r in readouts if r.document.party))
@@ -236,12 +234,13 @@ def _asked(readouts: Sequence[Labelled], sides: Sequence[str], knowledge: Knowle
     return who_asked(readouts, sides, knowledge)
 
 
-def _revision(corrections: Corrections | None, sources: Sequence[Labelled], sides: Sequence[str]) -> Revision | None:
+def _revision(corrections: tuple[Corrections, str] | None, sources: Sequence[Labelled], sides: Sequence[str]) -> Revision | None:
     if corrections is None:
         return None
     from readoutdiff.corrections.revision import revision_of
 
-    return revision_of(corrections, sources, sides)
+    given, path = corrections
+    return revision_of(given, sources, sides, path)
 
 
 def _mark(revision: Revision | None, found: Found) -> str:

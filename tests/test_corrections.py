@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readoutdiff import CorrectionsError, compare, corrections_of, read, read_file
+from readoutdiff.corrections.entries import read_corrections
+from readoutdiff.render.drawing import Style
+from readoutdiff.render.terminal import render_text
 from tests.conftest import DEMO, SAMPLES
 from tests.corpus import folders, run_case
 
@@ -175,6 +178,37 @@ def test_saving_a_corrected_result_keeps_the_corrections(tmp_path, plain, run):
     assert any(s["corrected"] for s in json.loads(once)["segments"])
 
 
+def test_saving_a_corrected_result_keeps_joined_and_split_topics(tmp_path, plain):
+    first, second = [t for t in plain.topics if t.status != "outlet_only"][:2]
+    table = tomllib.loads(corrections_of(plain))
+    for entry in table["segment"]:
+        entry["topics"] = [first.id if t == second.id else t for t in entry["topics"]]
+    path, again = tmp_path / "first.toml", tmp_path / "second.toml"
+    path.write_text(tomli_w.dumps(table), encoding="utf-8")
+    once = compare(read(STORY, name="story.txt"), corrections=str(path))
+    again.write_text(corrections_of(once, read_corrections(str(path), str)), encoding="utf-8")
+    assert compare(read(STORY, name="story.txt"), corrections=str(again)).topics == once.topics
+
+
+@pytest.mark.parametrize("width", [70, 120])
+def test_every_verdict_that_can_be_given_can_be_drawn(tmp_path, plain, width):
+    for topic in plain.topics:
+        for verdict in ("shared", "possible", "one_sided", "outlet_only"):
+
+            def overrule(table, topic=topic, verdict=verdict):
+                next(t for t in table["topic"] if t["id"] == topic.id)["verdict"] = verdict
+
+            again = corrected(tmp_path, plain, overrule)
+            assert render_text(again, Style(width, color=False), {})
+
+
+def test_the_corrections_of_another_story_are_refused(tmp_path, plain):
+    path = tmp_path / "other.toml"
+    path.write_text(corrections_of(plain), encoding="utf-8")
+    with pytest.raises(CorrectionsError, match="is of other texts"):
+        compare(read_file(str(SAMPLES / "victory-day-call" / "article.txt")), corrections=str(path))
+
+
 def test_a_file_with_corrections_is_not_written_over(tmp_path, run):
     kept = tmp_path / "kept.toml"
     kept.write_text("my work", encoding="utf-8")
@@ -186,7 +220,7 @@ def test_a_file_with_corrections_is_not_written_over(tmp_path, run):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("schema = 3", "Expected `str`"),
+        ("schema = 3", "text in quotation marks"),
         ('schema = "readoutdiff/corrections/2"\ndocument = []', "schema"),
         ("not toml at all", "not TOML"),
         ('schema = "readoutdiff/corrections/1"\ndocument = []\n[[topic]]\nid = "a"\nlable = "b"', "topic 1"),

@@ -15,6 +15,7 @@ An entry that says what `decided` says is no correction. One without `decided` a
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +72,30 @@ class Corrections(Value, frozen=True, forbid_unknown_fields=True):
     topic: tuple[TopicEntry, ...] = ()
 
 
+def is_correction(entry: SegmentEntry) -> bool:
+    """Whether an entry says anything else than what the program decided."""
+    return reassigns(entry) or moves_topics(entry)
+
+
+def _decided(entry: SegmentEntry) -> tuple[str, tuple[str, ...]]:
+    """Whose words the program took them for, and in which topics."""
+    whose, *topics = (entry.decided or "").split("; ")
+    return whose, tuple(topics)
+
+
+def reassigns(entry: SegmentEntry) -> bool:
+    """Whether an entry gives a segment another role or other sides than the program did."""
+    if entry.role is None:
+        return False
+    whose = f"{entry.role}: {', '.join(entry.parties)}" if entry.parties else entry.role
+    return entry.decided is None or whose != _decided(entry)[0]
+
+
+def moves_topics(entry: SegmentEntry) -> bool:
+    """Whether an entry puts a segment into other topics than the program did."""
+    return entry.topics is not None and (entry.decided is None or entry.topics != _decided(entry)[1])
+
+
 def read_corrections(path: str, known: Callable[[str], str]) -> Corrections:
     """The corrections in a file, sides by their ids; `known` gives the id of a side's name, or raises.
 
@@ -99,8 +124,10 @@ def _checked(given: Corrections, path: str, known: Callable[[str], str]) -> Corr
             raise CorrectionsError(f"{where}: document {entry.document!r} is none of the [[document]] entries; name one of {sorted(texts)}")
         if entry.role is not None and entry.role not in _ROLES:
             raise CorrectionsError(f"{where}: role {entry.role!r} is none of {', '.join(_ROLES)}")
-        if entry.role is not None and (entry.role == "statement") != bool(entry.parties):
-            raise CorrectionsError(f"{where}: a statement has parties, and nothing else has; mend its role or its parties")
+        if entry.role == "statement" and not entry.parties:
+            raise CorrectionsError(f"{where}: a statement has parties; name the side, as in parties = ['us'], or mend its role")
+        if entry.role != "statement" and entry.role is not None and entry.parties:
+            raise CorrectionsError(f"{where}: only a statement has parties; set parties = [] for {entry.role}")
     for number, topic in enumerate(given.topic, 1):
         if topic.verdict is not None and topic.verdict not in (*_VERDICTS, "outlet_only"):
             raise CorrectionsError(f"{path}: topic {number} ({topic.id}): verdict {topic.verdict!r} is none of {', '.join(_VERDICTS)}")
@@ -116,8 +143,16 @@ def _with_ids(entry: SegmentEntry, path: str, known: Callable[[str], str]) -> Se
     return msgspec.structs.replace(entry, parties=parties)
 
 
+_KINDS = {"str": "text in quotation marks", "array": "a list in [ ]", "int": "a whole number", "bool": "true or false", "object": "a table"}
+
+
 def _plain(message: str) -> str:
-    """Msgspec's message, with the place as a person counts it."""
+    """What msgspec says, in a user's words, with the place as a person counts it."""
+    for kind, told in _KINDS.items():
+        message = re.sub(rf"`{kind}(?: \| null)?`", told, message)
+    message = message.replace("Object missing required field", "misses").replace("Object contains unknown field", "has an unknown key")
+    if message in ("misses `schema`", "misses `document`"):
+        return f"{message}: this is no file of corrections; save one with --save-corrections"
     what, mark, place = message.partition(" - at `$.")
     if not mark:
         return message

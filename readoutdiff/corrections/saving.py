@@ -8,12 +8,14 @@ import msgspec
 import tomli_w
 
 from readoutdiff.contract import Comparison, Segment, Topic
-from readoutdiff.corrections.entries import SCHEMA, Corrections, SegmentEntry, Text, TopicEntry
+from readoutdiff.corrections.anchoring import find_documents, find_segment
+from readoutdiff.corrections.entries import SCHEMA, Corrections, SegmentEntry, Text, TopicEntry, is_correction
 
 _HEAD = """\
 # What readoutdiff decided, for you to correct. Give the file back with --corrections.
 #
-# Whose words:       change `role` and `parties` of a [[segment]].
+# Whose words:       change `role` and `parties` of a [[segment]]. A statement has the sides that stand behind it; all other
+#                    roles have parties = []: outlet, third_party, background, headline, caption, boilerplate.
 # Join two topics:   give the segments of one the `topics` of the other.
 # Split a topic:     give some of its segments a topic of a new name.
 # Rename a topic:    change its `label`.
@@ -27,8 +29,8 @@ _HEAD = """\
 
 def corrections_of(comparison: Comparison, applied: Corrections | None = None) -> str:
     """The decisions of a comparison as TOML; of those that `applied` has corrected, what the program decided is kept."""
-    before = {(e.document, e.start, e.end): e for e in applied.segment} if applied else {}
-    topics = {e.id: e for e in applied.topic} if applied else {}
+    before = _decided(comparison, applied) if applied else {}
+    topics = {entry.id: entry for entry in applied.topic} if applied else {}
     given = Corrections(
         schema=SCHEMA,
         document=tuple(Text(d.id, d.name, d.sha256) for d in comparison.documents),
@@ -36,6 +38,14 @@ def corrections_of(comparison: Comparison, applied: Corrections | None = None) -
         topic=tuple(_topic(t, topics) for t in comparison.topics),
     )
     return _HEAD + tomli_w.dumps(msgspec.to_builtins(given))
+
+
+def _decided(comparison: Comparison, applied: Corrections) -> dict[str, str | None]:
+    """What the program had decided of the segments that a file corrects, by their ids."""
+    documents = find_documents(applied, comparison.documents)
+    corrected = [e for e in applied.segment if is_correction(e) and e.document in documents]
+    found = ((e, find_segment(e, documents[e.document], comparison.segments)) for e in corrected)
+    return {segment.id: entry.decided for entry, segment in found if segment is not None}
 
 
 def decided_segment(segment: Segment) -> str:
@@ -49,8 +59,7 @@ def decided_topic(topic: Topic) -> str:
     return f"{topic.status}: {topic.label}"
 
 
-def _segment(comparison: Comparison, segment: Segment, before: Mapping[tuple[str, int, int], SegmentEntry]) -> SegmentEntry:
-    kept = before.get((segment.document, segment.start, segment.end)) if segment.corrected else None
+def _segment(comparison: Comparison, segment: Segment, before: Mapping[str, str | None]) -> SegmentEntry:
     return SegmentEntry(
         document=segment.document,
         start=segment.start,
@@ -60,7 +69,7 @@ def _segment(comparison: Comparison, segment: Segment, before: Mapping[tuple[str
         parties=segment.parties,
         topics=segment.topics,
         confirmed=segment.confirmed,
-        decided=kept.decided if kept else decided_segment(segment),
+        decided=before[segment.id] if segment.id in before else decided_segment(segment),
     )
 
 
