@@ -65,9 +65,9 @@ class FrameFinder(Subjects, Constructions):
             yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
 
     def _of_whom_it_is_told(self, noun: Noun, at: int) -> Noun:
-        """'A diplomat who has seen a note of the call tells us': not the note."""
+        """'A diplomat who has seen a note of the call tells us', 'somebody who sat in the room in Oslo says': not the note, nor Oslo."""
         for before in self.nouns:
-            if before.kind == "unnamed" and before.end < noun.first < at and noun.kind == "paper":
+            if before.kind == "unnamed" and before.end < noun.first < at and noun.kind in ("paper", "party"):
                 between = [t.low for t in self.tokens[before.end : noun.first]]
                 if "who" in between[:4] and "," not in between:
                     return before

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readoutdiff.differences.calendar import is_year
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.tokens import is_word
+from readoutdiff.tokens import is_word, stem
 
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
 _NOUNS = 3  # words that tell what a number counts
@@ -49,6 +49,8 @@ def find_figures(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
 def _amount(passage: Passage, at: int) -> _Amount | None:
     """The number that begins at a place."""
     low, numerals = passage.low(at), passage.words.numerals
+    if passage.low(at + 1) in passage.knowledge.grammar.quantities.ordinals:
+        return None  # 'the 27th edition'
     if low.replace(",", "").replace(".", "", 1).isdecimal():
         return _times(passage, float(low.replace(",", "")), at + 1)
     if low in ("half", "a", "one", "two", "three", "four", "nine") and (fraction := _fraction(passage, at)) is not None:
@@ -156,11 +158,14 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
         end += 1
     named = passage.mentioned(amount.end, end)
     nouns = {stem for i in range(amount.end, end) if i not in named for stem in passage.said(i)}
-    money = nouns & set(passage.knowledge.grammar.quantities.signs.values())
+    signs = passage.knowledge.grammar.quantities.signs
+    money = {signs.get(passage.low(i)) or stem(passage.low(i)) for i in range(amount.end, end)} & {*signs.values()}
     if money:
         return _item(passage, at, end, {f"${sign}" for sign in money}, amount.value)
     if not nouns or low == "one" or (is_year(low) and amount.end == at + 1 and amount.value < 2100):
         return None
+    while end > amount.end + 1 and passage.low(end - 1) in passage.knowledge.helping:
+        end -= 1  # 'vessels could'
     return _item(passage, at, end, nouns, amount.value)
 
 

@@ -36,24 +36,30 @@ class Differences:
             (difference.kind, *_places(difference)): difference
             for one, other in combinations(topic.segments, 2)
             for mine, theirs in _beside([units[s] for s in topic.segments[one]], [units[s] for s in topic.segments[other]])
-            for difference in self._between(mine.segment, one, theirs.segment, other)
+            for difference in self.between(mine.segment, one, theirs.segment, other)
         }
         return tuple(sorted(found.values(), key=_places))
 
-    def _between(self, mine: Segment, one: str, theirs: Segment, other: str) -> Iterator[Difference]:
-        left, right = self._passage(mine, one), self._passage(theirs, other)
+    def between(self, mine: Segment, one: str, theirs: Segment, other: str) -> Iterator[Difference]:
+        """What two statements put differently; `one` and `other` are whose they are."""
+        left, right = self._of(mine, one), self._of(theirs, other)
         return differences_between(left, right, (self._outlets(mine), self._outlets(theirs)))
 
-    def _passage(self, segment: Segment, party: str) -> Passage:
-        story = self.sources[segment.document].story
+    def _of(self, segment: Segment, party: str) -> Passage:
+        tokens = self.sources[segment.document].story.tokens
+        return self.passage(segment.document, party, bisect_left(tokens, (segment.start,)), bisect_left(tokens, (segment.end,)))
+
+    def passage(self, document: str, party: str, first: int, stop: int) -> Passage:
+        """tokens[first:stop] of a document, as a side's."""
+        story = self.sources[document].story
         return Passage(
-            document=segment.document,
+            document=document,
             party=party,
             sides=self.sides,
             story=story,
-            people=self.people[segment.document],
-            first=bisect_left(story.tokens, (segment.start,)),
-            stop=bisect_left(story.tokens, (segment.end,)),
+            people=self.people[document],
+            first=first,
+            stop=min(stop, len(story.tokens)),
             knowledge=self.knowledge,
             words=self.words,
             stemming=self.stemming,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from readoutdiff.claims import find_units, names_to_ignore
 from readoutdiff.contract import Finding, Quoted
+from readoutdiff.differences.finding import Differences
 from readoutdiff.findings.quoted import check_quotations, finding_of
 from readoutdiff.findings.quotes import Readout
 from readoutdiff.findings.telling import SURE, Telling
@@ -34,11 +35,12 @@ def check_article(
     quotes = [f for quoted, score in checked if (f := finding_of(quoted, score, written, quoted.segment in sure)) is not None]
     altered = {finding.segment for finding in quotes}
     telling = Telling(units, scorer, knowledge, [q.passage for q, _ in checked if q.passage is not None and q.result != "not_found"])
-    hearing = Hearing(article, sides, scorer, knowledge)
+    bench = Differences(sources, sides, knowledge, names_to_ignore(sources, sides, knowledge))
+    hearing = Hearing(article, sides, scorer, knowledge, bench)
     found = [finding for side in own for finding in telling.left_out(side, article.document.id)]
     told = [u for u in units if u.segment.document == article.document.id]
     for side in own:
-        account = account_of(side, readouts, units, knowledge)
+        account = account_of(side, readouts, units, knowledge, bench)
         given = (u for u in told if side in u.segment.parties)
         found += [f for u in given if (f := hearing.unheard(u, account, u.segment.id in altered)) is not None]
     return [*found, *quotes], [quoted for quoted, _ in checked]

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readoutdiff.contract import Candidate, Finding
+from readoutdiff.differences.figures import find_figures
+from readoutdiff.differences.finding import Differences as Bench
 from readoutdiff.findings.telling import SURE
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
@@ -25,6 +27,11 @@ from readoutdiff.value import Value
 _NEAR = 0.2  # a likeness from here on: it is in the readout, in whatever words
 _TELLING = 3  # stems that a claim has at least, or a part of one
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SAME = 0.4  # a likeness from here on: the same point
+_FACTS = ("number", "date", "place", "polarity")
+_READOUT = "readout"  # the other of the two texts that are compared, in the place of a side
+_FIGURE = 5  # tokens of a figure with its unit
+_WITHIN = 0.02
 _OPENERS = ("and", "with", "among", "including", "but", "while", "by", "as", "to")
 
 
@@ -36,9 +43,10 @@ class Account(Value, frozen=True):
     stems: frozenset[str]
     words: frozenset[str]
     parties: frozenset[str]
+    amounts: frozenset[float]
 
 
-def account_of(side: str, readouts: Sequence[Labelled], units: Sequence[Unit], knowledge: Knowledge) -> Account:
+def account_of(side: str, readouts: Sequence[Labelled], units: Sequence[Unit], knowledge: Knowledge, bench: Bench) -> Account:
     """A side's account by its own readouts."""
     mine = [r for r in readouts if r.document.party == side]
     texts = {r.document.id for r in mine}
@@ -47,14 +55,16 @@ def account_of(side: str, readouts: Sequence[Labelled], units: Sequence[Unit], k
     words = frozenset(plain_words(tokens, knowledge.grammar.quantities)) | {t.low for t in tokens}
     stems = finder.terms("", tokens).stems | frozenset(stem(word) for word in words)
     named = frozenset(p for r in mine for mention in r.story.mentions.values() for p in mention.parties)
-    return Account(side, [u for u in units if u.segment.document in texts], stems, words, named)
+    told = (bench.passage(r.document.id, side, 0, len(r.story.tokens)) for r in mine)
+    amounts = frozenset(figure.amount for passage in told for figure in find_figures(passage, ()))
+    return Account(side, [u for u in units if u.segment.document in texts], stems, words, named, amounts)
 
 
 class Hearing:
     """Looks an article's statements up in the accounts of the sides it gives them to."""
 
-    def __init__(self, article: Labelled, sides: Sequence[str], scorer: Scorer, knowledge: Knowledge) -> None:
-        self.article, self.sides, self.scorer, self.knowledge = article, frozenset(sides), scorer, knowledge
+    def __init__(self, article: Labelled, sides: Sequence[str], scorer: Scorer, knowledge: Knowledge, bench: Bench) -> None:
+        self.article, self.sides, self.scorer, self.knowledge, self.bench = article, frozenset(sides), scorer, knowledge, bench
         self.finder = TermFinder(knowledge, frozenset())
 
     def unheard(self, unit: Unit, account: Account, quoted: bool) -> Finding | None:
@@ -63,7 +73,7 @@ class Hearing:
             return None
         near = max(((pair_score(self.scorer, unit.terms, u.terms), u.segment.id) for u in account.units), default=(0.0, ""))
         found = None if quoted else self._whole(unit, account, near[0])
-        found = found or self._number(unit, account) or self._name(unit, account)
+        found = found or self._number(unit, account) or self._name(unit, account) or self._otherwise(unit, account)
         if found is None and near[0] >= _NEAR:
             found = self._part(unit, account)
         if found is None:
@@ -97,10 +107,34 @@ class Hearing:
         for at, token in enumerate(tokens):
             if not token.low[0].isdigit() or _YEAR.fullmatch(token.low) or ":" in token.low or self._is_dated(tokens, at):
                 continue
+            if at + 1 < len(tokens) and tokens[at + 1].low in self.knowledge.grammar.quantities.ordinals:
+                continue
             plain = next(iter(plain_words(tokens[at : at + 2], self.knowledge.grammar.quantities)))
-            if plain not in account.words and token.low not in account.words:
+            known = plain in account.words or token.low in account.words
+            if not known and not self._is_amount(unit, account, token):
                 first = at - (at > 0 and not is_word(tokens[at - 1]) and tokens[at - 1].end == token.start)
                 return tokens[first].start, self._phrase_end(tokens, at + 1)
+        return None
+
+    def _is_amount(self, unit: Unit, account: Account, token: Token) -> bool:
+        """Whether the account has the figure in other words: 'Twelve', 'a third', in another unit."""
+        first = bisect_left(self.article.story.tokens, (token.start,))
+        passage = self.bench.passage(self.article.document.id, account.side, first, first + _FIGURE)
+        figure = next(iter(find_figures(passage, ())), None)
+        if figure is None or "#time" in figure.keys:
+            return True  # 'the coming year' is 12 months
+        return any(abs(figure.amount - a) <= _WITHIN * abs(a) for a in account.amounts)
+
+    def _otherwise(self, unit: Unit, account: Account) -> tuple[int, int] | None:
+        """A date, a place, a figure that the passage of the account that comes nearest has otherwise, or what it denies."""
+        best = max(account.units, key=lambda u: pair_score(self.scorer, unit.terms, u.terms), default=None)
+        if best is None or pair_score(self.scorer, unit.terms, best.terms) < _SAME:
+            return None
+        reported = {t.start for t in self._reported(unit)}
+        for difference in self.bench.between(unit.segment, account.side, best.segment, _READOUT):
+            reading = difference.values[account.side]
+            if difference.kind in _FACTS and any(reading.start <= start < reading.end for start in reported):
+                return reading.start, reading.end
         return None
 
     def _is_dated(self, tokens: Sequence[Token], at: int) -> bool:
@@ -125,7 +159,10 @@ class Hearing:
         return None
 
     def _is_foreign(self, mention: Mention, account: Account) -> bool:
-        return self.sides.isdisjoint(mention.parties) and account.parties.isdisjoint(mention.parties) and mention.kind != "capital"
+        if not self.sides.isdisjoint(mention.parties) or not account.parties.isdisjoint(mention.parties) or mention.kind == "capital":
+            return False
+        first = self.article.story.tokens[mention.first].low
+        return not any(first in word.split("-") for word in account.words)
 
     def _part(self, unit: Unit, account: Account) -> tuple[int, int] | None:
         """A part of the statement of which the account has no word."""
