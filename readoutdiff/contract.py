@@ -76,7 +76,7 @@ class Segment(Value, frozen=True, kw_only=True):
     party alone holds here, as the one `side` that goes by a shared name, as the `home` of the outlet, by its `antecedent`, by
     `contrast` to the leader before, by the `place` or the `subject` of the words, as `both`; `none` of the sides. `sentence` is
     the whole sentence of which the segment is a part; none where it is the whole. `corrected` where a person has said whose it
-    is, `confirmed` where a person has vouched for it.
+    is, `confirmed` where a person has vouched for it; `decided` is what the program had decided of one that was corrected or moved.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Segment(Value, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     corrected: bool = False
     confirmed: bool = False
+    decided: str | None = None
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -144,7 +145,7 @@ class Topic(Value, frozen=True, kw_only=True):
     """A point, who raises it, and what comes nearest on the sides that are silent on it.
 
     `remarks` has for a silent side of an article the segment in which the reporter says so. `corrected` where a person changed
-    its segments, its label or its verdict, `confirmed` where a person has vouched for it.
+    its segments, its label or its verdict (`decided` is what the program had decided), `confirmed` where a person has vouched for it.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Topic(Value, frozen=True, kw_only=True):
     outlet: tuple[str, ...] = ()
     corrected: bool = False
     confirmed: bool = False
+    decided: str | None = None
 
 
 class Change(Value, frozen=True, kw_only=True):

@@ -87,7 +87,7 @@ class Judge:
             near = [*(c for c in found if c.likely), *self._echoing(places, side)] or self._doubted(places, side)
             if near or not self._may_be_silent(places, side):
                 ranked = sorted({*(near or found)}, key=lambda c: (-c.score - c.hints, c.segment))
-                possible[side] = tuple((c.segment, c.score) for c in ranked[:_SHOWN])
+                possible[side] = tuple((c.segment, c.score) for c in ranked[:_SHOWN])  # none where nothing of it is told
             elif found:
                 nearest[side] = (found[0].segment, found[0].score)
         status: Status = "shared" if len(raised) > 1 else "possible" if possible else "one_sided"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from readoutdiff.claim import Claim
 from readoutdiff.lex import Scorer, Terms
@@ -27,10 +28,18 @@ class Pair(Value, frozen=True):
     score: float
 
 
+class HasTerms(Protocol):
+    """A claim, or anything else that is compared by terms."""
+
+    @property
+    def terms(self) -> Terms:
+        """What it is compared by."""
+
+
 class Lookup:
     """Claims by what they hold: stems, topics, fields."""
 
-    def __init__(self, claims: Sequence[Claim], scorer: Scorer) -> None:
+    def __init__(self, claims: Sequence[HasTerms], scorer: Scorer) -> None:
         self.claims, self.scorer = claims, scorer
         self.stems: dict[str, list[int]] = defaultdict(list)
         self.topics: dict[str, list[int]] = defaultdict(list)

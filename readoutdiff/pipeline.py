@@ -56,13 +56,13 @@ def compare(
     """
     knowledge = load(lexicon)
     wanted = tuple(find_party(side, knowledge) for side in sides or ())
+    given_back = (_corrections(corrections, knowledge), corrections) if corrections else None
     mode, given = _mode(documents)
     if not all(is_served(d.language, knowledge) for d in given) or len({d.language for d in given} - {"und"}) > 1:
         return _unread(mode, given, knowledge)
     told = next((d for d in given if d.role == "article"), None)
     readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
     article = _article(told, wanted, readouts, knowledge) if told else None
-    given_back = (_corrections(corrections, knowledge), corrections) if corrections else None
     return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity), given_back)
 
 
@@ -152,7 +152,7 @@ def _article(document: Document, wanted: Sequence[str], readouts: Sequence[Label
     if readouts:
         from readoutdiff.vouching import told_by
 
-        people = told_by(people, readouts, sole)
+        people = told_by(people, story, readouts, sole)
     people = people.settled(find_home(story, people, sole), sole, most_named(story))
     sides = _given(story, people, wanted, knowledge) if wanted else find_sides(story, people, knowledge)
     theirs = tuple(dict.fromkeys(r.document.party for r in readouts if r.document.party))
@@ -209,7 +209,7 @@ def _compared(
     revision = _revision(corrections, sources, sides)
     sources = [revision.reassigned(s) for s in sources] if revision else sources
     outcome: Outcome = _outcome(article.sides, sources[0]) if article and mode == "article" else "compared"
-    found = Found((), [s for source in sources for s in source.segments], [])
+    found = Found((), [s for source in sources for s in source.segments], [*revision.anchored.unfit] if revision else [])
     if outcome == "compared":
         found = find_topics(sources, sides, own, knowledge, opinion, revision)
     why = dict.fromkeys(sides, "named by the user" if wanted else "the article gives its account")

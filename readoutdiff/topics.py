@@ -48,7 +48,7 @@ def find_topics(
     found = find_units(sources, ignored, knowledge)
     units = {unit.segment.id: unit for unit in found}
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
-    claims = find_claims(found, sources, sides, own, knowledge, revision.moves if revision else ())
+    claims = find_claims(found, sources, sides, own, knowledge, revision.named if revision else ())
     echoes = find_echoes(found, claims, own)
     alignment = align(claims, echoes, sides, knowledge.signs.link, opinion)
     counts = {u.segment.id: count(u, knowledge) for u in order}
@@ -64,10 +64,11 @@ def find_topics(
     unfit: list[str] = []
     if revision:
         places = {claim.segment: place for place, claim in enumerate(claims)}
-        revised, unfit = revision.revised(
+        revised = revision.revised(
             topics, segments, places.keys(), lambda ids: built(alignment.judge.judged(sorted(places[i] for i in ids)))
         )  # fmt: skip
-        topics = _ranked(revised)
+        topics, unfit = _ranked(revised.topics), revised.unfit
+        segments = [msgspec.structs.replace(s, decided=revised.decided.get(s.id, s.decided)) for s in segments]
     return Found(tuple(topics), list(_with_topics(segments, topics)), unfit)
 
 

@@ -7,19 +7,20 @@ from typing import TypeVar
 
 from readoutdiff.labelled import Labelled
 from readoutdiff.people import People, Person
-from readoutdiff.story import body
+from readoutdiff.story import Story, body
 from readoutdiff.value import replace
 
 T = TypeVar("T")
 
 
-def told_by(people: People, readouts: Sequence[Labelled], sole: frozenset[str]) -> People:
+def told_by(people: People, story: Story, readouts: Sequence[Labelled], sole: frozenset[str]) -> People:
     """The same people, with those of whom the article does not say whose they are as the readouts tell.
 
     A readout's own people are those it names with a title and no country; of the others it says whose they are. `sole` are
-    the titles that a country has once. What two readouts say otherwise is left out.
+    the titles that a country has once. What two readouts say otherwise is left out, and so is who is introduced as somebody else.
     """
-    persons = _agreed(pair for readout in readouts for pair in _persons(readout, sole))
+    outsiders = {name for sentence in body(story) for noun in sentence.nouns if noun.kind == "outside" for name in noun.names}
+    persons = _agreed(pair for readout in readouts for pair in _persons(readout, sole) if pair[0] not in outsiders)
     titles = _agreed(pair for readout in readouts for pair in _titles(readout))
     new = {
         name: Person(party, kind, "readout")

@@ -202,6 +202,112 @@ def test_every_verdict_that_can_be_given_can_be_drawn(tmp_path, plain, width):
             assert render_text(again, Style(width, color=False), {})
 
 
+TWICE = (
+    "Norway and Finland spoke by phone on Monday, both governments said.\n\n"
+    "Norway asked for a tunnel, the Norwegian readout said. It added that talks will go on.\n\n"
+    "Finland asked for a bridge, the Finnish readout said. It added that talks will go on."
+)
+
+
+def test_words_that_stand_twice_are_told_apart_in_a_changed_text(tmp_path):
+    before = compare(read(TWICE, name="story.txt"))
+    second = [s for s in before.segments if before.text_of(s) == "It added that talks will go on."][1]
+    text = "The weather was fine in Oslo, and the ships were late.\n\n" + TWICE
+    again = corrected(tmp_path, before, lambda t: entry_of(t, second).update(role="background", parties=[], topics=[]), text)
+    assert [s.role for s in again.segments if again.text_of(s) == "It added that talks will go on."] == ["statement", "background"]
+
+
+def test_of_what_stood_twice_nothing_is_guessed(tmp_path):
+    before = compare(read(TWICE, name="story.txt"))
+    second = [s for s in before.segments if before.text_of(s) == "It added that talks will go on."][1]
+
+    def only_that(table):
+        table["segment"] = [entry_of(table, second) | {"role": "background", "parties": [], "topics": []}, table["segment"][0]]
+
+    again = corrected(tmp_path, before, only_that, TWICE + "\n\nThe weather was fine.")
+    assert not any(s.corrected for s in again.segments)
+    assert any("has it twice" in line for line in again.unfit)
+
+
+def test_two_readouts_of_one_wording_are_told_apart(tmp_path):
+    text = "The prime ministers agreed to open the tunnel. They discussed the fish stocks of the north."
+    documents = [read(text, name=f"{party}.txt", role="readout", party=party) for party in ("no", "fi")]
+    table = tomllib.loads(corrections_of(compare(*documents)))
+    next(e for e in table["segment"] if e["document"] == "fi" and "fish" in e["words"]).update(role="background", parties=[], topics=[])
+    path = tmp_path / "two.toml"
+    path.write_text(tomli_w.dumps(table), encoding="utf-8")
+    again = compare(*documents, corrections=str(path))
+    assert [s.document for s in again.segments if s.corrected] == ["fi"]
+
+
+def test_a_sentence_of_a_readout_can_be_given_to_both(tmp_path):
+    oslo = read("The ministers spoke today. They agreed on a fund for glaciers in Svalbard.", name="no.txt", role="readout", party="no")
+    turku = read("The talks were good. Finland asked for a new tunnel under the gulf.", name="fi.txt", role="readout", party="fi")
+    before = compare(oslo, turku)
+    table = tomllib.loads(corrections_of(before))
+    next(e for e in table["segment"] if "glaciers" in e["words"])["parties"] = ["no", "fi"]
+    path = tmp_path / "both.toml"
+    path.write_text(tomli_w.dumps(table), encoding="utf-8")
+    again = compare(oslo, turku, corrections=str(path))
+    (topic,) = [t for t in again.topics if any("no:" in s for ids in t.segments.values() for s in ids)]
+    assert (topic.status, set(topic.segments)) == ("shared", {"no", "fi"})
+
+
+def test_a_topic_of_the_same_name_in_another_text_is_left_alone(tmp_path, plain):
+    topic = plain.topics[0]
+
+    def judge(table):
+        table["topic"] = [{"id": topic.id, "label": "something else", "verdict": "one_sided", "confirmed": True}]
+        table["segment"] = [e for e in table["segment"] if topic.id not in e["topics"]]
+
+    again = corrected(tmp_path, plain, judge, STORY + "\n\nThe harbour was built in 1911.")
+    assert next(t for t in again.topics if t.id == topic.id) == topic
+    assert any("something else" in line for line in again.unfit)
+
+
+def test_what_was_confirmed_as_one_side_s_is_not_confirmed_as_another_s(tmp_path, plain):
+    segment = next(s for s in plain.segments if plain.text_of(s).startswith("He also said"))
+    other = next(p.id for p in plain.parties if p.id not in segment.parties)
+
+    def confirm(table):
+        entry_of(table, segment).update(confirmed=True, parties=[other], decided=f"statement: {other}")
+
+    again = corrected(tmp_path, plain, confirm)
+    assert not next(s for s in again.segments if s.id == segment.id).confirmed
+    assert any("was confirmed as" in line for line in again.unfit)
+
+
+def test_entries_without_what_was_decided_change_nothing_if_they_say_what_is(tmp_path, plain):
+    def bare(table):
+        for entry in (*table["segment"], *table["topic"]):
+            del entry["decided"]
+
+    again = corrected(tmp_path, plain, bare)
+    assert (again.topics, again.segments, again.unfit) == (plain.topics, plain.segments, ())
+
+
+def test_a_correction_that_no_longer_fits_is_kept_in_the_file(tmp_path, plain):
+    one, other = (p.id for p in plain.parties)
+    segment = statement_of(plain, one)
+    table = tomllib.loads(corrections_of(plain))
+    entry_of(table, segment)["parties"] = [other]
+    path = tmp_path / "kept.toml"
+    path.write_text(tomli_w.dumps(table), encoding="utf-8")
+    text = STORY.replace(plain.text_of(segment), "Nothing more was said.")
+    again = compare(read(text, name="story.txt"), corrections=str(path))
+    path.write_text(corrections_of(again, read_corrections(str(path), str)), encoding="utf-8")
+    back = compare(read(STORY, name="story.txt"), corrections=str(path))
+    assert [s.parties for s in back.segments if s.id == segment.id] == [(other,)]
+
+
+def test_a_statement_stays_where_it_was_if_it_cannot_be_moved(tmp_path, plain):
+    outlets = next(t for t in plain.topics if t.status == "outlet_only")
+    segment = statement_of(plain, plain.parties[0].id)
+    again = corrected(tmp_path, plain, lambda table: entry_of(table, segment).update(topics=[outlets.id]))
+    assert again.topics == plain.topics
+    assert any("the outlet's own" in line for line in again.unfit)
+
+
 def test_the_corrections_of_another_story_are_refused(tmp_path, plain):
     path = tmp_path / "other.toml"
     path.write_text(corrections_of(plain), encoding="utf-8")

@@ -52,6 +52,11 @@ def test_there_are_enough_pairs_of_every_kind():
         ("Norway supports the plan, which has not been published.", "Norway supports the plan."),
         ("At least 5,000 soldiers will be trained.", "No less than 5,000 soldiers will be trained."),
         ("Envoy Kari Vinje will head the mission.", "Envoy K. Vinje will head the mission."),
+        ("Tariffs on grain will fall.", "Tariffs on grain will be cut in March."),
+        ("Norway backs Vision 2030 for the tunnel.", "Norway backs the plan for the tunnel by 2027."),
+        ("Two thousand five hundred tonnes of grain were sent.", "2,500 tonnes of grain were sent."),
+        ("Half a dozen ships were sent.", "Six ships were sent."),
+        ("The work ends within a fortnight.", "The work ends within 14 days."),
     ],
 )
 def test_the_same_in_other_words_is_no_difference(left, right):
@@ -123,6 +128,19 @@ def test_a_qualifier_is_found_in_its_example(qualifier):
 
 def test_the_rows_of_expert_tables_are_found_or_named_as_missed():
     expected_files.check("expert-rows", expert_rows.table())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers spoke today. Finland requested two helicopters from Norway for the rescue.",
+        "The ministers spoke today. At Norway's request, Finland will send two ambulances.",
+        "The Prime Minister of Finland initiated a new programme for schools.",
+    ],
+)
+def test_who_asked_for_something_else_has_not_asked_for_the_call(text):
+    helsinki = read(text, role="readout", party="fi")
+    assert compare(read(OSLO, role="readout", party="no"), helsinki).asked == {}
 
 
 def test_who_asked_for_the_call_is_told_by_each_readout_that_says_so():

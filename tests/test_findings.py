@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readoutdiff import compare, read
+from readoutdiff.render.drawing import Style
+from readoutdiff.render.terminal import render_text
 
 OSLO = (
     "The Prime Minister of Norway spoke today with the Prime Minister of Sweden. "
@@ -109,6 +111,41 @@ def test_whom_the_article_names_belongs_to_the_side_that_a_readout_names_him_wit
     compared = compare(story, oslo, read(STOCKHOLM, role="readout", party="se"))
     (segment,) = [s for s in compared.segments if s.document == "article" and "We need it" in compared.text_of(s)]
     assert (segment.parties, segment.known_by) == (("no",), "readout")
+
+
+def test_a_quotation_over_several_sentences_is_aligned_as_a_whole():
+    words = OSLO.split("He stressed ")[1].split(", and agreed")[0].replace("fair", "kind")
+    compared = beside(f"“{words},” the Norwegian government said.")
+    (quotation,) = compared.quotations
+    assert (quotation.result, len(quotation.changes)) == ("altered", 1)
+
+
+@pytest.mark.parametrize("words", ["‘on time’ and at a fair price", "on\u00ad time and at a fair price", "on time and at a fair price"])
+def test_marks_within_words_change_no_quotation(words):
+    (result,) = quoted(f"The night train will run “{words}”, the Norwegian government said.")
+    assert result[2] == "verbatim"
+
+
+@pytest.mark.parametrize("figure", ["40 thousand tonnes", "forty thousand tonnes", "40 000 tonnes", "40 million kilograms"])
+def test_a_figure_in_other_words_is_no_finding(figure):
+    compared = beside(f"Oslo asked Sweden to store {figure} of grain in Malmo, its readout said.")
+    assert found(compared, "not_in_readout") == []
+
+
+def test_somebody_else_of_the_same_name_is_not_placed_by_a_readout():
+    story = read(
+        "Norway and Sweden spoke by phone on Monday, both governments said.\n\n"
+        "“It is a dream,” said Ida Ek, an analyst at a think tank in Bergen. “Nobody will ride it in winter,” Ek said.",
+        name="story.txt",
+    )
+    swede = read("Swedish Prime Minister Eva Ek welcomed the night train to Gothenburg.", role="readout", party="se")
+    compared = compare(story, read(OSLO, role="readout", party="no"), swede)
+    assert not any("se" in s.parties for s in compared.segments if s.document == "article" and "winter" in compared.text_of(s))
+
+
+def test_a_side_whose_text_says_nothing_can_be_drawn():
+    compared = compare(read("Call with Sweden", role="readout", party="no"), read(STOCKHOLM, role="readout", party="se"))
+    assert "nothing of its account" in render_text(compared, Style(110, color=False), {})
 
 
 def test_only_an_article_beside_readouts_has_findings():

@@ -63,7 +63,7 @@ def compare(
     if save_corrections:
         from readoutdiff.commands.correcting import refuse_to_lose
 
-        refuse_to_lose(save_corrections, corrections)
+        refuse_to_lose(save_corrections, corrections, output)
     documents = gather(files or [], readout or [], Given(encoding, language, date))
     compared = compare_documents(
         *documents,

@@ -8,9 +8,14 @@ from readoutdiff.contract import Comparison
 from readoutdiff.errors import UsageError
 
 
-def refuse_to_lose(target: Path | None, given: Path | None) -> None:
-    """Raises UsageError where saving would write over a file that a person may have edited, unless it is the one that was given."""
-    if target is not None and target.exists() and (given is None or target.resolve() != given.resolve()):
+def refuse_to_lose(target: Path, given: Path | None, report: Path | None) -> None:
+    """Raises UsageError where saving would write over a file that a person may have edited, or the report over what is saved.
+
+    The file that was given may be written anew: what it has corrected is kept.
+    """
+    if report is not None and target.resolve() == report.resolve():
+        raise UsageError(f"{target}: is named for the report and for the corrections; give them two names")
+    if target.exists() and (given is None or target.resolve() != given.resolve()):
         raise UsageError(f"{target}: is there already, and may hold corrections; give another name, or remove it")
 
 

@@ -23,11 +23,12 @@ from typing import get_args
 
 import msgspec
 
-from readoutdiff.contract import Role, Status
+from readoutdiff.contract import Role, Segment, Status, Topic
 from readoutdiff.errors import CorrectionsError, UsageError
 from readoutdiff.value import Value
 
 SCHEMA = "readoutdiff/corrections/1"
+_SHORT = 50  # characters of a segment by which a message names it
 _ROLES, _VERDICTS = get_args(Role), tuple(v for v in get_args(Status) if v != "outlet_only")
 
 
@@ -72,28 +73,38 @@ class Corrections(Value, frozen=True, forbid_unknown_fields=True):
     topic: tuple[TopicEntry, ...] = ()
 
 
+def whose(what: SegmentEntry | Segment) -> str:
+    """Role and sides in a few words: 'statement: no'."""
+    return f"{what.role}: {', '.join(what.parties)}" if what.parties else str(what.role)
+
+
+def decided_topic(topic: Topic) -> str:
+    """What was decided of a topic, in one line."""
+    return f"{topic.status}: {topic.label}"
+
+
 def is_correction(entry: SegmentEntry) -> bool:
-    """Whether an entry says anything else than what the program decided."""
-    return reassigns(entry) or moves_topics(entry)
+    """Whether an entry says anything else than what it says the program decided."""
+    before = (entry.decided or "").split("; ")
+    return entry.decided is None or (entry.role is not None and whose(entry) != before[0]) or moves(entry, tuple(before[1:]))
 
 
-def _decided(entry: SegmentEntry) -> tuple[str, tuple[str, ...]]:
-    """Whose words the program took them for, and in which topics."""
-    whose, *topics = (entry.decided or "").split("; ")
-    return whose, tuple(topics)
+def reassigns(entry: SegmentEntry, segment: Segment) -> bool:
+    """Whether an entry gives a segment another role or other sides than the program did; without `decided`, than it does now."""
+    before = entry.decided.split("; ")[0] if entry.decided is not None else whose(segment)
+    return entry.role is not None and whose(entry) != before
 
 
-def reassigns(entry: SegmentEntry) -> bool:
-    """Whether an entry gives a segment another role or other sides than the program did."""
-    if entry.role is None:
-        return False
-    whose = f"{entry.role}: {', '.join(entry.parties)}" if entry.parties else entry.role
-    return entry.decided is None or whose != _decided(entry)[0]
+def moves(entry: SegmentEntry, topics: tuple[str, ...]) -> bool:
+    """Whether an entry puts a segment into other topics than the program did; without `decided`, than `topics`, those it is in now."""
+    before = tuple(entry.decided.split("; ")[1:]) if entry.decided is not None else topics
+    return entry.topics is not None and entry.topics != before
 
 
-def moves_topics(entry: SegmentEntry) -> bool:
-    """Whether an entry puts a segment into other topics than the program did."""
-    return entry.topics is not None and (entry.decided is None or entry.topics != _decided(entry)[1])
+def short(words: str) -> str:
+    """The beginning of some words, in quotation marks."""
+    plain = " ".join(words.split())
+    return repr(plain if len(plain) <= _SHORT else f"{plain[: _SHORT - 1]}…")
 
 
 def read_corrections(path: str, known: Callable[[str], str]) -> Corrections:
@@ -119,7 +130,7 @@ def read_corrections(path: str, known: Callable[[str], str]) -> Corrections:
 def _checked(given: Corrections, path: str, known: Callable[[str], str]) -> Corrections:
     texts = {text.id for text in given.document}
     for number, entry in enumerate(given.segment, 1):
-        where = f"{path}: segment {number} ({entry.words[:40]!r})"
+        where = f"{path}: segment {number} ({short(entry.words)})"
         if entry.document not in texts:
             raise CorrectionsError(f"{where}: document {entry.document!r} is none of the [[document]] entries; name one of {sorted(texts)}")
         if entry.role is not None and entry.role not in _ROLES:
@@ -139,7 +150,7 @@ def _with_ids(entry: SegmentEntry, path: str, known: Callable[[str], str]) -> Se
     try:
         parties = None if entry.parties is None else tuple(known(party) for party in entry.parties)
     except UsageError as error:
-        raise CorrectionsError(f"{path}: segment {entry.words[:40]!r}: {error}") from error
+        raise CorrectionsError(f"{path}: segment {short(entry.words)}: {error}") from error
     return msgspec.structs.replace(entry, parties=parties)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from readoutdiff.contract import Topic
+from readoutdiff.corrections.entries import decided_topic
 
 Build = Callable[[Sequence[str]], Topic]
 
@@ -28,6 +29,7 @@ def regrouped(topics: Sequence[Topic], moves: Mapping[str, tuple[str, ...]], lab
         if old is not None and (old.status == "outlet_only" or set(segments) == set(before[id_])):
             out.append(old)
         elif segments:
-            label = old.label if old is not None else labels.get(id_, id_.replace("-", " "))
-            out.append(msgspec.structs.replace(build(segments), id=id_, label=label, corrected=True))
+            label = old.label if old is not None else labels.get(id_) or id_.replace("-", " ")
+            decided = decided_topic(old) if old is not None else None
+            out.append(msgspec.structs.replace(build(segments), id=id_, label=label, corrected=True, decided=decided))
     return out

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 import tomli_w
 
 from readoutdiff.contract import Comparison, Segment, Topic
-from readoutdiff.corrections.anchoring import find_documents, find_segment
-from readoutdiff.corrections.entries import SCHEMA, Corrections, SegmentEntry, Text, TopicEntry, is_correction
+from readoutdiff.corrections.entries import (
+    SCHEMA,
+    Corrections,
+    SegmentEntry,
+    Text,
+    TopicEntry,
+    decided_topic,
+    is_correction,
+    whose,
+)
 
 _HEAD = """\
 # What readoutdiff decided, for you to correct. Give the file back with --corrections.
@@ -28,38 +34,28 @@ _HEAD = """\
 
 
 def corrections_of(comparison: Comparison, applied: Corrections | None = None) -> str:
-    """The decisions of a comparison as TOML; of those that `applied` has corrected, what the program decided is kept."""
-    before = _decided(comparison, applied) if applied else {}
-    topics = {entry.id: entry for entry in applied.topic} if applied else {}
+    """The decisions of a comparison as TOML, for `compare(corrections=…)`.
+
+    Of what was corrected, `decided` is what the program had decided. `applied` are the corrections it was made with: those that no
+    longer fit are written down again, so that nothing is lost.
+    """
+    ids = {d.id for d in comparison.documents}
+    segments = {(s.document, comparison.text_of(s)) for s in comparison.segments}
+    kept = [e for e in applied.segment if is_correction(e) and (e.document, e.words) not in segments] if applied else []
+    topics = {t.id for t in comparison.topics}
     given = Corrections(
         schema=SCHEMA,
-        document=tuple(Text(d.id, d.name, d.sha256) for d in comparison.documents),
-        segment=tuple(_segment(comparison, s, before) for s in comparison.segments if s.role != "boilerplate"),
-        topic=tuple(_topic(t, topics) for t in comparison.topics),
+        document=(
+            *(Text(d.id, d.name, d.sha256) for d in comparison.documents),
+            *(text for text in (applied.document if applied else ()) if text.id not in ids),
+        ),
+        segment=(*(_segment(comparison, s) for s in comparison.segments if s.role != "boilerplate" or s.corrected), *kept),
+        topic=(*(_topic(t) for t in comparison.topics), *(e for e in (applied.topic if applied else ()) if e.id not in topics)),
     )
     return _HEAD + tomli_w.dumps(msgspec.to_builtins(given))
 
 
-def _decided(comparison: Comparison, applied: Corrections) -> dict[str, str | None]:
-    """What the program had decided of the segments that a file corrects, by their ids."""
-    documents = find_documents(applied, comparison.documents)
-    corrected = [e for e in applied.segment if is_correction(e) and e.document in documents]
-    found = ((e, find_segment(e, documents[e.document], comparison.segments)) for e in corrected)
-    return {segment.id: entry.decided for entry, segment in found if segment is not None}
-
-
-def decided_segment(segment: Segment) -> str:
-    """What was decided of a segment, in one line."""
-    whose = f"{segment.role}: {', '.join(segment.parties)}" if segment.parties else segment.role
-    return "; ".join([whose, *segment.topics])
-
-
-def decided_topic(topic: Topic) -> str:
-    """What was decided of a topic, in one line."""
-    return f"{topic.status}: {topic.label}"
-
-
-def _segment(comparison: Comparison, segment: Segment, before: Mapping[str, str | None]) -> SegmentEntry:
+def _segment(comparison: Comparison, segment: Segment) -> SegmentEntry:
     return SegmentEntry(
         document=segment.document,
         start=segment.start,
@@ -69,11 +65,11 @@ def _segment(comparison: Comparison, segment: Segment, before: Mapping[str, str 
         parties=segment.parties,
         topics=segment.topics,
         confirmed=segment.confirmed,
-        decided=before[segment.id] if segment.id in before else decided_segment(segment),
+        decided=segment.decided or "; ".join([whose(segment), *segment.topics]),
     )
 
 
-def _topic(topic: Topic, before: Mapping[str, TopicEntry]) -> TopicEntry:
-    kept = before.get(topic.id) if topic.corrected else None
-    decided = kept.decided if kept else decided_topic(topic)
-    return TopicEntry(id=topic.id, label=topic.label, verdict=topic.status, confirmed=topic.confirmed, decided=decided)
+def _topic(topic: Topic) -> TopicEntry:
+    return TopicEntry(
+        id=topic.id, label=topic.label, verdict=topic.status, confirmed=topic.confirmed, decided=topic.decided or decided_topic(topic)
+    )  # fmt: skip

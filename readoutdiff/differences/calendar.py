@@ -10,25 +10,10 @@ from readoutdiff.value import Value
 _LEADING = ("the", "end", "of", "early", "late", "mid", "mid-", "beginning", "middle", "start", "close", "about", "around", "-")
 _IN = ("in", "on")
 _HALVES = {"half": 6, "quarter": 3}
-_BEFORE_MONTH = (
-    "in",
-    "of",
-    "by",
-    "until",
-    "since",
-    "from",
-    "before",
-    "after",
-    "for",
-    "early",
-    "late",
-    "mid",
-    "next",
-    "last",
-    "this",
-    "to",
-    "and",
-)
+_BEFORE = (
+    "in", "of", "by", "until", "till", "since", "from", "before", "after", "for", "early", "late", "mid", "next", "last", "this", "to",
+    "through", "and", "than",
+)  # fmt: skip
 
 
 class Date(Value, frozen=True):
@@ -42,7 +27,7 @@ class Date(Value, frozen=True):
     weekday: str | None = None
 
     def normal(self) -> str:
-        """'2026-05-09', 'month 4-6', 'friday': what is known of it."""
+        """'2026-05-09', '04..06', 'friday': what is known of it."""
         months = sorted(self.months)
         month = "" if not months else f"{months[0]:02}" if len(months) == 1 else f"{months[0]:02}..{months[-1]:02}"
         day = f"{self.day:02}" if self.day else ""
@@ -149,6 +134,8 @@ def _part_of_year(passage: Passage, at: int) -> Date | None:
     if low in calendar.seasons:
         year = passage.low(at + 1 + (passage.low(at + 1) == "of"))
         known = is_year(year)
+        if not (known or passage.low(at - 1) in _BEFORE or (passage.low(at - 1) == "the" and passage.low(at - 2) in _BEFORE)):
+            return None  # 'a hot spring', 'the fall of the prices'
         end = at + 1 + (passage.low(at + 1) == "of" if known else 0) + known
         return Date(at, end, int(year) if known else None, frozenset(calendar.seasons[low]))
     number, size = passage.words.numerals.ordinals.get(low, 0), _HALVES.get(passage.low(at + 1), 0)
@@ -167,8 +154,12 @@ def _month(passage: Passage, at: int) -> Date | None:
     if low not in passage.words.months or not passage.tokens[at].key[0].isupper():
         return None
     found = _with_year(passage, at, at + 1, passage.words.months[low], None)
-    return found if found.year or low not in ("may", "march") or passage.low(at - 1) in _BEFORE_MONTH else None
+    return found if found.year or low not in ("may", "march") or passage.low(at - 1) in _BEFORE else None
 
 
 def _year(passage: Passage, at: int) -> Date | None:
-    return Date(at, at + 1, int(passage.low(at))) if is_year(passage.low(at)) else None
+    """A year after a preposition of time, that counts nothing: not 'Vision 2030', not '2000 tonnes'."""
+    if not is_year(passage.low(at)) or passage.low(at + 1) in passage.words.sizes:
+        return None
+    before = passage.low(at - 2) if passage.low(at - 1) == "the" else passage.low(at - 1)
+    return Date(at, at + 1, int(passage.low(at))) if before in _BEFORE else None

@@ -10,6 +10,7 @@ from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.tokens import is_word, stem
 
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
+_GROUP = 3  # digits between commas
 _NOUNS = 3  # words that tell what a number counts
 _SMALL = ("of", "in", "and", "to", "with", "for", "by", "from", "on", "at", "the", "a", "an", "per", "will", "that", "or", "as", "than")
 
@@ -51,14 +52,23 @@ def _amount(passage: Passage, at: int) -> _Amount | None:
     low, numerals = passage.low(at), passage.words.numerals
     if passage.low(at + 1) in passage.knowledge.grammar.quantities.ordinals:
         return None  # 'the 27th edition'
-    if low.replace(",", "").replace(".", "", 1).isdecimal():
-        return _times(passage, float(low.replace(",", "")), at + 1)
-    if low in ("half", "a", "one", "two", "three", "four", "nine") and (fraction := _fraction(passage, at)) is not None:
+    if _is_number(low):
+        return _digits(passage, at)
+    if (low in ("half", "a") or low in numerals.words) and (fraction := _fraction(passage, at)) is not None:
         return fraction
+    if low == "a":
+        return _one(passage, at)
     word = low.partition("-")[0]
     if word in numerals.words and (low in numerals.words or all(w in numerals.words for w in low.split("-"))):
         return _spelled(passage, at)
     return _Amount(float(numerals.words[word]), at) if word in numerals.words else None  # 'ten-year'
+
+
+def _is_number(low: str) -> bool:
+    """'40', '1,400', '2.5'; a comma before other than three digits is none of English."""
+    whole, _, rest = low.partition(".")
+    groups = whole.split(",")
+    return all(g.isdecimal() and (n == 0 or len(g) == _GROUP) for n, g in enumerate(groups)) and (not rest or rest.isdecimal())
 
 
 def _fraction(passage: Passage, at: int) -> _Amount | None:
@@ -71,34 +81,58 @@ def _fraction(passage: Passage, at: int) -> _Amount | None:
         return None
     end = name + 1
     big = end + (passage.low(end) == "of") + 1
-    size = passage.knowledge.grammar.quantities.magnitudes.get(passage.low(big), 0) if passage.low(big - 1) == "a" else 0
+    sizes = passage.knowledge.grammar.quantities.magnitudes | {"dozen": numerals.words["dozen"]}
+    size = sizes.get(passage.low(big), 0) if passage.low(big - 1) == "a" else 0
     return _Amount(times * share * size, big + 1) if size else _Amount(times * share * 100, end, share=True)
 
 
-def _spelled(passage: Passage, at: int) -> _Amount | None:
-    """'Fifty thousand', 'two hundred and fifty', 'twenty-five'."""
-    numerals, total = passage.words.numerals.words, 0.0
-    while True:
-        parts = passage.low(at).split("-")
-        if all(part in numerals for part in parts) and (parts != ["dozen"] or not total):
-            total += sum(numerals[part] for part in parts)
-            at += 1
-        elif passage.low(at) == "hundred" and total:
-            total, at = total * 100, at + 1
-        elif passage.low(at) == "and" and total >= 100 and passage.low(at + 1).partition("-")[0] in numerals:
-            at += 1
-        else:
-            return _times(passage, total, at)
+def _spelled(passage: Passage, at: int) -> _Amount:
+    """'Fifty thousand', 'two hundred and fifty', 'two thousand five hundred', 'two dozen'."""
+    numerals, sizes = passage.words.numerals.words, passage.knowledge.grammar.quantities.magnitudes
+    total = group = 0.0
+    while low := passage.low(at):
+        parts = low.split("-")
+        goes_on = low == "and" and total + group >= 100 and passage.low(at + 1).partition("-")[0] in numerals
+        if all(part in numerals for part in parts) and not (low == "dozen" and group):
+            group += sum(numerals[part] for part in parts)
+        elif low in ("hundred", "dozen") and group:
+            group *= 100 if low == "hundred" else numerals["dozen"]
+        elif low in sizes and len(low) > 2 and group:
+            total, group = total + group * sizes[low], 0.0
+        elif not goes_on:
+            break
+        at += 1
+    return _Amount(total + group, at)
+
+
+def _digits(passage: Passage, at: int) -> _Amount:
+    """'40,000', '40 000', '2.5 million'."""
+    whole, end = passage.low(at), at + 1
+    while whole.isdecimal() and len(passage.low(end)) == _GROUP and passage.low(end).isdecimal() and len(passage.low(at)) <= _GROUP:
+        whole, end = whole + passage.low(end), end + 1
+    return _times(passage, float(whole.replace(",", "")), end)
 
 
 def _times(passage: Passage, value: float, end: int) -> _Amount:
     """A number with the magnitude that follows it: 'million', 'bn', 'dozen'."""
     sizes = passage.knowledge.grammar.quantities.magnitudes
-    while passage.low(end) == "dozen" or (
-        passage.low(end) in sizes and (passage.low(end) not in ("m", "b", "k") or passage.tokens[end - 1].end == passage.tokens[end].start)
-    ):
-        value, end = value * sizes.get(passage.low(end), 12), end + 1
+    while passage.low(end) == "dozen" or (passage.low(end) in sizes and (len(passage.low(end)) > 1 or _joined(passage, end))):
+        value, end = value * sizes.get(passage.low(end), passage.words.numerals.words["dozen"]), end + 1
     return _Amount(value, end)
+
+
+def _joined(passage: Passage, at: int) -> bool:
+    """'5m', not '5 m'."""
+    return passage.tokens[at - 1].end == passage.tokens[at].start
+
+
+def _one(passage: Passage, at: int) -> _Amount | None:
+    """'A hundred', 'a million', 'within a month'."""
+    after, sizes = passage.low(at + 1), passage.knowledge.grammar.quantities.magnitudes
+    if after == "hundred" or (after in sizes and len(after) > 2):
+        return _Amount(100.0 if after == "hundred" else float(sizes[after]), at + 2)
+    kind, _ = passage.words.sizes.get(after, ("", 0))
+    return _Amount(1.0, at + 1) if kind == "time" and passage.low(at - 1) in ("within", "in", "after") else None
 
 
 def _counted(passage: Passage, at: int, amount: _Amount) -> Item | None:

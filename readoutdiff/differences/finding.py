@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -79,7 +79,8 @@ class Differences:
             return frozenset()
         story = self.sources[segment.document].story
         first = bisect_left(story.tokens, (segment.source.start,))
-        kinds = {noun.kind for sentence in story.sentences for noun in sentence.nouns if noun.first == first}
+        sentence = story.sentences[bisect_right(story.sentences, first, key=lambda s: s.first) - 1]
+        kinds = {noun.kind for noun in sentence.nouns if noun.first == first}
         start, stop = (bisect_left(story.tokens, (place,)) for place in (segment.cue.start, segment.cue.end))
         return frozenset(range(start, stop)) if kinds & {*_TEXTS} else frozenset()
 

@@ -8,7 +8,7 @@ from readoutdiff.differences.passage import Item, Passage
 
 _WHOSE = 6  # tokens in which a side is named after 'at the request of'
 _SUBJECT = 7  # tokens before a verb in which its subject stands
-_CALLS = ("call", "conversation", "talks", "meeting", "telephone", "phone")
+_BESIDE = 14  # tokens in which a word for the call stands
 
 
 def find_initiatives(passage: Passage) -> Iterator[Item]:
@@ -67,13 +67,18 @@ def _acting(passage: Passage) -> Iterator[Item]:
 
 
 def _keys(passage: Passage, first: int, end: int) -> frozenset[str]:
-    """Of the call, of a point, or of either."""
+    """Of the call, of a point, or of either: the call where a word for it stands beside, with no verb between."""
     said = {passage.low(i) for i in range(first, end)} | {" ".join(passage.low(i) for i in range(first, end))}
-    if said & passage.words.initiative.pointing:
+    initiative = passage.words.initiative
+    if said & initiative.pointing:
         return frozenset(("point",))
-    if said & {*passage.words.initiative.calling, *_CALLS}:
+    if said & {*initiative.calling, *initiative.calls}:
         return frozenset(("call",))
-    return frozenset(("call", "point"))
+    opens, closes = passage.sentence(first)
+    before = {passage.low(i) for i in range(max(opens, first - _BESIDE), first)}
+    after = {passage.low(i) for i in range(end, min(closes, end + _BESIDE))}
+    called = (before | (after if said & initiative.verbs or first == opens else set())) & {*initiative.calls, *initiative.spoken}
+    return frozenset(("call",)) if called else frozenset(("point",))
 
 
 def _subject_start(passage: Passage, at: int) -> int:
@@ -103,8 +108,9 @@ def _side(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
         if person is not None and person.party in passage.sides:
             return person.party, at + 1
     for at in range(first, end):
-        title = next((t for t in (f"{passage.low(at)} {passage.low(at + 1)}", passage.low(at)) if t not in passage.people.unowned), "")
-        party = passage.people.titles.get(title)
+        known = {t: p for t, p in passage.people.titles.items() if t not in passage.people.unowned}
+        title = next((t for t in (f"{passage.low(at)} {passage.low(at + 1)}", passage.low(at)) if t in known), "")
+        party = known.get(title)
         if party in passage.sides:
             return party, at + 1 + (" " in title)
     return _by_standing(passage, first, end)

@@ -33,7 +33,7 @@ def find_places(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
         if _is_place(passage, first, end):
             mention = passage.mention_at(first)
             kind = "country" if mention is not None and mention.kind not in ("capital", "seat") else "place"
-            if not (kind == "country" and mention is not None and set(mention.parties) & set(passage.sides) and kind != "place"):
+            if kind == "place" or mention is None or set(passage.sides).isdisjoint(mention.parties):
                 yield passage.item(first, end, _plain(passage, first, end), {kind})
 
 

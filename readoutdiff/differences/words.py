@@ -43,6 +43,8 @@ class Initiative(Table, frozen=True):
     verbs: frozenset[str]
     calling: frozenset[str]
     pointing: frozenset[str]
+    calls: frozenset[str]
+    spoken: frozenset[str]
     examples: tuple[str, ...]
 
 

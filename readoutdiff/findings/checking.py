@@ -36,11 +36,11 @@ def check_article(
     altered = {finding.segment for finding in quotes}
     telling = Telling(units, scorer, knowledge, [q.passage for q, _ in checked if q.passage is not None and q.result != "not_found"])
     bench = Differences(sources, sides, knowledge, names_to_ignore(sources, sides, knowledge))
-    hearing = Hearing(article, sides, scorer, knowledge, bench)
+    hearing = Hearing(article, sides, knowledge, bench)
     found = [finding for side in own for finding in telling.left_out(side, article.document.id)]
     told = [u for u in units if u.segment.document == article.document.id]
     for side in own:
-        account = account_of(side, readouts, units, knowledge, bench)
+        account = account_of(side, readouts, units, scorer, knowledge, bench)
         given = (u for u in told if side in u.segment.parties)
         found += [f for u in given if (f := hearing.unheard(u, account, u.segment.id in altered)) is not None]
     return [*found, *quotes], [quoted for quoted, _ in checked]

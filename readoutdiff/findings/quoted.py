@@ -30,10 +30,14 @@ def check_quotations(article: Labelled, readouts: Mapping[str, Sequence[Readout]
         if not found:
             continue
         side, checked = min(found, key=lambda f: (_BETTER.index(f[1].result), -f[1].score))
-        elsewhere = (r.check(article.story.text, start, end) for other, books in readouts.items() if other not in sides for r in books)
-        if checked.result == "verbatim" or segment.tier == "explicit" or not any(c and c.result == "verbatim" for c in elsewhere):
+        if checked.result == "verbatim" or segment.tier == "explicit" or not _is_elsewhere(article, start, end, sides, readouts):
             out.append((_quoted(side, segment, start, end, checked), checked.score))
     return out
+
+
+def _is_elsewhere(article: Labelled, start: int, end: int, sides: Sequence[str], readouts: Mapping[str, Sequence[Readout]]) -> bool:
+    """Whether the words stand in another side's readout."""
+    return any(r.has(article.story.text, start, end) for other, books in readouts.items() if other not in sides for r in books)
 
 
 def finding_of(quoted: Quoted, score: float, segments: Sequence[Segment], sure: bool) -> Finding | None:

@@ -6,8 +6,9 @@ another, by rapidfuzz's longest common subsequence of words; the closest window 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -18,6 +19,7 @@ from readoutdiff.story import Story
 from readoutdiff.value import Value
 
 ALTERED = 0.6  # of the words of quotation and window, those that both have in one order
+_TRIED = 60  # sentences
 _FAR = 40  # words that an ellipsis may pass over
 
 
@@ -40,9 +42,16 @@ class Readout:
         self.words = words_of(story.text, 0, len(story.text))
         self._searched = Searched(self.words)
         self._weighty = weighty
-        sentences = [self.words.between(s.start, s.end) for s in story.sentences]
-        following = [Words(a.plain + b.plain, a.places + b.places) for a, b in pairwise(sentences)]
-        self._windows = [window for window in (*sentences, *following) if window.plain]
+        self._sentences = [words for s in story.sentences if (words := self.words.between(s.start, s.end)).plain]
+        self._in: dict[str, list[int]] = defaultdict(list)  # the sentences in which a word stands
+        for at, sentence in enumerate(self._sentences):
+            for word in dict.fromkeys(sentence.plain):
+                self._in[word].append(at)
+
+    def has(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] stands here word for word."""
+        pieces = pieces_of(text, start, end)
+        return bool(pieces) and self._verbatim(pieces) is not None
 
     def check(self, text: str, start: int, end: int) -> Checked | None:
         """Look up text[start:end], a quotation without its marks; None where it has no words."""
@@ -73,7 +82,7 @@ class Readout:
         """The window that comes nearest to the words of all pieces, and what is other in it."""
         quoted = Words(tuple(w for p in pieces for w in p.plain), tuple(w for p in pieces for w in p.places))
         best: tuple[float, Words] = (0.0, quoted)
-        for window in self._windows:
+        for window in self._windows(quoted):
             score, first, last = _closest(quoted.plain, window.plain)
             if score > best[0]:
                 best = score, Words(window.plain[first:last], window.places[first:last])
@@ -81,6 +90,19 @@ class Readout:
         if score < ALTERED:
             return Checked("not_found", self.document, *(_range(window) if score else (0, 0)), (), score)
         return Checked("altered", self.document, *_range(window), tuple(_changes(quoted, window)), score)
+
+    def _windows(self, quoted: Words) -> Iterator[Words]:
+        """Sentences that have the rarest words of the quotation, each with as many after it as the quotation may run over."""
+        rarest = sorted(set(quoted.plain) & self._in.keys(), key=lambda word: (len(self._in[word]), word))
+        places = islice(dict.fromkeys(at for word in rarest for at in self._in[word]), _TRIED)
+        for at in sorted(places):
+            window = sentence = self._sentences[at]
+            yield window
+            for following in self._sentences[at + 1 :]:
+                if len(window) - len(sentence) >= len(quoted):
+                    break
+                window = Words(window.plain + following.plain, window.places + following.places)
+                yield window
 
 
 def _closest(quoted: Sequence[str], window: Sequence[str]) -> tuple[float, int, int]:

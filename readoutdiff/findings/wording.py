@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from readoutdiff.value import Value
 
 # Hyphens and dashes part words; a bracket inside a word ('[A]ll') does not.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[$€£¥₹]?\[?\w(?:[\w\[\]'’ʼ]|[.,:](?=\d))*%?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[$€£¥₹]?\[?\w(?:[\w\[\]\u0300-\u036f\u00ad\u200b-\u200d]|['’ʼ](?=\w)|[.,:](?=\d))*%?")
 _GAP = re.compile(r"\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.(?:\s?\.){2,}|…|(?<!\w)\[[^\]]*\](?!\w)")
-_MARKS = str.maketrans({"[": None, "]": None, "’": "'", "ʼ": "'"})
+_MARKS = str.maketrans({"[": None, "]": None, "’": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None})
 
 
 class Words(Value, frozen=True):
@@ -38,7 +39,7 @@ def words_of(text: str, start: int, end: int) -> Words:
 
 def _plain(word: str) -> str:
     initials = word.replace(".", "") if word.endswith(".") else word  # 'U.S.'
-    return initials.translate(_MARKS).casefold()
+    return unicodedata.normalize("NFC", initials.translate(_MARKS)).casefold()
 
 
 def pieces_of(text: str, start: int, end: int) -> list[Words]:

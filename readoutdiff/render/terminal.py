@@ -147,7 +147,7 @@ class _Report(Drawing):
             cell.append_text(self._differences(topic, party))
             return cell.append("\n").append_text(self._bar(topic, party))
         if party.id in topic.possible:
-            return self._undecided(topic, party, topic.possible[party.id][0])
+            return self._undecided(topic, party, topic.possible[party.id])
         cell = Text(words.silence(self.comparison, party.id), style="dim")
         if party.id in topic.remarks:
             cell.append(" The article says: ").append(self._words_of(topic.remarks[party.id]), style="not dim")
@@ -159,7 +159,11 @@ class _Report(Drawing):
         behind = self.segments[segment].parties
         return next(p.id for p in self.comparison.parties if p.id in behind) != party.id
 
-    def _undecided(self, topic: Topic, party: Party, nearest: Candidate) -> Text:
+    def _undecided(self, topic: Topic, party: Party, found: tuple[Candidate, ...]) -> Text:
+        nearest = found[0] if found else None
+        if nearest is None or not nearest.score:
+            why = "nothing of its account is told" if nearest is None else "no passage shares a word with it"
+            return Text(f"{self.signs.possible} not decided: {why}", style="dim")
         near = "may be the same point" if words.is_near(self.comparison, topic, party.id, nearest) else "not decided; what comes nearest"
         told = near if party.id in self.segments[nearest.segment].parties else f"the outlet tells, of whom is not said; {near}"
         return Text(f"{self.signs.possible} {told}: ").append(self._passage(nearest), style="italic")
