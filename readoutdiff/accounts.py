@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readoutdiff.story import Sentence, Story
+from readoutdiff.story import Sentence, Story, body
 from readoutdiff.tokens import Token
 from readoutdiff.value import Value
 
@@ -18,6 +18,12 @@ def accounts_of(story: Story) -> Iterator[tuple[str, ...]]:
     for sentence in story.sentences:
         telling = telling.after(sentence, story.tokens)
         yield telling.party
+
+
+def accounts_told(story: Story) -> tuple[str, ...]:
+    """The parties whose texts, institutions or spokespersons are sources in a story; a readout has no such source but its publisher."""
+    frames = (f for sentence in body(story) for f in sentence.frames if f.source.kind in SPEAKERS and f.source.sure)
+    return tuple(dict.fromkeys(f.source.owner[0] for f in frames if len(f.source.owner) == 1))
 
 
 class _Telling(Value, frozen=True):

@@ -191,7 +191,7 @@ class Finding(Value, frozen=True, kw_only=True):
     `left_out_by_article` is a claim of the readout that the article does not give to that side; `not_in_readout` what the
     article gives to a side and its readout has not; `quote_altered` and `quote_not_found` are words in quotation marks.
     `segment`, `start` and `end` are the readout's for the first kind, else the article's; `nearest` what comes closest in the
-    other text.
+    other text, `elsewhere` the segment of another side's readout that has it.
     """
 
     kind: Literal["left_out_by_article", "not_in_readout", "quote_altered", "quote_not_found"]
@@ -200,6 +200,7 @@ class Finding(Value, frozen=True, kw_only=True):
     start: int
     end: int
     nearest: Candidate | None = None
+    elsewhere: Candidate | None = None
 
 
 class Comparison(Value, frozen=True, kw_only=True):

@@ -33,8 +33,12 @@ def gather(files: Sequence[str], readouts: Sequence[str], given: Given) -> list[
     if not files and not readouts:
         raise UsageError("nothing to compare; give an article, or two readouts")
     named = [_split(readout) for readout in readouts]
-    if [*files, *(path for _, path in named)].count("-") > 1:
+    paths = [*files, *(path for _, path in named)]
+    if paths.count("-") > 1:
         raise UsageError("standard input (-) can be given once only")
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice:
+        raise UsageError(f"{twice}: is given twice; give each side's own readout")
     if not files and len(named) < 2:
         raise UsageError("a second account is needed; give another --readout, or the article that tells both")
     if len(files) > 1 and named:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from readoutdiff.accounts import accounts_told
 from readoutdiff.allegiance import settle
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Reading
 from readoutdiff.dates import page_date
@@ -175,6 +176,7 @@ def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: K
             raise UsageError(f"--sides names {len(wanted)} sides for {len(documents)} readouts; name one for each, in their order")
         known = list(wanted)
     people = [introduce(story, knowledge, day_of(d)) for d, story in zip(documents, stories, strict=True)]
+    _refuse_articles(documents, stories, known, knowledge)
     owners = publishers(stories, people, known, [d.name for d in documents])
     out: list[Labelled] = []
     sides, sole = tuple(dict.fromkeys((*owners, *wanted))), knowledge.grammar.words.sole
@@ -184,6 +186,16 @@ def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: K
         segments = readout_segments(labelled, story, persons.settled(owner, sole), sides, knowledge)
         out.append(Labelled(labelled, story, persons, tuple(segments)))
     return out
+
+
+def _refuse_articles(documents: Sequence[Document], stories: Sequence[Story], known: Sequence[str | None], knowledge: Knowledge) -> None:
+    """Raises UsageError where a text that is to be somebody's readout tells the accounts of several."""
+    for document, story, owner in zip(documents, stories, known, strict=True):
+        told = accounts_told(story) if owner is None else ()
+        if len(told) > 1:
+            names = " and ".join(knowledge.parties[p].name for p in told[:2])
+            mend = "give it alone, or beside readouts named with --readout"
+            raise UsageError(f"{document.name}: tells the accounts of {names}, as an article does; {mend}")
 
 
 def _compared(

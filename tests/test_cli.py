@@ -238,3 +238,25 @@ def test_a_command_that_is_not_there_is_answered_with_the_one_that_was_meant(run
     done = run("segmnets", "story.txt")
     assert done.returncode == 2
     assert b"Did you mean 'segments'?" in done.stderr
+
+
+def test_an_article_among_readouts_is_told_from_one(run, tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Norway and Finland spoke by phone on Monday.\n\nThe tunnel will open, the Norwegian foreign ministry said. "
+        "The fish are gone, the Finnish statement said.",
+        encoding="utf-8",
+    )
+    readout = tmp_path / "no.txt"
+    readout.write_text("The Prime Minister spoke with the Prime Minister of Finland. They discussed the tunnel.", encoding="utf-8")
+    done = run("compare", story, readout)
+    assert done.returncode == 2
+    assert b"story.txt: tells the accounts of Norway and Finland, as an article does" in done.stderr
+
+
+def test_one_text_is_not_two_sides_readouts(run, tmp_path):
+    readout = tmp_path / "no.txt"
+    readout.write_text("The Prime Minister spoke with the Prime Minister of Finland. They discussed the tunnel.", encoding="utf-8")
+    done = run("compare", "--readout", f"no={readout}", "--readout", f"fi={readout}")
+    assert done.returncode == 2
+    assert b"is given twice" in done.stderr

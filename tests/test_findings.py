@@ -169,5 +169,5 @@ def test_any_words_of_a_readout_in_one_row_are_found_at_their_place(start, size,
 def test_findings_are_in_the_json_with_their_places():
     answer = json.loads(beside("“Trains are the poetry of a small country,” the Norwegian government said.").to_json())
     (finding,) = [f for f in answer["findings"] if f["kind"] == "quote_not_found"]
-    assert set(finding) == {"kind", "party", "segment", "start", "end", "nearest"}
+    assert set(finding) == {"kind", "party", "segment", "start", "end", "nearest", "elsewhere"}
     assert set(answer["quotations"][0]) == {"party", "segment", "start", "end", "result", "passage", "changes"}

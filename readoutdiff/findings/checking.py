@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readoutdiff.claims import find_units, names_to_ignore
 from readoutdiff.contract import Finding, Quoted
 from readoutdiff.differences.finding import Differences
+from readoutdiff.findings.elsewhere import Elsewhere
 from readoutdiff.findings.quoted import check_quotations, finding_of
 from readoutdiff.findings.quotes import Readout
 from readoutdiff.findings.telling import SURE, Telling
@@ -43,4 +44,5 @@ def check_article(
         account = account_of(side, readouts, units, scorer, knowledge, bench)
         given = (u for u in told if side in u.segment.parties)
         found += [f for u in given if (f := hearing.unheard(u, account, u.segment.id in altered)) is not None]
-    return [*found, *quotes], [quoted for quoted, _ in checked]
+    elsewhere = Elsewhere(article, readouts, units, scorer, books)
+    return [elsewhere.told(finding) for finding in (*found, *quotes)], [quoted for quoted, _ in checked]

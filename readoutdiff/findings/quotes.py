@@ -115,7 +115,9 @@ def _closest(quoted: Sequence[str], window: Sequence[str]) -> tuple[float, int, 
             common += closing.dest_end - closing.dest_start
             score = 2 * common / (len(quoted) + closing.dest_end - opening.dest_start)
             if score > best[0]:
-                best = score, opening.dest_start, closing.dest_end
+                first = opening.dest_start - opening.src_start  # with the words that stand in the place of others
+                last = closing.dest_end + len(quoted) - closing.src_end
+                best = score, max(0, first), min(len(window), last)
     return best
 
 

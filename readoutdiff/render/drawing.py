@@ -96,5 +96,6 @@ class Drawing:
     def coverage(self, party: Party) -> Text:
         """How much of a side's account is told, and why it was taken for a side."""
         mine, n = account(self.comparison, party.id), account_words(self.comparison, party.id)
-        line = Text("  ").append(party.name, style=self.colors[party.id])
-        return line.append(f": {counted(n, 'word')} in {counted(len(mine), 'statement')} ({self.plain(party.why)})")
+        loose = sum(not s.topics for s in mine) if self.comparison.topics else 0
+        told = f"{counted(n, 'word')} in {counted(len(mine), 'statement')}{f', {loose} of them in no topic' if loose else ''}"
+        return Text("").append(party.name, style=self.colors[party.id]).append(f": {told} ({self.plain(party.why)})")

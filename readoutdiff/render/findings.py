@@ -57,20 +57,27 @@ def _finding(drawing: Drawing, finding: Finding, party: Party) -> Text:
     quoted = next((q for q in drawing.comparison.quotations if (q.segment, q.start) == (finding.segment, finding.start)), None)
     if finding.kind == "quote_altered" and quoted is not None:
         return _altered(drawing, quoted)
-    color = drawing.colors[party.id]
-    line = Text("– " if not drawing.style.ascii_only else "- ").append(_words(drawing, finding.segment, finding.start, finding.end), color)
+    line = _item(drawing, _words(drawing, finding.segment, finding.start, finding.end), drawing.colors[party.id])
+    line.append(_vouched(drawing, finding.segment), style="dim")
+    if finding.elsewhere is not None:
+        there = drawing.segments[finding.elsewhere.segment]
+        owner = words.party_of(drawing.comparison, there.parties[0])
+        line.append(
+            f" It stands in {words.genitive(owner.name)} readout: {_quote(drawing, drawing.comparison.text_of(there))}", style="yellow"
+        )
+        return line
     if finding.nearest is None or finding.nearest.score < _NEAR:
         best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
         return line.append(f" Nothing in the other text comes near it{best}.", style="dim")
     near = drawing.segments[finding.nearest.segment]
-    return line.append(f" Nearest: {drawing.plain(drawing.comparison.text_of(near))} ({finding.nearest.score:.2f})", style="dim")
+    return line.append(f" Nearest: {_quote(drawing, drawing.comparison.text_of(near))} ({finding.nearest.score:.2f})", style="dim")
 
 
 def _altered(drawing: Drawing, quoted: Quoted) -> Text:
     """The words of the article and of the readout, and what is other between them."""
     passage = quoted.passage
-    there = drawing.plain(drawing.comparison.text_of(passage)) if passage else ""
-    line = Text("– " if not drawing.style.ascii_only else "- ").append(_words(drawing, quoted.segment, quoted.start, quoted.end))
+    there = _quote(drawing, drawing.comparison.text_of(passage)) if passage else ""
+    line = _item(drawing, _words(drawing, quoted.segment, quoted.start, quoted.end), "")
     line.append(" The readout: ", style="dim").append(there)
     changes = [_change(drawing, quoted, change) for change in quoted.changes]
     return line.append(f" [{'; '.join(changes)}]", style="yellow") if changes else line
@@ -87,6 +94,20 @@ def _stretch(drawing: Drawing, document: str, stretch: Stretch | None) -> str:
     if stretch is None:
         return ""
     return drawing.plain(drawing.comparison.text_of(Span(document=document, start=stretch.start, end=stretch.end)))
+
+
+def _item(drawing: Drawing, told: str, color: str) -> Text:
+    return Text(f"{drawing.signs.dash} ").append(_quote(drawing, told), color)
+
+
+def _quote(drawing: Drawing, told: str) -> str:
+    opens, closes = ('"', '"') if drawing.style.ascii_only else ("“", "”")
+    return f"{opens}{drawing.plain(told)}{closes}"
+
+
+def _vouched(drawing: Drawing, segment: str) -> str:
+    found = drawing.segments[segment]
+    return f"{' [corrected]' if found.corrected else ''}{' [confirmed]' if found.confirmed else ''}"
 
 
 def _words(drawing: Drawing, segment: str, start: int, end: int) -> str:

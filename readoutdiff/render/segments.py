@@ -33,7 +33,7 @@ class _Labels(Drawing):
     def parts(self) -> Iterator[RenderableType]:
         yield self.title("No sides")
         for party in self.comparison.parties:
-            yield self.coverage(party)
+            yield Padding(self.coverage(party), (0, 0, 0, 2))
         if self.comparison.outcome in _REASONS:
             yield Text(_REASONS[self.comparison.outcome], style="dim")
         yield Text("")

@@ -36,7 +36,8 @@ class _Report(Drawing):
         if self.comparison.outcome != "compared":
             yield Text(self.plain(sentence))
             return
-        yield from self._summary()
+        yield from (Padding(line, (0, 0, 0, 2)) for line in self._summary())
+        yield Text("")
         columns = self.style.width is not None and self.style.width >= NARROW and len(self.comparison.parties) * 36 <= self.style.width
         yield from self._several()
         yield from self._findings()
@@ -44,28 +45,26 @@ class _Report(Drawing):
         yield from self._loose()
         yield Text(words.PROMISE, style="dim")
 
-    def _summary(self) -> Iterator[RenderableType]:
+    def _summary(self) -> Iterator[Text]:
+        """How many topics of each verdict, how much of each account is told, what to bear in mind."""
         counts = Counter(t.status for t in self.comparison.topics)
         only = Counter(next(iter(t.segments)) for t in self.comparison.topics if t.status == "one_sided")
-        yield Text(f"{len(self.comparison.topics)} topics", style="bold")
-        yield Text(f"  {self.signs.shared} both       {counts['shared']:>3}   raised by two sides or more")
+        yield Text(words.counted(len(self.comparison.topics), "topic"), style="bold")
+        yield Text(f"{self.signs.shared} both       {counts['shared']:>3}   raised by two sides or more")
         yield Text(
-            f"  {self.signs.possible} possible   {counts['possible']:>3}   one side raises it; whether another does is left to the reader"
+            f"{self.signs.possible} possible   {counts['possible']:>3}   one side raises it; whether another does is left to the reader"
         )
         for place, party in enumerate(self.comparison.parties):
-            yield Text(f"  {self._arrow(place)} only       {only[party.id]:>3}   ").append(party.name, style=self.colors[party.id])
-        yield Text(f"  {self.signs.outlet} outlet     {counts['outlet_only']:>3}   the outlet's own, given to no side")
+            yield Text(f"{self._arrow(place)} only       {only[party.id]:>3}   ").append(party.name, style=self.colors[party.id])
+        yield Text(f"{self.signs.outlet} outlet     {counts['outlet_only']:>3}   the outlet's own, given to no side")
         differing = sum(len(t.differences) for t in self.comparison.topics)
         if differing:
-            yield Text(f"  {self.signs.differs} differ     {differing:>3}   put differently within a shared point; both may be true")
-        for party in self.comparison.parties:
-            yield self.coverage(party)
-        for party in self.comparison.parties:
-            if party.id in self.comparison.asked:
-                yield self._asked(party)
-        for caution in words.cautions(self.comparison):
-            yield Text(f"  ! {caution}", style="yellow")
-        yield Text("")
+            yield Text(f"{self.signs.differs} differ     {differing:>3}   put differently within a shared point; both may be true")
+        yield from (self.coverage(party) for party in self.comparison.parties)
+        yield from (self._asked(party) for party in self.comparison.parties if party.id in self.comparison.asked)
+        yield from (
+            Text(f"! {caution}", style="yellow") for caution in (*words.cautions(self.comparison), *words.corrections(self.comparison))
+        )
 
     def _several(self) -> Iterator[RenderableType]:
         """With three sides or more: who raises what, at a glance."""
@@ -86,7 +85,7 @@ class _Report(Drawing):
         reading = self.comparison.asked[party.id]
         told = self.plain(self.comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end)))
         asker = words.party_of(self.comparison, reading.normal).name
-        return Text(f"  Asked for the call, by {words.genitive(party.name)} readout: {asker} (“{told}”)")
+        return Text(f"Asked for the call, by {words.genitive(party.name)} readout: {asker} (“{told}”)")
 
     def _loose(self) -> Iterator[RenderableType]:
         """What the article says is missing, where it could not be told of which statement."""
@@ -198,17 +197,21 @@ class _Report(Drawing):
         return f"{' [corrected]' if corrected else ''}{' [confirmed]' if confirmed else ''}"
 
     def _differences(self, topic: Topic, party: Party) -> Text:
-        """The side's own words for what another side puts differently."""
-        told = Text()
+        """The side's own words for what others put differently."""
+        others: dict[tuple[str, str], list[str]] = {}
         for difference in topic.differences:
             reading = difference.values.get(party.id)
             if reading is not None:
                 span = Span(document=reading.document, start=reading.start, end=reading.end)
-                others = [words.party_of(self.comparison, p).name for p in difference.values if p != party.id]
-                whom = f" ({words.joined(others)} otherwise)" if len(self.comparison.parties) > _SEVERAL else ""
-                told.append(f"\n{self.signs.differs} {difference.kind}: ", style="yellow")
-                told.append(f"{self.plain(self.comparison.text_of(span))}{whom}", style="yellow")
-        return told
+                told = self.plain(self.comparison.text_of(span))
+                others.setdefault((difference.kind, told), []).extend(
+                    words.party_of(self.comparison, p).name for p in difference.values if p != party.id
+                )
+        lines = Text()
+        for (kind, told), names in others.items():
+            whom = f" ({words.joined(list(dict.fromkeys(names)))} otherwise)" if len(self.comparison.parties) > _SEVERAL else ""
+            lines.append(f"\n{self.signs.differs} {kind}: {told}{whom}", style="yellow")
+        return lines
 
     def _passage(self, candidate: Candidate) -> str:
         return f"{self._words_of(candidate.segment)} ({candidate.score:.2f})"

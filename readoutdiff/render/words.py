@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 from readoutdiff.contract import Candidate, Comparison, Party, Segment, Topic
 
@@ -133,10 +134,24 @@ def cautions(comparison: Comparison) -> list[str]:
     for party, words in readouts.items():
         if party is not None and words <= _POST and max(readouts.values()) > 2 * _POST:
             out.append(f"{genitive(party_of(comparison, party).name)} text is no longer than a post: it leaves out most of any call.")
+    texts = [d for d in comparison.documents if d.role == "readout"]
+    out += [f"{a.name} and {b.name} are the same text." for a, b in combinations(texts, 2) if a.sha256 == b.sha256]
     loose = unattributed(comparison)
     if loose >= _MUCH:
         out.append(f"{loose:.0%} of what the article tells of the call is in nobody's account: a side may have said it.")
     return out
+
+
+def corrections(comparison: Comparison) -> list[str]:
+    """How much a person has corrected or confirmed, and what could not be applied."""
+    corrected = sum(s.corrected for s in comparison.segments), sum(t.corrected for t in comparison.topics)
+    confirmed = sum(s.confirmed for s in comparison.segments), sum(t.confirmed for t in comparison.topics)
+    told = [
+        f"{what} by hand: {counted(pieces, 'piece')}, {counted(topics, 'topic')}."
+        for what, (pieces, topics) in (("Corrected", corrected), ("Confirmed", confirmed))
+        if pieces or topics
+    ]
+    return [*told, *(f"Not applied: {line}." for line in comparison.unfit)]
 
 
 def told_of(comparison: Comparison, segment: Segment) -> str:
