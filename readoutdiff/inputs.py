@@ -36,13 +36,13 @@ def gather(files: Sequence[str], readouts: Sequence[str], given: Given) -> list[
     paths = [*files, *(path for _, path in named)]
     if paths.count("-") > 1:
         raise UsageError("standard input (-) can be given once only")
-    twice = next((path for path in paths if paths.count(path) > 1), None)
-    if twice:
-        raise UsageError(f"{twice}: is given twice; give each side's own readout")
     if not files and len(named) < 2:
         raise UsageError("a second account is needed; give another --readout, or the article that tells both")
     if len(files) > 1 and named:
         raise UsageError("give one article with --readout, or name the side of every readout")
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice:
+        raise UsageError(f"{twice}: is given twice; give each side's own readout")
     role: Literal["article", "readout"] = "article" if len(files) == 1 else "readout"
     documents = [_document(path, role, None, given) for path in files]
     return documents + [_document(path, "readout", side, given) for side, path in named]
