@@ -174,8 +174,8 @@ _BESIDE = 3  # tokens
 
 
 def _vouches(speaker: Frame, frame: Frame) -> bool:
-    """'“…,” Minister Lund said, according to the ministry': the ministry that passes his words on is his own."""
-    bare = frame.source.kind == "institution" and not frame.source.owner
+    """'“…,” Minister Lund said, according to the ministry', '… to his spokesman': who passes his words on is of his side."""
+    bare = frame.source.kind in ("institution", "spokes") and not frame.source.owner and not frame.source.name
     person = speaker.postposed and speaker.source.kind in ("person", "principal")
     return bare and person and frame.first - speaker.end < _BESIDE
 

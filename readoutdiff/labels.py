@@ -12,6 +12,8 @@ from readoutdiff.lex import Terms
 from readoutdiff.tokens import Token, is_word, phrase_stems, stem, tokenize
 
 _LONGEST = 5  # words
+_TAIL = 4  # words
+_SKIPPED = 2  # words after 'of' that a label leaves out
 _LEADING = ("the", "a", "an", "his", "her", "its", "their", "of", "on", "for", "about", "in", "against", "over", "between", "with")
 _WITHIN = ("of", "and", "for")  # may stand within a label, not at its end
 
@@ -30,10 +32,12 @@ def topic_label(
     for run in _runs(tokens, knowledge, ignored):
         if frozenset(phrase_stems(run)) not in used:
             return run
-    number = 2
-    while f"{_fallback(tokens)} ({number})" in taken:
+    plain, number = _fallback(tokens, knowledge), 2
+    if plain not in taken:
+        return plain
+    while f"{plain} ({number})" in taken:
         number += 1
-    return f"{_fallback(tokens)} ({number})"
+    return f"{plain} ({number})"
 
 
 def _fits(label: str, told: Collection[str]) -> bool:
@@ -48,7 +52,7 @@ def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: froz
     found: list[tuple[float, int, str]] = []
     for number, sentence in enumerate(tokens):
         run: list[Token] = []
-        before = "."
+        before, skipped = ".", 0
         for token in [*sentence, Token(0, 0, ".", ".", False)]:
             if is_word(token) and not _dull(token, knowledge, ignored) and len(run) < _LONGEST:
                 run.append(token)
@@ -56,7 +60,14 @@ def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: froz
             if token.low in _WITHIN and run and len(run) < _LONGEST - 1:
                 run.append(token)
                 continue
-            _note(run, before in _LEADING or before in knowledge.grammar.words.prepositions, counts, knowledge, number, found)
+            if run and run[-1].low == "of" and skipped < _SKIPPED and token.low.isalpha() and token.low not in knowledge.cues:
+                skipped += 1
+                continue  # 'the case of four Egyptian engineers'
+            skipped = 0
+            if before == "to" and len(run) > 1 and run[0].low == run[0].key:
+                run, before = run[1:], "the"  # 'to expedite work': a verb and its object
+            led = before != "to" and (before in _LEADING or before in knowledge.grammar.words.prepositions)
+            _note(run, led, counts, knowledge, number, found)
             run, before = [], token.low
     found.sort(key=lambda item: (-item[0], item[1]))
     return [label for _, _, label in found]
@@ -90,9 +101,12 @@ def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
     )
 
 
-def _fallback(tokens: Sequence[Sequence[Token]]) -> str:
-    words = [t.key for sentence in tokens for t in sentence if is_word(t)]
-    return " ".join(words[:_LONGEST]) or "untitled"
+def _fallback(tokens: Sequence[Sequence[Token]], knowledge: Knowledge) -> str:
+    """The last words of a statement, where its object stands: 'call his family'."""
+    words = [t for sentence in tokens[:1] for t in sentence if is_word(t)][-_TAIL:]
+    while len(words) > 1 and (words[0].low in knowledge.small or words[0].low in knowledge.grammar.words.prepositions):
+        words = words[1:]
+    return " ".join(t.key for t in words) or "untitled"
 
 
 def slug(label: str, taken: set[str]) -> str:

@@ -74,6 +74,10 @@ def test_a_denial_stands_against_what_it_denies():
     assert told("Norway will not close the tunnel.", "Norway will close the tunnel.") == [("polarity", "will not close", "will close")]
 
 
+def test_no_before_a_noun_denies_its_verb():
+    assert told("No agreement was reached on the tunnel.", "An agreement was reached on the tunnel.")[0][0] == "polarity"
+
+
 def test_an_energy_and_infrastructure_ceasefire_is_no_energy_infrastructure_ceasefire():
     found = told(
         "The leaders agreed to an energy and infrastructure ceasefire.", "The leaders agreed to an energy infrastructure ceasefire."

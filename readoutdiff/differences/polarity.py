@@ -19,7 +19,8 @@ def find_denials(passage: Passage) -> Iterator[Item]:
     for at in range(passage.first, passage.stop):
         if at in seeming or not _denies(passage, at):
             continue
-        verb = next((i for i in range(at + 1, at + 1 + _BETWEEN) if passage.low(i) and passage.low(i) not in _BE), None)
+        begin = _after_helper(passage, at) if passage.low(at) == "no" and passage.low(at - 1) not in _HAVING else at + 1
+        verb = next((i for i in range(begin, begin + _BETWEEN) if passage.low(i) and passage.low(i) not in _BE), None)
         if verb is not None and passage.low(verb)[0].isalpha():
             yield passage.item(_group_start(passage, at), _group_end(passage, verb), "denied", {stem(passage.low(verb))})
 
@@ -50,8 +51,14 @@ def contrary(left: Item, right: Item) -> bool:
 def _denies(passage: Passage, at: int) -> bool:
     low, negations = passage.low(at), passage.words.polarity.negations
     if low == "no":
-        return passage.low(at + 1) == "longer" or passage.low(at - 1) in _HAVING
+        return passage.low(at + 1) == "longer" or passage.low(at - 1) in _HAVING or _after_helper(passage, at) > at + 1
     return low in negations or low.endswith("n't")
+
+
+def _after_helper(passage: Passage, at: int) -> int:
+    """Where the verb begins that 'no' denies: 'no agreement was reached'; the next place, if it has none."""
+    helpers = (i for i in range(at + 2, at + 2 + _BETWEEN) if passage.low(i) in passage.knowledge.grammar.verbs.auxiliaries)
+    return next(helpers, at) + 1
 
 
 def _group_start(passage: Passage, at: int) -> int:

@@ -8,6 +8,7 @@ from readoutdiff.differences.passage import Item, Passage
 
 _ENOUGH = 2  # stems that two governed stretches have in common
 _SHARE = 0.33  # and of the smaller of them
+_SUBJECT = 6  # tokens before a verb in which its subject stands
 _PASSIVE = ("was", "were", "been", "is", "are", "be")
 _RELATIVE = ("which", "who", "whom", "whose", "where")
 
@@ -49,6 +50,8 @@ def _governs(passage: Passage, at: int, size: int) -> bool:
     ):
         return before in _PASSIVE
     opens = passage.sentence(at)[0]
+    if any(passage.low(i).startswith("spokes") for i in range(max(opens, at - _SUBJECT), at)):
+        return False  # 'the Spokesman stated that the President welcomed': he only passes it on
     clause = [passage.low(i) for i in range(max(opens, at - 4), at)]
     return before == "who" or not any(word in _RELATIVE for word in clause)  # 'the Presidents, who agreed'
 
