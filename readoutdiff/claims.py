@@ -137,12 +137,11 @@ def _is_point(unit: Unit) -> bool:
 
 
 def is_framing(unit: Unit, knowledge: Knowledge) -> bool:
-    """'… spoke by phone on Tuesday ahead of the summit': that there was a call, and hardly more."""
-    return (
-        not unit.terms.topics
-        and len(unit.terms.stems) < _MORE
-        and knowledge.grammar.phrases.framing.find(unit.terms.text.lower()) is not None
-    )
+    """'… spoke by phone on Tuesday ahead of the summit', 'the overview is as follows': that there was a call, and hardly more."""
+    if unit.terms.topics or len(unit.terms.stems) >= _MORE:
+        return False
+    phrases, low = knowledge.grammar.phrases, unit.terms.text.lower()
+    return phrases.framing.find(low) is not None or phrases.formula.find(low) is not None
 
 
 def _is_opening(unit: Unit, knowledge: Knowledge) -> bool:

@@ -7,13 +7,7 @@ from collections.abc import Iterator
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.value import Value
 
-_LEADING = ("the", "end", "of", "early", "late", "mid", "mid-", "beginning", "middle", "start", "close", "about", "around", "-")
 _IN = ("in", "on")
-_HALVES = {"half": 6, "quarter": 3}
-_BEFORE = (
-    "in", "of", "by", "until", "till", "since", "from", "before", "after", "for", "early", "late", "mid", "next", "last", "this", "to",
-    "through", "and", "than",
-)  # fmt: skip
 
 
 class Date(Value, frozen=True):
@@ -63,7 +57,7 @@ def find_dates(passage: Passage) -> Iterator[Date]:
 def as_item(passage: Passage, date: Date) -> Item:
     """A date with what stands around it, and whether it says from or until when."""
     at = date.first - 1
-    while at >= passage.first and passage.low(at) in _LEADING:
+    while at >= passage.first and passage.low(at) in passage.words.calendar.leading:
         at -= 1
     calendar, before = passage.words.calendar, passage.low(at)
     bound = "from" if before in calendar.from_then else "until" if before in calendar.until_then else "at"
@@ -134,11 +128,15 @@ def _part_of_year(passage: Passage, at: int) -> Date | None:
     if low in calendar.seasons:
         year = passage.low(at + 1 + (passage.low(at + 1) == "of"))
         known = is_year(year)
-        if not (known or passage.low(at - 1) in _BEFORE or (passage.low(at - 1) == "the" and passage.low(at - 2) in _BEFORE)):
+        if not (
+            known
+            or passage.low(at - 1) in passage.words.calendar.before
+            or (passage.low(at - 1) == "the" and passage.low(at - 2) in passage.words.calendar.before)
+        ):
             return None  # 'a hot spring', 'the fall of the prices'
         end = at + 1 + (passage.low(at + 1) == "of" if known else 0) + known
         return Date(at, end, int(year) if known else None, frozenset(calendar.seasons[low]))
-    number, size = passage.words.numerals.ordinals.get(low, 0), _HALVES.get(passage.low(at + 1), 0)
+    number, size = passage.words.numerals.ordinals.get(low, 0), calendar.parts.get(passage.low(at + 1), 0)
     if not number or not size or number * size > 12:
         return None
     months = frozenset(range((number - 1) * size + 1, number * size + 1))
@@ -154,7 +152,7 @@ def _month(passage: Passage, at: int) -> Date | None:
     if low not in passage.words.months or not passage.tokens[at].key[0].isupper():
         return None
     found = _with_year(passage, at, at + 1, passage.words.months[low], None)
-    return found if found.year or low not in ("may", "march") or passage.low(at - 1) in _BEFORE else None
+    return found if found.year or low not in ("may", "march") or passage.low(at - 1) in passage.words.calendar.before else None
 
 
 def _year(passage: Passage, at: int) -> Date | None:
@@ -162,4 +160,4 @@ def _year(passage: Passage, at: int) -> Date | None:
     if not is_year(passage.low(at)) or passage.low(at + 1) in passage.words.sizes:
         return None
     before = passage.low(at - 2) if passage.low(at - 1) == "the" else passage.low(at - 1)
-    return Date(at, at + 1, int(passage.low(at))) if before in _BEFORE else None
+    return Date(at, at + 1, int(passage.low(at))) if before in passage.words.calendar.before else None

@@ -12,7 +12,6 @@ from readoutdiff.tokens import is_word, stem
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
 _GROUP = 3  # digits between commas
 _NOUNS = 3  # words that tell what a number counts
-_SMALL = ("of", "in", "and", "to", "with", "for", "by", "from", "on", "at", "the", "a", "an", "per", "will", "that", "or", "as", "than")
 
 
 class _Amount(NamedTuple):
@@ -179,7 +178,7 @@ def _of_unit(passage: Passage, at: int, amount: _Amount) -> Item | None:
             if name in passage.words.sizes:
                 kind, size = passage.words.sizes[name]
                 return _item(passage, at, place + width, {f"#{kind}"}, amount.value * size)
-        if passage.low(place) in _SMALL or not passage.low(place)[:1].isalpha():
+        if passage.low(place) in passage.words.clauses.uncounted or not passage.low(place)[:1].isalpha():
             break
     return None
 
@@ -188,7 +187,12 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
     """An amount of whatever the next words name."""
     low = passage.low(at)
     end = amount.end
-    while end < passage.stop and end < amount.end + _NOUNS and is_word(passage.tokens[end]) and passage.low(end) not in _SMALL:
+    while (
+        end < passage.stop
+        and end < amount.end + _NOUNS
+        and is_word(passage.tokens[end])
+        and passage.low(end) not in passage.words.clauses.uncounted
+    ):
         end += 1
     named = passage.mentioned(amount.end, end)
     nouns = {stem for i in range(amount.end, end) if i not in named for stem in passage.said(i)}

@@ -14,7 +14,6 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder
 
-_PLAIN = ("said", "says", "told", "tells")  # a reporter's verbs for any rung
 _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting verb is the outlet's own
 
 
@@ -71,7 +70,7 @@ class Differences:
             return frozenset()
         story = self.sources[segment.document].story
         first, stop = (bisect_left(story.tokens, (place,)) for place in (segment.start, segment.end))
-        return self._of_texts(segment) | {at for at in range(first, stop) if story.tokens[at].low in _PLAIN}
+        return self._of_texts(segment) | {at for at in range(first, stop) if story.tokens[at].low in self.words.clauses.plain}
 
     def _of_texts(self, segment: Segment) -> frozenset[int]:
         """The place of the reporting verb, where a text or an institution is its subject."""

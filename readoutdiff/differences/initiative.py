@@ -118,7 +118,7 @@ def _side(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
 
 def _noun_end(passage: Passage, at: int, end: int) -> int:
     """'The American' goes on to 'side'."""
-    return at + 1 if at < end and passage.low(at) in ("side", "president", "minister", "leader", "party", "delegation") else at
+    return at + 1 if at < end and passage.low(at) in passage.words.initiative.ends else at
 
 
 def _by_standing(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
@@ -127,7 +127,7 @@ def _by_standing(passage: Passage, first: int, end: int) -> tuple[str, int] | No
     if "our" in words:
         return passage.party, first + words.index("our") + 2
     others = [side for side in passage.sides if side != passage.party]
-    for word in ("latter", "counterpart", "colleague", "interlocutor"):
+    for word in passage.words.initiative.others:
         if word in words and len(others) == 1:
             return others[0], first + words.index(word) + 1
     return None

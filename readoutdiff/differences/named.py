@@ -16,7 +16,6 @@ _MUCH = 2  # stems around two names
 _SHOUTED = 2  # words: so many in capitals are no name
 _LONGEST = 4  # words of a party's name
 _SPELLED = 0.75  # letters in common that make two words one in two spellings
-_LEADING = {stem(word) for word in ("lead", "led", "head", "headed", "chair", "chaired", "leadership", "chairmanship", "sign", "signed")}
 
 
 def find_names(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
@@ -128,7 +127,7 @@ def _roles(passage: Passage, begin: int, first: int, end: int) -> frozenset[str]
     if keys:
         return frozenset(keys)
     around = {stem(passage.low(i)) for i in (*range(begin - 3, begin), *range(end, end + 5))}
-    keys |= {"leads"} if around & _LEADING else set()
+    keys |= {"leads"} if around & {stem(word) for word in passage.words.names.leading} else set()
     keys |= {f"a {passage.low(end - 1)}"} if end - first > 1 else set()
     things = passage.words.names.things
     keys |= {f"the {said}" for i in range(begin - 1, first) if passage.low(i).rpartition("-")[2] in things for said in passage.said(i)}
@@ -175,5 +174,5 @@ def _is_of_a_side(passage: Passage, first: int, end: int) -> bool:
     if any(m.kind in ("country", "adjective", "people", "capital", "seat") or set(m.parties) & set(passage.sides) for m in mentions):
         return True
     title = {passage.low(i) for i in range(_title(passage, first), first)}
-    leading = title & {"president", "minister", "premier", "chancellor", "king", "prince", "emir", "mr", "ms", "mrs"}
-    return bool(leading) and not title & {"deputy", "vice", "ambassador"}
+    leading = title & passage.words.names.leaders
+    return bool(leading) and not title & passage.words.names.below

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.tokens import stem
 
-_BE = ("be", "been", "being", "have", "to", "also", "yet", "ever", "in", "any", "way")
 _BETWEEN = 4  # words between the denial and its verb
-_HAVING = ("is", "was", "are", "were", "has", "have", "had", "sees", "saw", "be")  # 'there is no need'
-_PARTICLES = ("part", "place", "out", "up")
 
 
 def find_denials(passage: Passage) -> Iterator[Item]:
@@ -19,8 +16,12 @@ def find_denials(passage: Passage) -> Iterator[Item]:
     for at in range(passage.first, passage.stop):
         if at in seeming or not _denies(passage, at):
             continue
-        begin = _after_helper(passage, at) if passage.low(at) == "no" and passage.low(at - 1) not in _HAVING else at + 1
-        verb = next((i for i in range(begin, begin + _BETWEEN) if passage.low(i) and passage.low(i) not in _BE), None)
+        begin = (
+            _after_helper(passage, at) if passage.low(at) == "no" and passage.low(at - 1) not in passage.words.polarity.having else at + 1
+        )
+        verb = next(
+            (i for i in range(begin, begin + _BETWEEN) if passage.low(i) and passage.low(i) not in passage.words.polarity.between), None
+        )
         if verb is not None and passage.low(verb)[0].isalpha():
             yield passage.item(_group_start(passage, at), _group_end(passage, verb), "denied", {stem(passage.low(verb))})
 
@@ -51,7 +52,9 @@ def contrary(left: Item, right: Item) -> bool:
 def _denies(passage: Passage, at: int) -> bool:
     low, negations = passage.low(at), passage.words.polarity.negations
     if low == "no":
-        return passage.low(at + 1) == "longer" or passage.low(at - 1) in _HAVING or _after_helper(passage, at) > at + 1
+        return (
+            passage.low(at + 1) == "longer" or passage.low(at - 1) in passage.words.polarity.having or _after_helper(passage, at) > at + 1
+        )
     return low in negations or low.endswith("n't")
 
 
@@ -70,4 +73,4 @@ def _group_start(passage: Passage, at: int) -> int:
 
 
 def _group_end(passage: Passage, verb: int) -> int:
-    return verb + 1 + (passage.low(verb + 1) in _PARTICLES)
+    return verb + 1 + (passage.low(verb + 1) in passage.words.polarity.particles)

@@ -9,7 +9,6 @@ from readoutdiff.tokens import is_word
 
 _HEAD = 4  # words after an adjective among which its noun is
 _BACK = 8  # words before an adverbial in which its verb is
-_STOPS = (",", ";", ":", "of", "on", "in", "to", "for", "by", "at", "with", "from", "that", "which", "who", "and", "or")
 
 
 def find_qualified(passage: Passage) -> Iterator[Item]:
@@ -45,7 +44,7 @@ def find_compounds(passage: Passage) -> Iterator[Item]:
             continue
         width = 4 if passage.low(at + 1) in ("and", "or") else 3
         words = [tokens[i] for i in range(at, min(at + width, passage.stop)) if passage.low(i) not in ("and", "or")]
-        if len(words) == 3 and all(is_word(w) and w.low not in _STOPS for w in words) and at + width <= passage.stop:
+        if len(words) == 3 and all(is_word(w) and w.low not in passage.words.clauses.stops for w in words) and at + width <= passage.stop:
             keys = [passage.stems(i) for i in range(at, at + width) if passage.low(i) not in ("and", "or")]
             if all(keys):
                 value = passage.low(at + 1) if width == 4 else ""
@@ -68,7 +67,7 @@ def _noun(passage: Passage, begin: int) -> tuple[int, int] | None:
     while at < passage.stop and (passage.low(at) in ("and", "or", ",") or passage.low(at) in passage.words.meant):
         at += 1
     end = at
-    while end < passage.stop and end < at + _HEAD and is_word(passage.tokens[end]) and passage.low(end) not in _STOPS:
+    while end < passage.stop and end < at + _HEAD and is_word(passage.tokens[end]) and passage.low(end) not in passage.words.clauses.stops:
         if passage.low(end) in passage.knowledge.helping:
             break
         end += 1

@@ -9,8 +9,6 @@ from readoutdiff.differences.passage import Item, Passage
 _ENOUGH = 2  # stems that two governed stretches have in common
 _SHARE = 0.33  # and of the smaller of them
 _SUBJECT = 6  # tokens before a verb in which its subject stands
-_PASSIVE = ("was", "were", "been", "is", "are", "be")
-_RELATIVE = ("which", "who", "whom", "whose", "where")
 
 
 def find_verbs(passage: Passage, outlets: Collection[int]) -> Iterator[Item]:
@@ -25,7 +23,7 @@ def find_verbs(passage: Passage, outlets: Collection[int]) -> Iterator[Item]:
         rung = passage.words.rungs[name]
         before = places[number - 1] if number else None
         after = places[number + 1][0] if number + 1 < len(places) else passage.stop
-        first = at - (passage.low(at - 1) in _PASSIVE)
+        first = at - (passage.low(at - 1) in passage.words.clauses.passive)
         yield Item(first, at + size, passage.words.ladder_names[rung], _governed(passage, at, size, before, after), amount=rung)
 
 
@@ -48,12 +46,14 @@ def _governs(passage: Passage, at: int, size: int) -> bool:
     if size == 1 and (
         before in ("the", "a", "an", "his", "her", "its", "their", "of", "as", "by") or passage.low(at + 1) == "by" != before
     ):
-        return before in _PASSIVE
+        return before in passage.words.clauses.passive
     opens = passage.sentence(at)[0]
     if any(passage.low(i).startswith("spokes") for i in range(max(opens, at - _SUBJECT), at)):
         return False  # 'the Spokesman stated that the President welcomed': he only passes it on
     clause = [passage.low(i) for i in range(max(opens, at - 4), at)]
-    return before == "who" or not any(word in _RELATIVE for word in clause)  # 'the Presidents, who agreed'
+    return before == "who" or not any(
+        word in passage.words.clauses.relative or word == "who" for word in clause
+    )  # 'the Presidents, who agreed'
 
 
 def _is_present(passage: Passage, at: int) -> bool:
@@ -67,7 +67,7 @@ def _governed(passage: Passage, at: int, size: int, before: tuple[int, int] | No
     """What follows the verb up to the next; in a passive what stands before it too."""
     opens, closes = passage.sentence(at)
     stems = _said(passage, at + size, min(closes, after))
-    passive = passage.low(at - 1) in _PASSIVE
+    passive = passage.low(at - 1) in passage.words.clauses.passive
     start = max(opens, before[0] + before[1] if before is not None else opens)
     if passive or not stems:
         stems |= _said(passage, start, at)

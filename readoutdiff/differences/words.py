@@ -44,6 +44,8 @@ class Initiative(Table, frozen=True):
     calling: frozenset[str]
     pointing: frozenset[str]
     calls: frozenset[str]
+    ends: frozenset[str]
+    others: tuple[str, ...]
     spoken: frozenset[str]
     examples: tuple[str, ...]
 
@@ -52,6 +54,9 @@ class Polarity(Table, frozen=True):
     """Denials, what only looks like one, and verbs that stand against one another."""
 
     negations: tuple[str, ...]
+    having: frozenset[str]
+    between: frozenset[str]
+    particles: frozenset[str]
     seeming: tuple[str, ...]
     against: tuple[tuple[str, str], ...]
     examples: tuple[str, ...]
@@ -82,6 +87,9 @@ class Calendar(Table, frozen=True):
     seasons: dict[str, frozenset[int]]
     from_then: frozenset[str]
     until_then: frozenset[str]
+    leading: frozenset[str]
+    before: frozenset[str]
+    parts: dict[str, int]
     examples: tuple[str, ...]
 
 
@@ -90,6 +98,7 @@ class Places(Table, frozen=True):
 
     before: frozenset[str]
     kinds: frozenset[str]
+    giving: frozenset[str]
     renamed: tuple[tuple[str, ...], ...]
     examples: tuple[str, ...]
 
@@ -106,6 +115,19 @@ class DifferenceWords(Table, frozen=True):
     calendar: Calendar
     places: Places
     names: Names
+    clauses: Clauses
+
+
+class Clauses(Table, frozen=True):
+    """Small words by what they do in a clause."""
+
+    stops: frozenset[str]
+    uncounted: frozenset[str]
+    passive: frozenset[str]
+    relative: frozenset[str]
+    plain: frozenset[str]
+    openers: frozenset[str]
+    examples: tuple[str, ...]
 
 
 class Names(Table, frozen=True):
@@ -113,6 +135,9 @@ class Names(Table, frozen=True):
 
     titles: frozenset[str]
     things: frozenset[str]
+    leaders: frozenset[str]
+    below: frozenset[str]
+    leading: frozenset[str]
     common: frozenset[str]
     examples: tuple[str, ...]
 
@@ -131,7 +156,7 @@ class Differing:
     def __init__(self, words: DifferenceWords) -> None:
         self.words = words
         self.initiative, self.polarity, self.numerals = words.initiative, words.polarity, words.numerals
-        self.calendar, self.places = words.calendar, words.places
+        self.calendar, self.places, self.clauses = words.calendar, words.places, words.clauses
         self.names, self.ladder_names = words.names, [rung.name for rung in words.rung]
 
     @cached_property

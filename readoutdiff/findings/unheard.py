@@ -30,7 +30,6 @@ _FACTS = ("number", "date", "place", "polarity")
 _READOUT = "readout"  # the other of the two texts that are compared, in the place of a side
 _SMALL = 10  # a number in words below is as often an article
 _WITHIN = 0.02  # of an amount
-_OPENERS = ("and", "with", "among", "including", "but", "while", "by", "as", "to")
 
 
 class Account(Value, frozen=True):
@@ -160,7 +159,7 @@ class Hearing:
 
     def _parts(self, tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         """The stretches between commas and small words that open one, the first excepted: it has the subject and the verb."""
-        starts = [i for i, t in enumerate(tokens) if i and (t.low in _OPENERS or tokens[i - 1].key in ",;")]
+        starts = [i for i, t in enumerate(tokens) if i and (t.low in self.bench.words.clauses.openers or tokens[i - 1].key in ",;")]
         for start, end in pairwise([*starts, len(tokens)]):
             words = tokens[start:end]
             while words and not is_word(words[-1]):
