@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import datetime
-import hashlib
 from pathlib import Path
 from typing import Literal
 
+from readoutdiff.checksums import sha256
 from readoutdiff.contract import Document
 from readoutdiff.errors import InputError, UsageError
 from readoutdiff.knowledge import load
@@ -86,7 +86,7 @@ def read(
         name=name,
         language=language or detect_language(text, load()),
         encoding=used,
-        sha256=hashlib.sha256(raw).hexdigest(),
+        sha256=sha256(raw),
         words=count_words(text),
         text=text,
         party=party,

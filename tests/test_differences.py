@@ -74,6 +74,11 @@ def test_a_denial_stands_against_what_it_denies():
     assert told("Norway will not close the tunnel.", "Norway will close the tunnel.") == [("polarity", "will not close", "will close")]
 
 
+def test_the_united_states_is_no_verb():
+    left = "Norway stressed that ties of the United States with Europe hold."
+    assert told(left, "Ties of the United States with Europe hold, it was emphasised.", ("us", "no")) == []
+
+
 def test_no_before_a_noun_denies_its_verb():
     assert told("No agreement was reached on the tunnel.", "An agreement was reached on the tunnel.")[0][0] == "polarity"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
+from readoutdiff.checksums import sha256
 from readoutdiff.contract import Segment, Topic
 from readoutdiff.corrections.applying import Anchored, anchor, reassigned
 from readoutdiff.corrections.entries import Corrections, SegmentEntry, moves, short, whose
@@ -78,7 +78,7 @@ def mark_of(topics: Sequence[Topic], segments: Sequence[Segment]) -> str:
         *((s.id, s.role, s.parties, s.topics) for s in segments if s.decided),
         *((t.id, t.label, t.status, sorted(t.segments.items())) for t in topics if t.corrected),
     ]
-    return f"|fix:{hashlib.sha256(msgspec.json.encode(changed)).hexdigest()[:6]}" if changed else ""
+    return f"|fix:{sha256(msgspec.json.encode(changed))[:6]}" if changed else ""
 
 
 def _topics_of(topics: Sequence[Topic]) -> dict[str, tuple[str, ...]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.value import Value
+from readoutdiff.value import Value, replace
 
+_PART = 4  # words before a date
 _IN = ("in", "on")
 
 
 class Date(Value, frozen=True):
-    """What a date fixes: the year, the months it may lie in, the day of the month, the day of the week."""
+    """What a date fixes: the year, the months it may lie in, the day of the month, the day of the week, whether early or late in it."""
 
     first: int
     end: int
@@ -19,6 +20,7 @@ class Date(Value, frozen=True):
     months: frozenset[int] = frozenset()
     day: int | None = None
     weekday: str | None = None
+    part: str = ""
 
     def normal(self) -> str:
         """'2026-05-09', '04..06', 'friday': what is known of it."""
@@ -36,6 +38,8 @@ def conflict(left: Date, right: Date) -> bool:
         return True
     if left.day and right.day:
         return left.day != right.day
+    if left.part and right.part and not (left.day or right.day):
+        return left.part != right.part
     return bool(left.weekday and right.weekday and left.weekday != right.weekday and bool(left.months) == bool(right.months))
 
 
@@ -50,7 +54,7 @@ def find_dates(passage: Passage) -> Iterator[Date]:
     while at < passage.stop:
         found = _date(passage, at)
         if found is not None:
-            yield found
+            yield replace(found, part=_part(passage, found.first))
         at = found.end if found is not None else at + 1
 
 
@@ -69,6 +73,14 @@ def as_item(passage: Passage, date: Date) -> Item:
 def same_bound(left: Item, right: Item) -> bool:
     """Whether both say from when, until when, or when; 'the tariffs frozen in August' are another matter than 'will lapse in November'."""
     return {*left.keys, *right.keys} != {"from", "until"} and ("past" in left.keys) == ("past" in right.keys)
+
+
+def _part(passage: Passage, at: int) -> str:
+    """'early' in 'the first days of June', 'late' in 'the end of June'."""
+    if passage.low(at - 1) not in ("of", "-") and passage.low(at - 1) not in (calendar := passage.words.calendar).early | calendar.late:
+        return ""
+    before = {passage.low(i) for i in range(at - _PART, at)}
+    return "early" if before & passage.words.calendar.early else "late" if before & passage.words.calendar.late else ""
 
 
 def _date(passage: Passage, at: int) -> Date | None:

@@ -41,6 +41,8 @@ def on_one_point(left: Item, right: Item) -> bool:
 def _governs(passage: Passage, at: int, size: int) -> bool:
     """A verb that says how a point was put: not 'the agreed text', 'reports', nor one in a relative clause."""
     low, before = passage.low(at), passage.low(at - 1)
+    if passage.tokens[at].key != low and at != passage.sentence(at)[0]:
+        return False  # 'the United States'
     if size == 1 and low.endswith("s") and not _is_present(passage, at):
         return False
     if size == 1 and (

@@ -89,6 +89,8 @@ class Calendar(Table, frozen=True):
     until_then: frozenset[str]
     leading: frozenset[str]
     before: frozenset[str]
+    early: frozenset[str]
+    late: frozenset[str]
     parts: dict[str, int]
     examples: tuple[str, ...]
 
