@@ -11,7 +11,7 @@ from readoutdiff.lex import Scorer, Terms
 from readoutdiff.linking import pair_score
 from readoutdiff.pairing import Lookup
 
-TOLD = 0.2  # a likeness from here on: it is told, in whatever words
+TOLD = 0.15  # a likeness from here on: it is told, in whatever words
 _COVERED = 0.5  # of the weight of its words: that much is told here and there
 _TOUCHES = 2  # fields of meaning in common
 

@@ -37,6 +37,7 @@ class Telling:
         doubtful, whole = Near([*loose, *others], self.scorer), Near(here, self.scorer)
         readout = [u for u in self.units if u.segment.rule == "own readout" and side in u.segment.parties]
         told = {u.segment.id for u in readout if self._is_quoted(u) or given.tells(u.terms) or doubtful.best(u.terms)[0] >= _ECHOED}
+        told |= {u.segment.id for u in readout if u.segment.actor == "joint" and whole.tells(u.terms)}  # what both agreed, either tells
         begun = {(u.segment.document, u.segment.sentence) for u in readout if u.segment.id in told and u.segment.sentence is not None}
         opening = {next((u.segment.id for u in readout if u.segment.document == d), "") for d in {u.segment.document for u in readout}}
         for unit in readout:

@@ -13,6 +13,7 @@ from readoutdiff.contract import Candidate, Finding
 from readoutdiff.differences.calendar import find_dates
 from readoutdiff.differences.figures import find_figures
 from readoutdiff.differences.finding import Differences as Bench
+from readoutdiff.differences.passage import Item
 from readoutdiff.findings.nearest import TOLD, Near
 from readoutdiff.findings.telling import SURE
 from readoutdiff.knowledge import Knowledge
@@ -96,6 +97,8 @@ class Hearing:
             return None
         if any(p.find(low) is not None for p in (phrases.formula, phrases.general, phrases.framing)):
             return None
+        if any(figure.amount >= _SMALL and self._is_there(figure, account) for figure in self._figures(unit, account)):
+            return None
         return unit.segment.start, unit.segment.end
 
     def _number(self, unit: Unit, account: Account) -> tuple[int, int] | None:
@@ -103,16 +106,25 @@ class Hearing:
         if self._is_framing(unit):
             return None
         tokens, reported = self.article.story.tokens, {t.start for t in self._reported(unit)}
-        passage = self.bench.passage(
-            self.article.document.id, account.side, *(bisect_left(tokens, (at,)) for at in (unit.segment.start, unit.segment.end))
-        )  # fmt: skip
-        dated = {i for date in find_dates(passage) for i in range(date.first, date.end)}
-        for figure in find_figures(passage, dated):
-            known = any(abs(figure.amount - a) <= _WITHIN * abs(a) for a in account.amounts)
+        for figure in self._figures(unit, account):
             small = figure.amount < _SMALL and not any(tokens[i].low[0].isdigit() for i in range(figure.first, figure.end))
-            if not known and not small and "#time" not in figure.keys and tokens[figure.first].start in reported:
+            within = tokens[figure.first - 1].key in "-–" and tokens[figure.first - 1].end == tokens[figure.first].start  # '2026-27'
+            told = tokens[figure.first].start in reported and "#time" not in figure.keys
+            if told and not small and not within and not self._is_there(figure, account):
                 return tokens[figure.first].start, tokens[figure.end - 1].end
         return None
+
+    def _figures(self, unit: Unit, account: Account) -> Iterator[Item]:
+        """The figures of a statement."""
+        tokens = self.article.story.tokens
+        first, stop = (bisect_left(tokens, (at,)) for at in (unit.segment.start, unit.segment.end))
+        passage = self.bench.passage(self.article.document.id, account.side, first, stop)
+        dated = {i for date in find_dates(passage) for i in range(date.first, date.end)}
+        return find_figures(passage, dated)
+
+    @staticmethod
+    def _is_there(figure: Item, account: Account) -> bool:
+        return any(abs(figure.amount - amount) <= _WITHIN * abs(amount) for amount in account.amounts)
 
     def _otherwise(self, unit: Unit, account: Account, best: Unit) -> tuple[int, int] | None:
         """A date, a place, a figure that the passage of the account that comes nearest has otherwise, or what it denies."""
@@ -153,6 +165,8 @@ class Hearing:
         for part in self._parts(self._reported(unit)):
             stems = self.finder.terms("", part).stems
             plain = {stem(t.low) for t in part} - self.knowledge.empty
+            if any(t.low in self.knowledge.grammar.words.counterparts or t.low == "colleague" for t in part):
+                continue  # 'had received his Danish colleague': that they met
             if len(stems) >= _TELLING and (stems | plain).isdisjoint(account.stems):
                 return part[0].start, part[-1].end
         return None
