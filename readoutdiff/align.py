@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from readoutdiff.opinions import SecondOpinion
 
 DECIDES = 0.18  # a score from here on links two sides' statements
-LIKELY = 0.66  # the same for two that an article sets against each other: two in three; four such links in five are right
+LIKELY = 0.35  # the same for a likelihood of two that have a word or a topic in common: with them, nine topics in ten are right
+LIKELY_ALONE = 0.66  # and where only their places in the article speak for it
 WITHIN = 0.34  # links two statements of one side
-FLOOR, LIKELY_FLOOR = 0.16, 0.4  # mean score between the sides inside a topic
+FLOOR, LIKELY_FLOOR = 0.16, 0.35  # mean score between the sides inside a topic
 _OF_BEST = 0.8
+_ALIKE = 0.2  # two statements of one side with less in common are not joined by what another side says
 
 
 class Alignment(Value, frozen=True):
@@ -76,11 +78,18 @@ def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, h
 
 def _decided(pair: Pair, claims: Sequence[Claim], heard: Heard | None, hints: float) -> Pair | None:
     """A pair that is a link; one on which a second opinion agrees with a hint is as good as one that just reaches the threshold."""
-    threshold = LIKELY if set_against(claims[pair.left], claims[pair.right]) else DECIDES
+    threshold = _threshold(claims[pair.left], claims[pair.right])
     if pair.score >= threshold:
         return pair
     agreed = heard is not None and pair.score >= hints and heard.agrees(pair.left, pair.right)
     return Pair(pair.left, pair.right, threshold) if agreed else None
+
+
+def _threshold(left: Claim, right: Claim) -> float:
+    if not set_against(left, right):
+        return DECIDES
+    common = left.terms.stems & right.terms.stems or left.terms.topics & right.terms.topics
+    return LIKELY if common else LIKELY_ALONE
 
 
 def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:
@@ -92,6 +101,14 @@ def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[P
         floor = LIKELY_FLOOR if set_against(claims[i], claims[j]) else FLOOR
         return score.get((min(i, j), max(i, j)), 0.0) / floor
 
+    def apart(i: int, j: int) -> bool:
+        """Whether an article's two statements of one side are of two points: not of one sentence, and with hardly a word in common."""
+        one, other = claims[i], claims[j]
+        if differ(one, other) or not (one.told and other.told):
+            return False
+        whole = one.sentence >= 0 and (one.document, one.sentence) == (other.document, other.sentence)
+        return not whole and not one.terms.topics & other.terms.topics and score.get((min(i, j), max(i, j)), 0.0) < _ALIKE
+
     group = {i: [i] for i in range(len(claims))}
     for pair in kept:
         left, right = group[pair.left], group[pair.right]
@@ -99,7 +116,7 @@ def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[P
             continue
         ends = [(i, j) for i in left for j in right]
         between = [held(i, j) for i, j in ends if differ(claims[i], claims[j])] or [held(i, j) for i, j in ends]
-        if sum(between) < len(between):
+        if sum(between) < len(between) or any(apart(i, j) for i, j in ends):
             continue
         joined = sorted([*left, *right])
         for i in joined:

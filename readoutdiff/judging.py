@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readoutdiff.hearing import Heard
 
 HINTS = 0.08  # from here on it may be the same point
-MAYBE = 0.5  # the same for a likelihood
+MAYBE = 0.3  # the same for a likelihood
 TOUCHES = 1  # and with so many fields of meaning in common
 ECHOES = 0.3  # the outlet's own telling comes this near: the other side may have said it
 _TOLD_IN_FULL = 4  # claims of a side's own readout: with fewer, nothing can be missed among them

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from readoutdiff.contract import Candidate, Comparison, Party, Segment, Topic
 
-_LIKELY, _ALIKE = 0.5, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
+_LIKELY, _ALIKE = 0.3, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 
 
