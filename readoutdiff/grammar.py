@@ -63,6 +63,7 @@ class Words(Table, frozen=True):
     civil: frozenset[str]
     obliging: frozenset[str]
     sole: frozenset[str]
+    describing: frozenset[str]
     outlets: frozenset[str]
     some: frozenset[str]
     negations: frozenset[str]

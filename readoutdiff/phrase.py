@@ -62,6 +62,9 @@ class Phrase(Naming):
         if not self.connector and self.before and self.kind in ("party", "") and mention.kind in ("country", "capital"):
             if not self.tokens[self.at - 1].possessive and self.before[-1].kind in ("country", "capital"):
                 return False
+        if mention.kind == "country" and self._within_body():
+            self.kind, self.head, self.names, self.at = "outside", self.tokens[mention.end - 1].low, [], mention.end
+            return True
         if mention.kind != "adjective" or self.connector != "in" or self.tokens[self.at - 1].low != "in":  # 'a note in French'
             (self.after if self.connector else self.before).append(mention)
         self.naming = self.naming or bool(self.connector and self.kind in ("principal", "spokes"))  # 'President of Peru Ana Prado'
@@ -77,6 +80,11 @@ class Phrase(Naming):
         self.at = mention.end
         self._plural_mark()
         return True
+
+    def _within_body(self) -> bool:
+        """'Greenpeace Norway', 'Statistics Canada', 'Air India': a country's name ends that of a body which does not speak for it."""
+        named = bool(self.names) and not (self.kind or self.before or self.connector)
+        return named and not self.tokens[self.at - 1].possessive and self.names[-1].lower() not in self.words.describing
 
     def _head(self, token: Token) -> bool:
         if token.low == "one" and self.before and self.before[-1].kind == "adjective" and not self.kind:

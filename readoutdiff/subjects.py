@@ -93,7 +93,7 @@ class Subjects(Window):
     def _opens_a_name(self, first: int, end: int) -> bool:
         """A determiner, a number or a plural: 'a', 'two', 'state media'."""
         low = self.tokens[first].low
-        return low in self.leading or (self.tokens[end - 1].low.endswith("s") and end - first < 4)
+        return low in self.leading or (self.tokens[end - 1].low.endswith(("s", "men")) and end - first < 4)
 
     def _coordinate(self, at: int) -> Noun | None:
         """'Asked about it, the envoy would not discuss the words but said …': the subject of the verb before 'but'."""

@@ -218,3 +218,19 @@ def test_who_led_the_delegation_speaks_for_it():
 def test_a_person_first_named_in_an_account_is_of_that_side():
     story = told("That is not how Stockholm tells it.", "“Crab came first,” spokesperson Bo Ek told reporters.", "Ek added herring.")
     assert who(story, "herring") == SE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Crab landings rose, according to Statistics Sweden.", THIRD),
+        ("Greenpeace Sweden said crab came first.", THIRD),
+        ("The University of Sweden said crab came first.", THIRD),
+        ("The Swedish Chamber of Commerce said crab came first.", THIRD),
+        ("Swedish fishermen said crab came first.", THIRD),
+        ("Tiny Sweden said crab came first.", SE),
+        ("Sweden said crab came first.", SE),
+    ],
+)
+def test_a_country_in_the_name_of_a_body_does_not_speak(sentence, voice):
+    assert who(told(sentence), "rab ") == voice
