@@ -9,6 +9,8 @@ from readoutdiff.tokens import Token
 from readoutdiff.value import Value
 
 SPEAKERS = ("institution", "paper", "side", "spokes")
+_NAMED = (*SPEAKERS, "post", "press")
+_TOLD = ("told", "wrote", "posted")
 _LEAD_IN = 12  # tokens of a paragraph that only leads in
 
 
@@ -24,6 +26,15 @@ def accounts_told(story: Story) -> tuple[str, ...]:
     """The parties whose texts, institutions or spokespersons are sources in a story; a readout has no such source but its publisher."""
     frames = (f for sentence in body(story) for f in sentence.frames if f.source.kind in SPEAKERS and f.source.sure)
     return tuple(dict.fromkeys(f.source.owner[0] for f in frames if len(f.source.owner) == 1))
+
+
+def names_accounts(story: Story) -> bool:
+    """Whether a text says anywhere whose words it has: a text, an office, a spokesperson, the press, a leader who told or wrote them.
+
+    Reporters do; a government's own readout tells what its leader stressed and what the other one noted, and names no source.
+    """
+    sources = ((f.source.kind, story.tokens[f.cue_first].low) for s in body(story) for f in s.frames)
+    return any(kind in _NAMED or cue in _TOLD or (kind == "party" and cue == "said") for kind, cue in sources)
 
 
 class _Telling(Value, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from readoutdiff.accounts import names_accounts
 from readoutdiff.allegiance import settle
 from readoutdiff.clauses import outermost
 from readoutdiff.contract import Outcome
@@ -58,6 +59,8 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     order = sorted(sides, key=lambda p: present.index(p))
     if len(order) > 1 and any(p.known_by == "company" and p.party not in order for p in people.persons.values()):  # of a bystander
         people = settle(story, unsettled, order, knowledge)
+    if len(order) > 1 and not names_accounts(story):
+        return Sides((), "unattributed", {}, people)
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why, people)
 
 

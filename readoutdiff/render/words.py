@@ -99,7 +99,7 @@ def outcome_sentence(comparison: Comparison, languages: dict[str, str]) -> str:
         case "unattributed":
             return (
                 "A call is told, but the text does not say which side said what, so nothing can be compared. "
-                "Give the readouts themselves with --readout."
+                "If it is one side's readout, give the other side's beside it; else name the sides with --sides, as in --sides us,ru."
             )
         case "no_sides":
             return (
