@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from readoutdiff.blocks import BULLETS
-from readoutdiff.clauses import cut, outermost
+from readoutdiff.clauses import clause_ahead, cut, end_before, outermost
 from readoutdiff.context import Context
 from readoutdiff.discourse import Memory, Owner, resolve
 from readoutdiff.frame import Frame
@@ -114,7 +114,10 @@ class _Reader:
         """The parts of a sentence with a source; none where it names none. Either way the reader remembers it."""
         voices = self._voices(sentence)
         if voices:
-            for start, end, frame in cut(self.story, sentence, [f for f, _ in voices]):
+            ahead = clause_ahead(self.story, sentence, voices[0][0])
+            if ahead is not None:
+                yield Part(sentence.start, end_before(self.story, ahead), number, "outlet", rule="contrast")
+            for start, end, frame in cut(self.story, sentence, [f for f, _ in voices], ahead):
                 owner = next(o for f, o in voices if f is frame)
                 actor = self._actor(sentence, frame, self.memory)
                 part = Part(start, end, number, "statement", owner.parties, owner.tier, rule_of(frame), frame, actor, owner.known_by)

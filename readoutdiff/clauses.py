@@ -11,6 +11,7 @@ from readoutdiff.story import Sentence, Story
 
 BREAKS = (";", ",")
 DASHES = ("—", "–")
+_OPENING = 3  # tokens before the subject of a sentence
 BREAK_WORDS = ("while", "but", "whereas", "and", "though", "although")
 
 
@@ -76,10 +77,10 @@ def break_between(story: Story, first: int, end: int, marks: Sequence[str]) -> i
     return None
 
 
-def cut(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> list[tuple[int, int, Frame]]:
-    """The stretches of a sentence that belong to its frames, in order."""
+def cut(story: Story, sentence: Sentence, frames: Sequence[Frame], ahead: int | None = None) -> list[tuple[int, int, Frame]]:
+    """The stretches of a sentence that belong to its frames, in order; a clause that ends at token `ahead` is nobody's of them."""
     out: list[tuple[int, int, Frame]] = []
-    start = sentence.start
+    start = sentence.start if ahead is None else start_after(story, ahead)
     for left, right in pairwise(frames):
         if left.source.owner and left.source.owner == right.source.owner:
             continue
@@ -91,6 +92,16 @@ def cut(story: Story, sentence: Sentence, frames: Sequence[Frame]) -> list[tuple
             out.append((start, end, left))
             start = start_after(story, at)
     return [*out, (start, sentence.end, frames[-1])]
+
+
+def clause_ahead(story: Story, sentence: Sentence, frame: Frame) -> int | None:
+    """'Nepali porters want more, while the Qatari ministry said …': what parts a clause on somebody else from the first source's words."""
+    first = sentence.nouns[0] if sentence.nouns else frame.source
+    other = first.sure and first.first - sentence.first < _OPENING and first.owner != frame.source.owner
+    if frame.postposed or not frame.source.sure or not other:
+        return None
+    at = break_between(story, first.end, frame.first, ("while", "whereas"))
+    return None if at is None else at - 1 if story.tokens[at - 1].key == "," else at
 
 
 def end_before(story: Story, at: int) -> int:

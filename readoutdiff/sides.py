@@ -43,7 +43,8 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     quoted = _voices(story, people, present, knowledge)
     met = _met(story, people, knowledge)
     told = sum(n >= _ENOUGH for n in quoted.values()) > 1
-    if len(present) < 2 or not (met or told):
+    both = len(quoted) > 1
+    if len(present) < 2 or not (met or told or (both and _met(story, people, knowledge, named=False))):
         return Sides((), "no_sides", {}, people)
     if not quoted:
         return Sides((), "unattributed", {}, people)
@@ -59,7 +60,7 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     order = sorted(sides, key=lambda p: present.index(p))
     if len(order) > 1 and any(p.known_by == "company" and p.party not in order for p in people.persons.values()):  # of a bystander
         people = settle(story, unsettled, order, knowledge)
-    if len(order) > 1 and not names_accounts(story):
+    if len(order) > 1 and not both and not names_accounts(story):
         return Sides((), "unattributed", {}, people)
     return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why, people)
 
@@ -108,12 +109,12 @@ def _ahead(story: Story, people: People) -> set[str]:
     return {party for sentence in ahead(story)[:2] for party in parties_in(story, sentence, people)}
 
 
-def _met(story: Story, people: People, knowledge: Knowledge) -> bool:
-    """Whether governments of two parties are told to have spoken with each other."""
+def _met(story: Story, people: People, knowledge: Knowledge, named: bool = True) -> bool:
+    """Whether governments of two parties are told to have spoken with each other, officials of theirs `named` or not."""
     phrases = knowledge.grammar.phrases
     for sentence in (*ahead(story), *lead(story, 2)):
         officials = any(n.kind in ("principal", "institution", "spokes", "joint") or any(map(people.find, n.names)) for n in sentence.nouns)
-        if officials and phrases.encounter.find(sentence.low):
+        if (officials or not named) and phrases.encounter.find(sentence.low):
             if len(parties_in(story, sentence, people)) > 1 or phrases.counterpart.find(sentence.low):
                 return True
             two = sum(n.kind == "principal" for n in sentence.nouns) > 1

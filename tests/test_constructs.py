@@ -228,9 +228,18 @@ def test_a_person_first_named_in_an_account_is_of_that_side():
         ("The University of Sweden said crab came first.", THIRD),
         ("The Swedish Chamber of Commerce said crab came first.", THIRD),
         ("Swedish fishermen said crab came first.", THIRD),
+        ("Swedish Crab AG, a canner, said crab came first.", THIRD),
+        ("The Swedish parliament's biggest opposition group said crab came first.", THIRD),
         ("Tiny Sweden said crab came first.", SE),
         ("Sweden said crab came first.", SE),
     ],
 )
 def test_a_country_in_the_name_of_a_body_does_not_speak(sentence, voice):
     assert who(told(sentence), "rab ") == voice
+
+
+@pytest.mark.parametrize("others", ["Norwegian officials pressed for herring", "The Norwegian fishermen want herring"])
+def test_a_clause_on_others_is_not_the_next_clauses(others):
+    story = told(f"{others}, while the Swedish ministry said crab came first.")
+    assert who(story, "herring") == OUTLET
+    assert who(story, "crab") == SE

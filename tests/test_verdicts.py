@@ -208,13 +208,20 @@ def test_one_account_alone_is_never_two():
             "unattributed",
         ),
         ("The bakery opened at dawn. Greeks and Turks came, and both sides said the rolls were good.", "no_sides"),
+        (
+            "President Alder of Norway had a telephone conversation with the President of Sweden, Bo Ek. The President stressed the "
+            "importance of cod quotas. President Ek noted the progress on rail freight.",
+            "unattributed",  # a readout of its own, given as an article
+        ),
+        ("Norway and Sweden held a call on cod on Monday. Oslo said quotas came first. Stockholm said rail did.", "compared"),
         ("More to follow.", "no_sides"),
         ("Le ministère a indiqué que les deux présidents ont parlé de la situation dans la région et de la coopération.", "language"),
     ],
 )
-def test_what_cannot_be_compared_says_so(text, outcome):
+def test_only_what_tells_two_accounts_is_compared(text, outcome):
     comparison = tell(text)
-    assert (comparison.outcome, comparison.topics) == (outcome, ())
+    assert comparison.outcome == outcome
+    assert bool(comparison.topics) == (outcome == "compared")
 
 
 def test_texts_in_two_languages_are_never_compared():
