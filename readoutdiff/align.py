@@ -27,6 +27,7 @@ LIKELY_ALONE = 0.66  # and where only their places in the article speak for it
 WITHIN = 0.34  # links two statements of one side
 FLOOR, LIKELY_FLOOR = 0.16, 0.35  # mean score between the sides inside a topic
 _OF_BEST = 0.8
+_CHANCE = 2  # words in common: fewer may be chance
 _ALIKE = 0.2  # two statements of one side with less in common are not joined by what another side says
 
 
@@ -78,8 +79,9 @@ def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, h
 
 def _decided(pair: Pair, claims: Sequence[Claim], heard: Heard | None, hints: float) -> Pair | None:
     """A pair that is a link; one on which a second opinion agrees with a hint is as good as one that just reaches the threshold."""
-    threshold = _threshold(claims[pair.left], claims[pair.right])
-    if pair.score >= threshold:
+    left, right = claims[pair.left], claims[pair.right]
+    threshold = _threshold(left, right)
+    if pair.score >= threshold and not _by_chance(left, right):
         return pair
     agreed = heard is not None and pair.score >= hints and heard.agrees(pair.left, pair.right)
     return Pair(pair.left, pair.right, threshold) if agreed else None
@@ -90,6 +92,13 @@ def _threshold(left: Claim, right: Claim) -> float:
         return DECIDES
     common = left.terms.stems & right.terms.stems or left.terms.topics & right.terms.topics
     return LIKELY if common else LIKELY_ALONE
+
+
+def _by_chance(left: Claim, right: Claim) -> bool:
+    """Whether two readouts meet in one word and in no topic or field: 'the return of the bronzes', 'the return of migrants'."""
+    one, other = left.terms, right.terms
+    of_one_matter = one.topics & other.topics or one.fields & other.fields
+    return not set_against(left, right) and not of_one_matter and len(one.stems & other.stems) < _CHANCE
 
 
 def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:

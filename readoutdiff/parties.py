@@ -53,15 +53,18 @@ def publishers(stories: Sequence[Story], people: Sequence[People], known: Sequen
 
 
 def _heads(stories: Sequence[Story], people: Sequence[People], n: int) -> list[str]:
-    """The n parties that most texts name in headline or first sentences; none where that does not single them out."""
+    """The n parties that most texts name in headline or first sentences, the first of all; none where that does not single them out."""
+    first: Counter[str] = Counter()
     heads: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     for story, known in zip(stories, people, strict=True):
-        ahead = [s for s in story.sentences if story.blocks[s.block].label == "headline"] + list(body(story))[:2]
-        heads.update({p for sentence in ahead for p in parties_in(story, sentence, known)})
+        ahead = [s for s in story.sentences if story.blocks[s.block].label == "headline"]
+        opening = list(body(story))[:2]
+        first.update({p for sentence in (*ahead, *opening[:1]) for p in parties_in(story, sentence, known)})
+        heads.update({p for sentence in (*ahead, *opening) for p in parties_in(story, sentence, known)})
         mentions.update(m.parties[0] for m in story.mentions.values() if len(m.parties) == 1)
-    ranked = sorted(heads, key=lambda p: (-heads[p], -mentions[p], p))
-    if len(ranked) > n and heads[ranked[n - 1]] == heads[ranked[n]]:
+    ranked = sorted(heads, key=lambda p: (-first[p], -heads[p], -mentions[p], p))
+    if len(ranked) > n and (first[ranked[n - 1]], heads[ranked[n - 1]]) == (first[ranked[n]], heads[ranked[n]]):
         return []  # a third party stands at the head as often as a side: which two spoke cannot be told
     return ranked[:n]
 

@@ -173,6 +173,15 @@ def test_whose_readout_a_text_is_is_not_guessed():
         compare(read("Fish was discussed.", role="readout"), read("Trains were discussed.", role="readout"))
 
 
+def test_a_country_that_the_talk_is_of_does_not_hide_who_talked():
+    kenya = (
+        "The president spoke by telephone with the Chancellor of Germany. He recalled the talks in Sudan and asked for visas for nurses."
+    )
+    germany = "The Chancellor spoke today with the President of Kenya. She paid tribute to the efforts to bring peace to Sudan."
+    comparison = compare(read(kenya, role="readout"), read(germany, role="readout"))
+    assert [d.party for d in comparison.documents] == ["ke", "de"]
+
+
 def test_sides_name_readouts_in_order():
     comparison = compare(
         read("Fish was discussed.", role="readout"), read("Trains were discussed.", role="readout"), sides=["Norway", "Sweden"]
@@ -321,3 +330,11 @@ def test_an_article_beside_one_readout_has_the_other_side_too():
 def test_two_accounts_of_one_side_are_no_comparison():
     with pytest.raises(UsageError, match="Norway: all accounts are of this one side"):
         compare(read(OSLO, role="readout", party="no"), read(OSLO, role="readout", party="no"))
+
+
+def test_one_word_in_common_is_not_one_point():
+    comparison = readouts(
+        "The prime minister raised the safety of journalists who cover the protests.",
+        "The president noted the safety of the mountain railway and looked forward to more visitors.",
+    )
+    assert "shared" not in {t.status for t in comparison.topics}

@@ -43,6 +43,7 @@ RULES: Mapping[str, str] = {
     "publication": "It says that a text came out, not what it says.",
     "standing claim": "It says what a country holds for good, not what it says of this call.",
     "elsewhere": "The source said it on another day or on another occasion, not of this call.",
+    "contrast": "It is a clause on somebody else; the source that is named behind 'while' answers only for what follows.",
     "bystander": "It is told of somebody who is none of the sides.",
 }
 ROLES: Mapping[str, str] = {
