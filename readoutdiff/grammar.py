@@ -64,6 +64,7 @@ class Words(Table, frozen=True):
     obliging: frozenset[str]
     sole: frozenset[str]
     describing: frozenset[str]
+    tallies: frozenset[str]
     firms: frozenset[str]
     outlets: frozenset[str]
     some: frozenset[str]

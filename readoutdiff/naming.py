@@ -50,6 +50,8 @@ class Naming:
             return None
         if kind == "person" and len(self.names) > 1 and self.names[-1].lower() in self.words.firms:
             kind, self.names = "outside", []  # 'Polish Fertilisers SA'
+        if kind in ("institution", "party") and self.at < self.stop and self.tokens[self.at].low in self.words.tallies:
+            kind, self.at = "outside", self.at + 1
         if self.tokens[self.first].low == "their" and kind == "institution" and self.head.endswith("s"):
             return Noun(self.first, self.at, "joint", head=f"their {self.head}")
         owner = self._owner()
@@ -95,7 +97,8 @@ class Naming:
 
     def _is_beside(self) -> bool:
         """'A former minister', 'the opposition leader', 'the regional government': nobody who speaks for a party."""
-        return any(t.low in self.words.past for t in self.tokens[self.first : min(self.first + 6, self.at)])
+        first = max(0, self.first - 1)  # 'the shadow home secretary' is read from 'home' on
+        return any(t.low in self.words.past for t in self.tokens[first : min(self.first + 6, self.at)])
 
     def _is_joint(self) -> bool:
         """'The joint statement', 'separate statements from their offices', 'statements from both ministries'."""

@@ -248,8 +248,8 @@ class Phrase(Naming):
 
     def _second_title(self, token: Token) -> bool:
         """'Deputy Prime Minister and Minister of Foreign Affairs of …'."""
-        if token.low != "and" or self.kind != "principal" or self.connector or self.at + 1 >= self.stop:
-            return False
+        if token.low != "and" or self.kind != "principal" or self.connector or self.names or self.at + 1 >= self.stop:
+            return False  # after a name the second title is another person's
         after = self.at + 1
         while after < self.stop and self.tokens[after].low in self.words.modifiers and self.tokens[after].key[0].isupper():
             after += 1

@@ -230,6 +230,9 @@ def test_a_person_first_named_in_an_account_is_of_that_side():
         ("Swedish fishermen said crab came first.", THIRD),
         ("Swedish Crab AG, a canner, said crab came first.", THIRD),
         ("The Swedish parliament's biggest opposition group said crab came first.", THIRD),
+        ("The shadow Swedish foreign minister, Bo Ek, accused the cabinet of leaving crab landings out.", THIRD),
+        ("His sister, Ida Ek, said crab came first.", THIRD),
+        ("Crab landings doubled, according to Swedish foreign ministry figures.", THIRD),
         ("Tiny Sweden said crab came first.", SE),
         ("Sweden said crab came first.", SE),
     ],
@@ -243,3 +246,13 @@ def test_a_clause_on_others_is_not_the_next_clauses(others):
     story = told(f"{others}, while the Swedish ministry said crab came first.")
     assert who(story, "herring") == OUTLET
     assert who(story, "crab") == SE
+
+
+def test_two_titles_are_two_persons():
+    story = tell(
+        "What Oslo and Stockholm each heard",
+        "Foreign Minister of Norway Liv Strand and Foreign Minister Per Alm had a call on Monday. Strand said cod was on the list.",
+        "The Swedish readout said rail was. “Crab is third,” Alm told reporters.",
+    )
+    assert who(story, "Crab") == SE
+    assert who(story, "cod was") == NO
