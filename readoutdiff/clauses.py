@@ -21,6 +21,9 @@ def outermost(story: Story, found: Sequence[tuple[Frame, Owner]]) -> list[tuple[
     for frame, owner in found:
         if kept and not frame.postposed and _nested(story, kept[-1][0], frame):
             continue
+        if kept and story.tokens[kept[-1][0].cue_first].low == "according" and not kept[-1][0].postposed:
+            if _same_breath(story, kept[-1][0], frame):
+                continue  # 'According to Ms Lund, both ministries will look at it': it is she who says so
         party = frame.source.kind in ("party", "side") and frame.kind in ("act", "mind")
         if kept and party and kept[-1][0].postposed and _same_breath(story, kept[-1][0], frame):
             continue  # '“Never,” he said, and Chile had promised to pay': he says that too
@@ -37,9 +40,14 @@ _ACTORS = ("person", "principal", "pronoun")
 def _without_actors(story: Story, pairs: list[tuple[Frame, Owner]]) -> list[tuple[Frame, Owner]]:
     """Where a paper, an institution or a spokesman speaks in the same breath, 'the minister said' is what it tells of him."""
     speakers = [f for f, o in pairs if f.source.kind not in _ACTORS and o.parties]
+
+    def tells(frame: Frame, other: Frame) -> bool:
+        acted = frame.postposed and frame.kind == "say" and other.kind == "act" and other.source.kind == "joint"
+        return not acted and _same_breath(story, frame, other)  # 'Oslo and Rome have agreed, the minister said': it is he who says so
+
     return [
         (f, o) for f, o in pairs
-        if f.source.kind not in _ACTORS or f.source.head == "it" or not any(_same_breath(story, f, other) for other in speakers)
+        if f.source.kind not in _ACTORS or f.source.head == "it" or not any(tells(f, other) for other in speakers)
     ]  # fmt: skip
 
 

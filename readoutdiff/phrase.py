@@ -227,11 +227,13 @@ class Phrase(Naming):
         return True
 
     def _issued(self, token: Token) -> bool:
-        """'The version released in Oslo'."""
-        after = self.tokens[self.at + 1].low if self.at + 1 < self.stop else ""
-        if self.kind not in ("paper", "post") or token.low not in self.words.issued or after not in ("in", "by", "from"):
+        """'The version released in Oslo', 'the statement put out by Aso Rock'."""
+        ahead = [t.low for t in self.tokens[self.at + 1 : min(self.at + 3, self.stop)]]
+        size = 2 if ahead[:1] == ["out"] else 1
+        after = ahead[size - 1 : size]
+        if self.kind not in ("paper", "post") or token.low not in self.words.issued or after not in (["in"], ["by"], ["from"]):
             return False
-        self.at += 1
+        self.at += size
         return True
 
     def _second_matter(self, token: Token) -> bool:

@@ -256,3 +256,17 @@ def test_two_titles_are_two_persons():
     )
     assert who(story, "Crab") == SE
     assert who(story, "cod was") == NO
+
+
+def test_what_both_have_agreed_is_told_by_who_says_so():
+    assert who(told("Norway and Sweden have agreed to lift the crab permits, Strand said on Tuesday."), "crab") == NO
+    assert who(told("According to Strand, a hotline between the two ministries will deal with crab."), "crab") == NO
+
+
+def test_a_text_put_out_by_a_seat_is_what_it_means_next():
+    story = told(
+        "The Norwegian ministry said cod came first.",
+        "You would be hard pressed to recognise the meeting from the statement put out by Stockholm a little later. In it, Alm “won” "
+        "lower tariffs. Canners would be welcome, it went on, with crab.",
+    )
+    assert who(story, "Canners") == SE
