@@ -1,7 +1,7 @@
 """Terms of the lexicon as the compiled tables keep them, looked up by their first two stems."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -38,34 +38,43 @@ def keep_terms(terms: Collection[Term]) -> KeptTerms:
 
 
 class TermIndex:
-    """Terms by their first two stems. A line is read when its stem first comes up in a text, and then kept."""
+    """Terms by their first two stems. A line is taken apart when its stem first comes up in a text, a term when its second one does."""
 
     def __init__(self, kept: KeptTerms) -> None:
         self._drawers, self._meanings = kept.drawers, kept.meanings
-        self._known: dict[str, Mapping[str, tuple[Term, ...]]] = {}
+        self._known: dict[str, dict[str, list[str] | tuple[Term, ...]]] = {}
 
     def at(self, stems: Sequence[str], place: int) -> list[Term]:
         """The terms that stand at a place of a text, the longest first."""
-        begun = self._known.get(stems[place])
-        if begun is None:
+        first = stems[place]
+        line = self._known.get(first)
+        if line is None:
             if len(self._known) > KEPT:
                 self._known.clear()
-            begun = self._known[stems[place]] = self._line(stems[place])
-        if not begun:
+            line = self._known[first] = self._line(first)
+        if not line:
             return []
-        longer = begun.get(stems[place + 1], ()) if place + 1 < len(stems) else ()
+        longer = self._terms(line, first, stems[place + 1]) if place + 1 < len(stems) else ()
         found = [term for term in longer if tuple(stems[place : place + len(term.stems)]) == term.stems]
-        return [*found, *begun.get("", ())]
+        return [*found, *self._terms(line, first, "")]
 
-    def _line(self, first: str) -> Mapping[str, tuple[Term, ...]]:
-        """The terms that begin with a stem by their second one, "" for those that have no second."""
+    def _line(self, first: str) -> dict[str, list[str] | tuple[Term, ...]]:
+        """The terms that begin with a stem, as they are kept, by their second one; "" for those that have no second."""
         drawer = self._drawers.get(first[:DRAWER], "")
         start = drawer.find(f"\n{first}\t")
         if start < 0:
             return {}
-        found: dict[str, list[Term]] = defaultdict(list)
+        found: dict[str, list[str]] = defaultdict(list)
         for term in drawer[start + len(first) + 2 :].partition("\n")[0].split(";"):
-            further, _, number = term.rpartition(":")
-            stems = further.split()
-            found[stems[0] if stems else ""].append(Term((first, *stems), self._meanings[int(number)] or None))
-        return {second: tuple(terms) for second, terms in found.items()}
+            found[term.partition(":")[0].partition(" ")[0]].append(term)
+        return {**found}
+
+    def _terms(self, line: dict[str, list[str] | tuple[Term, ...]], first: str, second: str) -> tuple[Term, ...]:
+        kept = line.get(second, ())
+        if isinstance(kept, list):
+            kept = line[second] = tuple(self._term(first, term) for term in kept)
+        return kept
+
+    def _term(self, first: str, kept: str) -> Term:
+        further, _, number = kept.rpartition(":")
+        return Term((first, *further.split()), self._meanings[int(number)] or None)

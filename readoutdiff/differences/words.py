@@ -1,7 +1,5 @@
 """The words of differences.toml as people write them, and as they are looked up."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -105,21 +103,6 @@ class Places(Table, frozen=True):
     examples: tuple[str, ...]
 
 
-class DifferenceWords(Table, frozen=True):
-    """The whole file."""
-
-    rung: tuple[Rung, ...]
-    qualifier: tuple[Qualifier, ...]
-    initiative: Initiative
-    polarity: Polarity
-    numerals: Numerals
-    unit: tuple[Unit, ...]
-    calendar: Calendar
-    places: Places
-    names: Names
-    clauses: Clauses
-
-
 class Clauses(Table, frozen=True):
     """Small words by what they do in a clause."""
 
@@ -142,6 +125,21 @@ class Names(Table, frozen=True):
     leading: frozenset[str]
     common: frozenset[str]
     examples: tuple[str, ...]
+
+
+class DifferenceWords(Table, frozen=True):
+    """The whole file."""
+
+    rung: tuple[Rung, ...]
+    qualifier: tuple[Qualifier, ...]
+    initiative: Initiative
+    polarity: Polarity
+    numerals: Numerals
+    unit: tuple[Unit, ...]
+    calendar: Calendar
+    places: Places
+    names: Names
+    clauses: Clauses
 
 
 class Meant(Value, frozen=True):
