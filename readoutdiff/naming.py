@@ -50,7 +50,7 @@ class Naming:
             return None
         if kind == "person" and len(self.names) > 1 and self.names[-1].lower() in self.words.firms:
             kind, self.names = "outside", []  # 'Polish Fertilisers SA'
-        if kind in ("institution", "party") and self.at < self.stop and self.tokens[self.at].low in self.words.tallies:
+        if kind == "institution" and self.at < self.stop and self.tokens[self.at].low in self.words.tallies:
             kind, self.at = "outside", self.at + 1
         if self.tokens[self.first].low == "their" and kind == "institution" and self.head.endswith("s"):
             return Noun(self.first, self.at, "joint", head=f"their {self.head}")
