@@ -32,10 +32,11 @@ _ALIKE = 0.2  # two statements of one side with less in common are not joined by
 
 
 class Alignment(Value, frozen=True):
-    """The topics, and the judge who can say what another grouping of the claims would make of them."""
+    """The topics, the judge who can say what another grouping of the claims would make of them, and what their words were scored by."""
 
     groups: list[Group]
     judge: Judge
+    scorer: Scorer
 
 
 def align(
@@ -61,7 +62,7 @@ def align(
     kept = _kept(pairs, claims, heard, hints)
     groups = _components(claims, kept, pairs)
     judge = Judge(claims, echoes, sides, lookup, pairs, groups, heard, hints, touches)
-    return Alignment([judge.judged(group) for group in groups], judge)
+    return Alignment([judge.judged(group) for group in groups], judge, scorer)
 
 
 def _kept(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, hints: float) -> list[Pair]:

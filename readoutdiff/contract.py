@@ -144,7 +144,8 @@ class Difference(Value, frozen=True, kw_only=True):
 class Topic(Value, frozen=True, kw_only=True):
     """A point, who raises it, and what comes nearest on the sides that are silent on it.
 
-    `remarks` has for a silent side of an article the segment in which the reporter says so. `corrected` where a person changed
+    `remarks` has for a silent side of an article the segment in which the reporter says so, `matched` for each side the words
+    that another one has too, in statements and in candidates. `corrected` where a person changed
     its segments, its label or its verdict (`decided` is what the program had decided), `confirmed` where a person has vouched for it.
     """
 
@@ -156,6 +157,7 @@ class Topic(Value, frozen=True, kw_only=True):
     nearest: dict[str, Candidate]
     emphasis: dict[str, Emphasis]
     remarks: dict[str, str] = msgspec.field(default_factory=dict)
+    matched: dict[str, tuple[Span, ...]] = msgspec.field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     outlet: tuple[str, ...] = ()
     corrected: bool = False

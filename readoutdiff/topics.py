@@ -16,6 +16,8 @@ from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.labels import slug, topic_label
+from readoutdiff.matching import Matching
+from readoutdiff.terms import TermFinder
 from readoutdiff.weigh import Counted, count, weigh
 
 if TYPE_CHECKING:
@@ -54,10 +56,11 @@ def find_topics(
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
     differing = Differences(sources, sides, knowledge, ignored)
+    matching = Matching(units, TermFinder(knowledge, ignored), alignment.scorer.alike)
 
     def built(group: Group) -> Topic:
         topic = builder.topic(group)
-        return msgspec.structs.replace(topic, differences=differing.of(topic, units))
+        return msgspec.structs.replace(topic, matched=matching.of(topic), differences=differing.of(topic, units))
 
     topics = list(builder.named([*_ranked([built(group) for group in alignment.groups]), *builder.outlet_topics(echoes)]))
     segments = [s for source in sources for s in source.segments]

@@ -1,0 +1,79 @@
+"""The words that make sides meet in a topic: what a reader is shown as the reason why two passages stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from readoutdiff.contract import Span, Topic
+from readoutdiff.labelled import Unit
+from readoutdiff.terms import TermFinder
+from readoutdiff.tokens import Token, is_word
+
+_LONGEST = 3  # tokens of a synonym, a date or an amount
+
+Alike = Callable[[str], tuple[str, ...]]
+
+
+class Matching:
+    """Finds the words that several sides have; `alike` gives for a stem the others of nearly the same spelling."""
+
+    def __init__(self, units: Mapping[str, Unit], finder: TermFinder, alike: Alike) -> None:
+        self.units, self.finder, self.alike = units, finder, alike
+        self._stems: dict[str, frozenset[str]] = {}
+
+    def of(self, topic: Topic) -> dict[str, tuple[Span, ...]]:
+        """For each side the ranges of its words that another side of the topic has too, by their place; sides without any are left out."""
+        sides = {party: self._members(topic, party) for party in (*topic.segments, *topic.possible)}
+        found = {
+            party: tuple(span for unit in units for span in self._spans(unit, self._common(unit, party, sides)))
+            for party, units in sides.items()
+        }
+        return {party: spans for party, spans in found.items() if spans}
+
+    def _common(self, unit: Unit, party: str, sides: Mapping[str, list[Unit]]) -> frozenset[str]:
+        """The stems of a statement that another side's statement has, be it in another spelling."""
+        theirs = (other for side, units in sides.items() if side != party for other in units)
+        others = frozenset(s for other in theirs if other.segment.id != unit.segment.id for s in other.terms.stems)
+        return frozenset(s for s in unit.terms.stems if s in others or not others.isdisjoint(self.alike(s)))
+
+    def _members(self, topic: Topic, party: str) -> list[Unit]:
+        named = (*topic.segments.get(party, ()), *(c.segment for c in topic.possible.get(party, ()) if c.score))
+        return [self.units[segment] for segment in dict.fromkeys(named)]
+
+    def _spans(self, unit: Unit, common: frozenset[str]) -> Iterator[Span]:
+        """Words beside each other are one range."""
+        for first, last in _runs(self._places(unit, common) if common else ()):
+            yield Span(document=unit.segment.document, start=unit.tokens[first].start, end=unit.tokens[last].end)
+
+    def _places(self, unit: Unit, common: frozenset[str]) -> list[int]:
+        """The places of the tokens that say what is in common: single words first, then those that say it only together."""
+        said = [at for at, token in enumerate(unit.tokens) if is_word(token) and not _tells_who(unit, token)]
+        meant = {at: mine for at in said if (mine := self._of(unit.tokens[at]) & common)}
+        left = (common & unit.terms.stems).difference(*meant.values())
+        for size in range(2, _LONGEST + 1) if left else ():
+            for at in said:
+                mine = self.finder.terms("", unit.tokens[at : at + size]).stems
+                if len(mine) == 1 and mine <= left and meant.keys().isdisjoint(range(at, at + size)):
+                    meant |= dict.fromkeys(range(at, at + size), mine)
+            left = left.difference(*meant.values())
+        return sorted(meant)
+
+    def _of(self, token: Token) -> frozenset[str]:
+        found = self._stems.get(token.low)
+        if found is None:
+            found = self._stems[token.low] = self.finder.terms("", (token,)).stems
+        return found
+
+
+def _tells_who(unit: Unit, token: Token) -> bool:
+    """Whether a word stands in the naming of the source or in its verb: neither is compared."""
+    return any(s is not None and s.start <= token.start < s.end for s in (unit.segment.source, unit.segment.cue))
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    run: list[int] = []
+    for at in (*places, -1):
+        if run and at != run[-1] + 1:
+            yield run[0], run[-1]
+            run = []
+        run.append(at)
