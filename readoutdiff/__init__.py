@@ -17,6 +17,7 @@ from readoutdiff.version import __version__
 if TYPE_CHECKING:
     from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.corrections.saving import corrections_of as corrections_of
+    from readoutdiff.excerpts import without_texts as without_texts
     from readoutdiff.matrix import similarity as similarity
     from readoutdiff.pipeline import compare as compare
     from readoutdiff.pipeline import label as label
@@ -37,6 +38,7 @@ __all__ = [
     "read",
     "read_file",
     "similarity",
+    "without_texts",
 ]
 
 _HOMES = {
@@ -47,6 +49,7 @@ _HOMES = {
     "read": "reading",
     "read_file": "reading",
     "similarity": "matrix",
+    "without_texts": "excerpts",
 }
 
 

@@ -50,8 +50,19 @@ class Party(Value, frozen=True, kw_only=True):
     why: str
 
 
+class Excerpt(Value, frozen=True, kw_only=True):
+    """A stretch of a document that is kept where the whole text is left out."""
+
+    start: int
+    end: int
+    text: str
+
+
 class Document(Value, frozen=True, kw_only=True, omit_defaults=True):
-    """A text as it was read; `name` is the file's base name, `words` its length in words."""
+    """A text as it was read; `name` is the file's base name, `words` its length in words.
+
+    Where the texts are left out (see excerpts.py) `text` is empty and `excerpts` are what is kept of it.
+    """
 
     id: str
     role: Literal["article", "readout"]
@@ -65,6 +76,7 @@ class Document(Value, frozen=True, kw_only=True, omit_defaults=True):
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    excerpts: tuple[Excerpt, ...] = ()
 
 
 class Segment(Value, frozen=True, kw_only=True):
@@ -231,9 +243,12 @@ class Comparison(Value, frozen=True, kw_only=True):
     schema: str = SCHEMA
 
     def text_of(self, segment: Segment | Span) -> str:
-        """The exact characters of a segment or span."""
-        text = next(d.text for d in self.documents if d.id == segment.document)
-        return text[segment.start : segment.end]
+        """The exact characters of a segment or span; of what lies outside the excerpts, where only these are kept, none."""
+        document = next(d for d in self.documents if d.id == segment.document)
+        if document.text or not document.excerpts:
+            return document.text[segment.start : segment.end]
+        kept = (e for e in document.excerpts if e.start <= segment.start and segment.end <= e.end)
+        return next((e.text[segment.start - e.start : segment.end - e.start] for e in kept), "")
 
     def to_json(self) -> bytes:
         """The contract's JSON object, UTF-8, with a final line end."""

@@ -15,14 +15,14 @@ def _matched(comparison, place=0):
 @pytest.mark.parametrize(
     ("norway", "iceland", "expected"),
     [
-        ("They discussed the quotas for herring.", "A quota for herring was discussed.", {"no": ["quotas", "herring"], "is": ["quota", "herring"]}),
-        ("They discussed direct flights to Bergen.", "They discussed an air link with Bergen.", {"no": ["flights", "Bergen"], "is": ["air link", "Bergen"]}),
-        ("The minister invited Mr Troufanov to Bergen.", "The minister invited Mr Trufanov to Bergen.", {"no": ["Troufanov", "Bergen"], "is": ["Trufanov", "Bergen"]}),
+        ("They discussed the quotas for herring.", "A quota for herring was discussed.", (["quotas", "herring"], ["quota", "herring"])),
+        ("They discussed flights to Bergen.", "They discussed an air link to Bergen.", (["flights", "Bergen"], ["air link", "Bergen"])),
+        ("It invited Mr Troufanov to Bergen.", "It invited Mr Trufanov to Bergen.", (["Troufanov", "Bergen"], ["Trufanov", "Bergen"])),
     ],
 )  # fmt: skip
 def test_words_in_other_forms_and_spellings_and_synonyms(norway, iceland, expected):
     found = _matched(readouts(f"{norway}\n\n{FESTIVAL}", f"{iceland}\n\n" + "\n\n".join(FISHERIES[1:]), parties=("no", "is")))
-    assert found == expected
+    assert (found["no"], found["is"]) == expected
 
 
 def test_a_joint_statement_does_not_match_itself():
