@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import chromium as chromium
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 DEMO = ROOT / "readoutdiff" / "demo" / "story.txt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-from readoutdiff.contract import Candidate, Comparison, Party, Segment, Topic
+from readoutdiff.contract import Candidate, Comparison, Emphasis, Party, Segment, Topic
 
 _LIKELY, _ALIKE = 0.3, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
@@ -85,6 +85,35 @@ def silence(comparison: Comparison, party: str) -> str:
 def short_verdict(topic: Topic) -> str:
     """The word that stands beside a verdict's symbol."""
     return {"shared": "both", "possible": "possible", "one_sided": "only", "outlet_only": "outlet"}[topic.status]
+
+
+def word_of(comparison: Comparison, topic: Topic) -> str:
+    """The word beside a verdict's symbol that names the side: 'only Estonia', '2 of 3'."""
+    if topic.status == "one_sided":
+        return f"only {party_of(comparison, next(iter(topic.segments))).name}"
+    if topic.status == "shared" and len(comparison.parties) > 2:
+        return f"{len(topic.segments)} of {len(comparison.parties)}"
+    return short_verdict(topic)
+
+
+def figures(emphasis: Emphasis) -> str:
+    """What can be recounted of a side's weight on a topic: '18% of its words, 1 emphatic, 29% quoted'."""
+    told = [f"{emphasis.share:.0%} of its words"]
+    told += [f"{len(emphasis.emphatic)} emphatic"] if emphasis.emphatic else []
+    told += [f"{emphasis.quoted:.0%} quoted"] if emphasis.quoted else []
+    return ", ".join(told)
+
+
+def undecided(comparison: Comparison, topic: Topic, party: str) -> str:
+    """What is said of a side on whose account a possible topic does not decide."""
+    nearest = next(iter(topic.possible[party]), None)
+    if nearest is None:
+        return "not decided: nothing of its account is told"
+    if not nearest.score:
+        return "not decided: no passage shares a word with it"
+    near = "may be the same point" if is_near(comparison, topic, party, nearest) else "not decided; what comes nearest"
+    segment = next(s for s in comparison.segments if s.id == nearest.segment)
+    return near if party in segment.parties else f"the outlet tells, of whom is not said; {near}"
 
 
 def outcome_sentence(comparison: Comparison, languages: dict[str, str]) -> str:

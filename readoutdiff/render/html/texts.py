@@ -1,0 +1,113 @@
+"""The texts whole, paragraph by paragraph, each stretch marked by whose it is and by the verdicts of its topics."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from readoutdiff.contract import Comparison, Document, Segment, Topic
+from readoutdiff.render import words
+from readoutdiff.render.html.checked import HEADS
+from readoutdiff.render.html.marking import Mark, Run, runs
+from readoutdiff.value import Value
+
+_QUIET = ("headline", "caption", "boilerplate", "background")
+
+
+class Link(Value, frozen=True):
+    """A way back to a topic or a finding: its address, what it is called, and its sign and word."""
+
+    id: str
+    label: str
+    sign: str
+    word: str
+
+
+class Stretch(Value, frozen=True):
+    """A segment as it stands in its text. `told` says whose it is, for those who hear the page; `sides` are the places of the sides."""
+
+    id: str
+    role: str
+    told: str
+    sides: tuple[int, ...]
+    links: tuple[Link, ...]
+    runs: tuple[Run, ...]
+    before: str
+
+
+class Page(Value, frozen=True):
+    """A document: what it is, and its paragraphs."""
+
+    id: str
+    name: str
+    about: str
+    language: str
+    paragraphs: tuple[tuple[Stretch, ...], ...]
+
+
+class Texts:
+    """Makes the pages of a comparison's documents; `shown` has the ways back to the topics that the report shows."""
+
+    def __init__(self, comparison: Comparison, shown: Collection[Link]) -> None:
+        self.comparison, self.links = comparison, {link.id: link for link in shown}
+        self.found: dict[str, list[Link]] = {}
+        for number, finding in enumerate(comparison.findings, 1):
+            link = Link(f"_finding-{number}", f"{HEADS[finding.kind].lower()} (finding {number})", "†", "apart from the other text")
+            self.found.setdefault(finding.segment, []).append(link)
+        self.places = {p.id: place for place, p in enumerate(comparison.parties)}
+        self.names = {p.id: p.name for p in comparison.parties}
+        self.topics: dict[str, list[Topic]] = {}
+        for topic in comparison.topics:
+            for segment in (*(s for ids in topic.segments.values() for s in ids), *topic.outlet):
+                self.topics.setdefault(segment, []).append(topic)
+
+    def pages(self) -> tuple[Page, ...]:
+        """A page for each document."""
+        return tuple(self._page(d) for d in self.comparison.documents)
+
+    def _page(self, document: Document) -> Page:
+        language = "" if document.language == "und" else document.language
+        mine = [s for s in self.comparison.segments if s.document == document.id]
+        return Page(document.id, document.name, self._about(document), language, tuple(self._paragraphs(document, mine)))
+
+    def _about(self, document: Document) -> str:
+        whose = "the article"
+        if document.role == "readout":
+            whose = f"{words.genitive(self.names[document.party])} readout" if document.party in self.names else "a readout"
+        dated = [document.date] if document.date else []
+        return ", ".join([whose, *dated, words.counted(document.words, "word")])
+
+    def _paragraphs(self, document: Document, segments: Sequence[Segment]) -> Iterator[tuple[Stretch, ...]]:
+        """Segments between which a line ends stand in paragraphs of their own."""
+        paragraph: list[Stretch] = []
+        ended = 0
+        for segment in segments:
+            between = document.text[ended : segment.start]
+            if "\n" in between or "\r" in between:
+                yield tuple(paragraph)
+                paragraph, between = [], ""
+            paragraph.append(self._stretch(segment, between))
+            ended = segment.end
+        yield tuple(paragraph)
+
+    def _stretch(self, segment: Segment, before: str) -> Stretch:
+        topics = self.topics.get(segment.id, [])
+        return Stretch(
+            segment.id,
+            segment.role,
+            self._told(segment),
+            tuple(self.places[p] for p in segment.parties if p in self.places),
+            (*(self.links[t.id] for t in topics if t.id in self.links), *self.found.get(segment.id, ())),
+            runs(self.comparison, segment.document, segment.start, segment.end, _quoted_words(segment, topics)),
+            before,
+        )
+
+    def _told(self, segment: Segment) -> str:
+        if segment.role == "statement":
+            return words.joined([self.names[p] for p in segment.parties if p in self.names])
+        return "" if segment.role in _QUIET else segment.role.replace("_", " ")
+
+
+def _quoted_words(segment: Segment, topics: Sequence[Topic]) -> list[Mark]:
+    """The words of a segment that other sides of its topics have too."""
+    spans = (s for t in topics for found in t.matched.values() for s in found if s.document == segment.document)
+    return [Mark("same", s.start, s.end) for s in spans if segment.start <= s.start and s.end <= segment.end]
