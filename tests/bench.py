@@ -29,6 +29,7 @@ from readoutdiff.parts import Part
 from readoutdiff.sides import find_sides
 from readoutdiff.story import Story, take_apart
 from tests.conftest import ROOT, SAMPLES
+from tests.page_bench import page
 
 EMPTY = """
 import typer
@@ -155,6 +156,7 @@ def main() -> None:
     attribution()
     alignment()
     length()
+    page()
 
 
 if __name__ == "__main__":

@@ -27,16 +27,27 @@ def needed(module):
         _missing(f"{module} is not installed: pip install -e '.[dev]'")
 
 
+def program():
+    """The system's Chromium; None where there is none."""
+    return next((found for name in _NAMES if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def launched():
+    """A headless Chromium, run by root in a container too."""
+    with needed("playwright.sync_api").sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """A headless Chromium for all tests of a run."""
-    program = next((found for name in _NAMES if (found := shutil.which(name))), None)
-    if program is None:
+    if program() is None:
         _missing("no Chromium on this machine; on Debian: apt-get install chromium")
-    with needed("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 class Seen:
