@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import io
-import unicodedata
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
 
-from rich.console import Console, Group, RenderableType
-from rich.text import Text
-
-from readoutdiff.contract import Comparison, Party
-from readoutdiff.render.words import account, account_words, counted
+from readoutdiff.contract import Comparison, Party, Span
+from readoutdiff.render import shown
+from readoutdiff.render.styled import Line
+from readoutdiff.render.words import account, account_words, counted, party_of
 from readoutdiff.value import Value
 
-UNWRAPPED = 100_000  # columns: as wide as any line
-_SIDE_COLORS = ("bright_blue", "dark_orange", "magenta", "green")
+Layout = Literal["columns", "stacked"]
+
+_SIDE_COLORS = ("blue", "orange", "violet", "teal")
+_SPACE = re.compile(r"\s+")
 
 
 class Style(Value, frozen=True):
-    """How a report is drawn: width in columns, colour or not, plain ASCII or not."""
+    """How a report is drawn: width in columns (None: lines are not wrapped), colour or not, plain ASCII or not."""
 
     width: int | None
     color: bool
     ascii_only: bool = False
     encoding: str = "utf-8"
+    layout: Layout | None = None  # None: as the width allows
 
 
 class Signs(Value, frozen=True):
@@ -37,32 +40,14 @@ class Signs(Value, frozen=True):
     full: str
     empty: str
     dash: str
+    rule: str
     part: tuple[str, str]  # around the part of a sentence that is meant
+    quotes: tuple[str, str]
     differs: str
 
 
-_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–", ("‹", "›"), "≠")
-_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-", ("[", "]"), "!=")
-
-
-def draw(parts: Iterable[RenderableType], style: Style) -> str:
-    """Parts of a report as text, with ANSI colours where `style` has them; lines are no wider than its width."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=style.width or UNWRAPPED,
-        color_system="256" if style.color else None,
-        force_terminal=style.color,
-        no_color=not style.color,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    console.print(Group(*parts), crop=False)
-    lines = (line.rstrip() if not style.color else line for line in out.getvalue().splitlines())
-    return "\n".join(lines) + "\n"
+_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–", "─", ("‹", "›"), ("“", "”"), "≠")
+_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-", "-", ("[", "]"), ('"', '"'), "!=")
 
 
 class Drawing:
@@ -75,27 +60,49 @@ class Drawing:
         self.colors = {p.id: _SIDE_COLORS[i % len(_SIDE_COLORS)] for i, p in enumerate(comparison.parties)}
 
     def plain(self, text: str) -> str:
-        """Text from an input as data: on one line, control and direction characters made visible, never acting."""
-        return self.visible(" ".join(text.split()))
+        """Text from an input as data, on one line."""
+        return shown.plain(text, self.style.encoding)
 
-    def visible(self, text: str) -> str:
-        """The same for a text of one line, with a character for each of its characters."""
-        if text.isprintable() and self.style.encoding == "utf-8":
-            return text
-        safe = "".join(
-            "\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\u200d\u200c\u00ad" else c for c in text
-        )
-        return safe.encode(self.style.encoding, "replace").decode(self.style.encoding)
+    def name(self, party: str) -> str:
+        """A side's name; it may come from a lexicon of the user's."""
+        return self.plain(party_of(self.comparison, party).name)
 
-    def title(self, otherwise: str) -> Text:
+    def words_of(self, span: Span, marks: Sequence[Span] = (), style: str = "", marked: str = "bold underline") -> Line:
+        """The words of a range, those of `marks` within it in a style of their own."""
+        within = [(max(m.start, span.start), min(m.end, span.end)) for m in marks if m.document == span.document]
+        within = [(start, end) for start, end in within if start < end]
+        edges = sorted({span.start, span.end, *(edge for pair in within for edge in pair)})
+        line: Line = []
+        for start, end in pairwise(edges):
+            inside = any(first <= start and end <= last for first, last in within)
+            text = self.comparison.text_of(Span(document=span.document, start=start, end=end))
+            told = shown.visible(_SPACE.sub(" ", text), self.style.encoding)
+            line.append((told, f"{style} {marked}".strip() if inside else style))
+        return line
+
+    def segment_words(self, segment: str) -> str:
+        """The words of a segment, on one line."""
+        return self.plain(self.comparison.text_of(self.segments[segment]))
+
+    def quote(self, told: str) -> str:
+        """Words in quotation marks."""
+        opens, closes = self.signs.quotes
+        return f"{opens}{self.plain(told)}{closes}"
+
+    def title(self, otherwise: str) -> Line:
         """The sides and the texts; `otherwise` where there are no sides."""
-        names = f" {self.signs.dash} ".join(p.name for p in self.comparison.parties) or otherwise
+        names = f" {self.signs.dash} ".join(self.name(p.id) for p in self.comparison.parties) or otherwise
         sizes = ", ".join(f"{d.name} ({d.words} words)" for d in self.comparison.documents)
-        return Text(names, style="bold").append(f"   {self.plain(sizes)}\n", style="not bold dim")
+        return [(names, "bold"), (" " * 3, ""), (self.plain(sizes), "dim")]
 
-    def coverage(self, party: Party) -> Text:
+    def coverage(self, party: Party) -> Line:
         """How much of a side's account is told, and why it was taken for a side."""
         mine, n = account(self.comparison, party.id), account_words(self.comparison, party.id)
         loose = sum(not s.topics for s in mine) if self.comparison.topics else 0
         told = f"{counted(n, 'word')} in {counted(len(mine), 'statement')}{f', {loose} of them in no topic' if loose else ''}"
-        return Text("").append(party.name, style=self.colors[party.id]).append(f": {told} ({self.plain(party.why)})")
+        return [(self.name(party.id), self.colors[party.id]), (f": {told} ({self.plain(party.why)})", "")]
+
+
+def vouched(corrected: bool, confirmed: bool) -> str:
+    """What stands beside what a person has corrected or confirmed."""
+    return f"{' [corrected]' if corrected else ''}{' [confirmed]' if confirmed else ''}"

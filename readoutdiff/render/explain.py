@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.errors import UsageError
 from readoutdiff.render.drawing import Drawing, Style
 from readoutdiff.render.reasons import KNOWN_BY, ROLES, TIERS, rule_sentence, signs_sentence
+from readoutdiff.render.styled import Line, indented, wrap, written
 from readoutdiff.render.words import genitive, joined, party_of
 
 _CARRIED = ("goes on", "passive", "bystander")  # their source and its verb stand in a sentence before
@@ -32,12 +32,12 @@ def explain(comparison: Comparison, segment: Segment, style: Style) -> str:
     """Why a segment was given to whom, in plain words."""
     plain = Drawing(comparison, style).plain
     width = style.width or _WIDTH
-    lines = [f"{segment.id}  characters {segment.start} to {segment.end}  {_verdict(comparison, segment)}", ""]
-    lines += textwrap.wrap(plain(comparison.text_of(segment)), width, initial_indent="  ", subsequent_indent="  ")
-    lines += ["", "Why"]
+    head = f"{segment.id}  characters {segment.start} to {segment.end}  {plain(_verdict(comparison, segment))}"
+    lines: list[Line] = [*wrap([(head, "")], width), [], *indented(wrap([(plain(comparison.text_of(segment)), "")], width - 2), 2)]
+    lines += [[], [("Why", "")]]
     for reason in _reasons(comparison, segment):
-        lines += textwrap.wrap(plain(reason), width, initial_indent="- ", subsequent_indent="  ")
-    return "\n".join(lines) + "\n"
+        lines += wrap([(f"- {plain(reason)}", "")], width, hang=2)
+    return written(lines, color=False)
 
 
 def _verdict(comparison: Comparison, segment: Segment) -> str:

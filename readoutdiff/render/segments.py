@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
-from readoutdiff.contract import Comparison, Segment
-from readoutdiff.render.drawing import Drawing, Style, draw
+from readoutdiff.contract import Comparison, Segment, Span
+from readoutdiff.render.drawing import Drawing, Style
+from readoutdiff.render.styled import Line, beside, indented, width_of, wrap, written
 
 _REASONS = {
     "language": "The lexicon does not have its language, so nothing in it is given to anybody (--language names another).",
@@ -20,55 +15,58 @@ _REASONS = {
     "unattributed": "A call is told, but not which side says what.",
 }
 _NARROW = 76  # columns: below, the label stands above its words
-_SPACE = re.compile(r"\s+")
+_GAP = 2
 _ROLES = {"headline": "bold", "caption": "dim", "boilerplate": "dim", "background": "dim", "third_party": "italic"}
 
 
 def render_segments(comparison: Comparison, style: Style) -> str:
     """The whole text, segment by segment; a source is underlined, its reporting words are bold, reported words in the side's colour."""
-    return draw(_Labels(comparison, style).parts(), style)
+    return written(_Labels(comparison, style).lines(), style.color)
 
 
 class _Labels(Drawing):
-    def parts(self) -> Iterator[RenderableType]:
-        yield self.title("No sides")
+    def lines(self) -> Iterator[Line]:
+        width = self.style.width
+        yield from wrap(self.title("No sides"), width)
+        yield []
         for party in self.comparison.parties:
-            yield Padding(self.coverage(party), (0, 0, 0, 2))
+            yield from indented(wrap(self.coverage(party), width and width - 2), 2)
         if self.comparison.outcome in _REASONS:
-            yield Text(_REASONS[self.comparison.outcome], style="dim")
-        yield Text("")
-        yield from self._stacked() if self.style.width and self.style.width < _NARROW else (self._table(),)
+            yield from wrap([(_REASONS[self.comparison.outcome], "dim")], width)
+        yield []
+        yield from self._stacked(width) if width and width < _NARROW else self._table(width)
 
-    def _table(self) -> Table:
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True)
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
+    def _table(self, width: int | None) -> Iterator[Line]:
+        rows = [([(s.id, "dim")], self._label(s), self._words(s)) for s in self.comparison.segments]
+        place = max((width_of(id_) for id_, _, _ in rows), default=0)
+        owner = max((width_of(label) for _, label, _ in rows), default=0)
+        free = width and max(width - place - owner - 2 * _GAP, _NARROW // 3)
+        for id_, label, words in rows:
+            yield from beside([([id_], place), ([label], owner), (wrap(words, free), 0)], _GAP)
+
+    def _stacked(self, width: int) -> Iterator[Line]:
         for segment in self.comparison.segments:
-            table.add_row(Text(segment.id, style="dim"), self._label(segment), self._words(segment))
-        return table
+            yield from wrap([(segment.id, "dim"), ("  ", ""), *self._label(segment)], width)
+            yield from indented(wrap(self._words(segment), width - _GAP), _GAP)
 
-    def _stacked(self) -> Iterator[RenderableType]:
-        for segment in self.comparison.segments:
-            yield Text(segment.id, style="dim").append("  ").append_text(self._label(segment))
-            yield Padding(self._words(segment), (0, 0, 0, 2))
-
-    def _label(self, segment: Segment) -> Text:
+    def _label(self, segment: Segment) -> Line:
         """'Finland, explicit', 'Finland + Estonia, joint', 'third party'."""
         if segment.role != "statement":
-            return Text(segment.role.replace("_", " "), style=_ROLES.get(segment.role, ""))
-        names = {p.id: p.name for p in self.comparison.parties}
-        label = Text(" + ").join(Text(names[p], style=self.colors[p]) for p in segment.parties)
-        return label.append(f", {segment.tier}", style="not bold dim" if segment.tier in ("explicit", "anaphoric") else "italic")
+            return [(segment.role.replace("_", " "), _ROLES.get(segment.role, ""))]
+        names: Line = []
+        for party in segment.parties:
+            names += [(" + " if names else "", ""), (self.name(party), self.colors[party])]
+        return [*names, (f", {segment.tier}", "dim" if segment.tier in ("explicit", "anaphoric") else "italic")]
 
-    def _words(self, segment: Segment) -> Text:
-        text = Text(style=_ROLES.get(segment.role, ""))
-        edges = sorted({segment.start, segment.end, *(e for _, *pair in self._marks(segment) for e in pair)})
-        document = next(d.text for d in self.comparison.documents if d.id == segment.document)
+    def _words(self, segment: Segment) -> Line:
+        role = _ROLES.get(segment.role, "")
+        marks = list(self._marks(segment))
+        edges = sorted({segment.start, segment.end, *(edge for _, *pair in marks for edge in pair)})
+        line: Line = []
         for start, end in pairwise(edges):
-            styles = [style for style, first, last in self._marks(segment) if first <= start and end <= last]
-            text.append(self.visible(_SPACE.sub(" ", document[start:end])), style=" ".join(styles) or None)
-        return text
+            styles = [style for style, first, last in marks if first <= start and end <= last]
+            line += self.words_of(Span(document=segment.document, start=start, end=end), style=" ".join([role, *styles]).strip())
+        return line
 
     def _marks(self, segment: Segment) -> Iterator[tuple[str, int, int]]:
         """Styles of stretches within the segment."""

@@ -1,0 +1,150 @@
+"""What the report says of one side on one topic, as paragraphs: its words and their weight, or that it is silent or not decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.contract import Candidate, Party, Span, Topic
+from readoutdiff.render import words
+from readoutdiff.render.drawing import vouched
+from readoutdiff.render.styled import Line
+from readoutdiff.render.terminal.page import Page
+
+_BAR = 10  # cells of an emphasis bar
+
+
+def cell(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
+    """The paragraphs of a side's cell."""
+    if party.id in topic.segments:
+        yield from _raised(page, topic, party)
+    elif party.id in topic.possible:
+        yield from _undecided(page, topic, party)
+    else:
+        yield from _silent(page, topic, party)
+
+
+def outlet_words(page: Page, topic: Topic) -> Line:
+    """What the outlet tells, given to no side."""
+    return [(" ".join(page.segment_words(s) for s in topic.outlet), "")]
+
+
+def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
+    for segment in topic.segments[party.id]:
+        if _told_beside(page, segment, party):
+            yield [("the same joint statement", "dim")]
+            continue
+        yield [*_statement(page, topic, party, segment), (_mark(page, segment), "dim")]
+        if page.evidence:
+            from readoutdiff.render.terminal.evidence import place
+
+            yield place(page, segment)
+    yield _bar(page, topic, party)
+    yield from _differences(page, topic, party)
+    if page.tied:
+        from readoutdiff.render.terminal.findings import under_topic
+
+        yield from under_topic(page, topic, party)
+    if page.evidence:
+        from readoutdiff.render.terminal.evidence import counted, shared_words
+
+        yield from (*counted(page, topic, party), *shared_words(page, topic, party))
+
+
+def _told_beside(page: Page, segment: str, party: Party) -> bool:
+    """Whether a joint statement stands in the column of a side before this one."""
+    behind = page.segments[segment].parties
+    return next(p.id for p in page.comparison.parties if p.id in behind) != party.id
+
+
+def _statement(page: Page, topic: Topic, party: Party, segment: str) -> Line:
+    """The whole sentence in which a statement stands, with the statement marked where it is but a part of it."""
+    found, marks = page.segments[segment], topic.matched.get(party.id, ())
+    told = page.words_of(_span(found.document, found.start, found.end), marks)
+    if found.sentence is None:
+        return told
+    before = page.words_of(_span(found.document, found.sentence.start, found.start), style="dim")
+    after = page.words_of(_span(found.document, found.end, found.sentence.end), style="dim")
+    opens, closes = page.signs.part
+    return [*before, (opens, ""), *told, (closes, ""), *after]
+
+
+def _span(document: str, start: int, end: int) -> Span:
+    return Span(document=document, start=start, end=end)
+
+
+def _mark(page: Page, segment: str) -> str:
+    """What is not quite sure about a statement is said beside it; so is whose account it is of what another side said."""
+    found = page.segments[segment]
+    mark = f" [{found.tier}]" if found.tier in ("inferred", "carried") else " [joint]" if len(found.parties) > 1 else ""
+    told = page.plain(words.told_of(page.comparison, found))
+    return f"{mark}{f' [{told}]' if told else ''}{vouched(found.corrected, found.confirmed)}"
+
+
+def _bar(page: Page, topic: Topic, party: Party) -> Line:
+    """How much of its words a side gives to the topic; all bars of a report have one scale."""
+    emphasis = topic.emphasis[party.id]
+    filled = max(1, round(_BAR * emphasis.share / page.heaviest)) if page.heaviest else 0
+    notes = [f"{emphasis.share:.0%} of its words"]
+    notes += [f"{len(emphasis.emphatic)} emphatic"] if emphasis.emphatic else []
+    notes += [f"{emphasis.quoted:.0%} quoted"] if emphasis.quoted else []
+    full, empty = page.signs.full * filled, page.signs.empty * (_BAR - filled)
+    return [(full, page.colors[party.id]), (empty, "dim"), (f" {', '.join(notes)}", "dim")]
+
+
+def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
+    """The side's own words for what others put differently."""
+    others: dict[tuple[str, str], list[str]] = {}
+    for difference in topic.differences:
+        reading = difference.values.get(party.id)
+        if reading is not None:
+            told = page.plain(page.comparison.text_of(_span(reading.document, reading.start, reading.end)))
+            others.setdefault((difference.kind, told), []).extend(page.name(p) for p in difference.values if p != party.id)
+    for (kind, told), names in others.items():
+        whom = f" ({words.joined(list(dict.fromkeys(names)))} otherwise)" if page.several else ""
+        yield [(f"{page.signs.differs} {kind}: ", "bold"), (told, ""), (whom, "dim")]
+
+
+def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
+    found = topic.possible[party.id]
+    if not found or not found[0].score:
+        why = "no passage shares a word with it" if found else "nothing of its account is told"
+        yield [(f"Not decided: {why}.", "dim")]
+        return
+    for candidate in found if page.evidence else found[:1]:
+        yield [(_how_near(page, topic, party, candidate), "dim"), *_passage(page, topic, party, candidate, "italic")]
+        if page.evidence:
+            from readoutdiff.render.terminal.evidence import place
+
+            yield place(page, candidate.segment)
+    if page.evidence:
+        from readoutdiff.render.terminal.evidence import shared_words
+
+        yield from shared_words(page, topic, party)
+
+
+def _how_near(page: Page, topic: Topic, party: Party, candidate: Candidate) -> str:
+    near = words.is_near(page.comparison, topic, party.id, candidate)
+    if party.id in page.segments[candidate.segment].parties:
+        return "May be the same point: " if near else "Not decided. What comes nearest: "
+    return f"The outlet tells, of whom is not said; {'may be the same point' if near else 'what comes nearest'}: "
+
+
+def _silent(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
+    """That nothing was found, where the article says so, and what comes nearest."""
+    yield [(page.plain(words.silence(page.comparison, party.id)), "dim")]
+    if party.id in topic.remarks:
+        yield [("The article says: ", "dim"), (page.segment_words(topic.remarks[party.id]), "")]
+    near = topic.nearest.get(party.id)
+    if near:
+        yield [("Nearest: ", "dim"), *_passage(page, topic, party, near, "dim")]
+        if page.evidence:
+            from readoutdiff.render.terminal.evidence import place
+
+            yield place(page, near.segment)
+
+
+def _passage(page: Page, topic: Topic, party: Party, candidate: Candidate, style: str) -> Line:
+    """A candidate's words, those that the topic shares marked, and how near it comes."""
+    found = page.segments[candidate.segment]
+    told = page.words_of(_span(found.document, found.start, found.end), topic.matched.get(party.id, ()), style)
+    return [*told, (f" ({candidate.score:.2f})", "dim")]

@@ -1,0 +1,128 @@
+"""An article checked against the readouts: what belongs to a topic stands under its row, the rest in a section of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from readoutdiff.contract import Change, Finding, Party, Quoted, Span, Stretch, Topic
+from readoutdiff.render import words
+from readoutdiff.render.drawing import vouched
+from readoutdiff.render.styled import Line, indented, wrap
+from readoutdiff.render.terminal.page import Page
+
+_HEADS = {
+    "left_out_by_article": "In its readout, and not given to it by the article:",
+    "not_in_readout": "Given to it by the article, and not found in its readout:",
+    "quote_altered": "Quoted otherwise than its readout has it:",
+    "quote_not_found": "Quoted, and not found in its readout:",
+}
+_UNDER = {
+    "left_out_by_article": "left out by the article",
+    "not_in_readout": "given to it by the article, and not found in its readout",
+    "quote_altered": "quoted otherwise by the article",
+    "quote_not_found": "quoted by the article, and not found in its readout",
+}
+_NEAR = 0.2  # a likeness from here on is worth showing
+
+
+def under_topic(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
+    """What of a side's cell the article has otherwise, or leaves out."""
+    for finding in page.tied.get(topic.id, ()):
+        if finding.party == party.id:
+            yield [("! ", "bold"), (_UNDER[finding.kind], "bold"), *_under(page, finding)]
+
+
+def _under(page: Page, finding: Finding) -> Line:
+    """A claim that was left out is read in the cell itself, unless it is but a part of what stands there."""
+    found = page.segments[finding.segment]
+    whole = (finding.start, finding.end) == (found.start, found.end)
+    if finding.kind == "left_out_by_article" and whole:
+        return [(".", ""), *_nearest(page, finding)]
+    return [(": ", ""), *_finding(page, finding)]
+
+
+def findings(page: Page) -> Iterator[Line]:
+    """Which quotations are word for word, and what is tied to no topic shown, side by side."""
+    width = page.width
+    yield [("The article against the readouts", "bold")]
+    yield from indented(wrap([(_quotations(page), "")], width and width - 2), 2)
+    for party in page.comparison.parties:
+        if words.has_readout(page.comparison, party.id):
+            yield from indented(_of_side(page, party), 2)
+    alone = [page.plain(t.label) for t in page.comparison.topics if t.status == "outlet_only"]
+    if alone:
+        told = f"In the article alone, and in nobody's account: {', '.join(alone)}."
+        yield from indented(wrap([(told, "")], width and width - 2), 2)
+    yield []
+
+
+def _of_side(page: Page, party: Party) -> Iterator[Line]:
+    width = page.width and page.width - 2
+    tied = {id(f) for found in page.tied.values() for f in found if f.party == party.id}
+    mine = [f for f in page.comparison.findings if f.party == party.id]
+    rest = [f for f in mine if id(f) not in tied]
+    told = f": {len(tied)} under {'its topic' if len(tied) == 1 else 'their topics'} above" if tied else ""
+    told = told or ("" if mine else ": nothing apart was found")
+    yield from wrap([(page.name(party.id), f"bold {page.colors[party.id]}"), (told, "")], width)
+    for kind, head in _HEADS.items():
+        found = [f for f in rest if f.kind == kind]
+        if found:
+            yield from indented(wrap([(head, "")], width and width - 2), 2)
+        for finding in found:
+            line = [(f"{page.signs.dash} ", ""), *_finding(page, finding)]
+            yield from indented(wrap(line, width and width - 4, hang=2), 4)
+
+
+def _quotations(page: Page) -> str:
+    results = Counter(q.result for q in page.comparison.quotations)
+    if not results:
+        return "No quotation of a side whose readout is there."
+    told = [f"{results['verbatim']} word for word", f"{results['altered']} altered", f"{results['not_found']} not found"]
+    return f"{words.counted(results.total(), 'quotation')} looked up: {', '.join(told)}."
+
+
+def _finding(page: Page, finding: Finding) -> Line:
+    """The words that it is about, and what comes nearest to them."""
+    place = (finding.segment, finding.start)
+    quoted = next((q for q in page.comparison.quotations if (q.segment, q.start) == place), None)
+    if finding.kind == "quote_altered" and quoted is not None:
+        return _altered(page, quoted)
+    found = page.segments[finding.segment]
+    told = page.quote(_text(page, found.document, finding.start, finding.end))
+    return [(told, ""), (vouched(found.corrected, found.confirmed), "dim"), *_nearest(page, finding)]
+
+
+def _nearest(page: Page, finding: Finding) -> Line:
+    if finding.elsewhere is not None:
+        there = page.segments[finding.elsewhere.segment]
+        whose = words.genitive(page.name(there.parties[0]))
+        return [(f" It stands in {whose} readout: {page.quote(page.comparison.text_of(there))}", "")]
+    if finding.nearest is None or finding.nearest.score < _NEAR:
+        best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
+        return [(f" Nothing in the other text comes near it{best}.", "dim")]
+    near = page.comparison.text_of(page.segments[finding.nearest.segment])
+    return [(f" Nearest: {page.quote(near)} ({finding.nearest.score:.2f})", "dim")]
+
+
+def _altered(page: Page, quoted: Quoted) -> Line:
+    """The words of the article and of the readout, and what is other between them."""
+    here = page.quote(_text(page, page.segments[quoted.segment].document, quoted.start, quoted.end))
+    there = page.quote(page.comparison.text_of(quoted.passage)) if quoted.passage else ""
+    changes = "; ".join(_change(page, quoted, change) for change in quoted.changes)
+    return [(here, ""), (" The readout: ", "dim"), (there, ""), (f" [{changes}]" if changes else "", "bold")]
+
+
+def _change(page: Page, quoted: Quoted, change: Change) -> str:
+    """'low for fair', 'left out: only', 'added: very'."""
+    here = _stretch(page, page.segments[quoted.segment].document, change.article)
+    there = _stretch(page, quoted.passage.document if quoted.passage else "", change.readout)
+    return f"{here} for {there}" if here and there else f"added: {here}" if here else f"left out: {there}"
+
+
+def _stretch(page: Page, document: str, stretch: Stretch | None) -> str:
+    return page.plain(_text(page, document, stretch.start, stretch.end)) if stretch else ""
+
+
+def _text(page: Page, document: str, start: int, end: int) -> str:
+    return page.comparison.text_of(Span(document=document, start=start, end=end))

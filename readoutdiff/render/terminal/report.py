@@ -1,0 +1,50 @@
+"""The parts of the report, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.contract import Comparison
+from readoutdiff.render import words
+from readoutdiff.render.chosen import ALL, Choice
+from readoutdiff.render.drawing import Style
+from readoutdiff.render.styled import Line, indented, wrap, written
+from readoutdiff.render.terminal.page import Page
+from readoutdiff.render.terminal.rows import rows
+from readoutdiff.render.terminal.summary import summary
+
+
+def render_text(comparison: Comparison, style: Style, languages: dict[str, str], choice: Choice = ALL, *, evidence: bool = False) -> str:
+    """The report on the topics of a choice, with ANSI colours where `style` has them; lines are no wider than its width."""
+    page = Page(comparison, style, choice, evidence)
+    return written(_lines(page, words.outcome_sentence(comparison, languages)), style.color)
+
+
+def _lines(page: Page, sentence: str) -> Iterator[Line]:
+    yield from wrap(page.title("No comparison"), page.width)
+    yield []
+    if page.comparison.outcome != "compared":
+        yield from wrap([(page.plain(sentence), "")], page.width)
+        return
+    yield from summary(page)
+    if page.several:
+        from readoutdiff.render.terminal.matrix import matrix
+
+        yield from matrix(page)
+    yield from rows(page)
+    if page.comparison.mode == "triangulated":
+        from readoutdiff.render.terminal.findings import findings
+
+        yield from findings(page)
+    yield from _loose(page)
+    yield from wrap([(words.PROMISE, "dim")], page.width)
+
+
+def _loose(page: Page) -> Iterator[Line]:
+    """What the article says is missing, where it could not be told of which statement."""
+    remarks = words.loose_remarks(page.comparison)
+    if remarks:
+        yield [("The article also says:", "bold")]
+        for remark in remarks:
+            yield from indented(wrap([(page.segment_words(remark.id), "")], page.width and page.width - 2), 2)
+        yield []

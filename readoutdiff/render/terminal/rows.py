@@ -1,0 +1,87 @@
+"""A row for each topic: the sides' words beside each other, with the verdict between them, or one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.contract import Topic
+from readoutdiff.render import words
+from readoutdiff.render.drawing import vouched
+from readoutdiff.render.styled import Line, Run, beside, flow, indented, width_of, wrap
+from readoutdiff.render.terminal.cells import cell, outlet_words
+from readoutdiff.render.terminal.page import CONNECTOR, GAP, Page
+
+_TOLD = ("one_sided", "outlet_only")  # verdicts that need a sentence even where a connector shows them
+
+
+def rows(page: Page) -> Iterator[Line]:
+    """All topics that are shown."""
+    if page.side is not None and page.topics:
+        yield from _names(page, page.side)
+    for topic in page.topics:
+        yield from _stacked(page, topic) if page.side is None else _columns(page, topic, page.side)
+        yield []
+
+
+def _names(page: Page, side: int) -> Iterator[Line]:
+    """The sides, each over its column."""
+    heads = [(wrap([(page.name(p.id), f"bold {page.colors[p.id]}")], side), side) for p in page.comparison.parties]
+    yield from beside(heads, GAP) if page.several else beside([heads[0], ([], CONNECTOR), heads[1]], GAP)
+    yield []
+
+
+def _total(page: Page, side: int) -> int:
+    sides = len(page.comparison.parties)
+    return sides * side + (GAP * (sides - 1) if page.several else CONNECTOR + 2 * GAP)
+
+
+def _columns(page: Page, topic: Topic, side: int) -> Iterator[Line]:
+    """The heading, then each side's cell in its column; between two sides stands what connects them."""
+    total = _total(page, side)
+    told = [("   ", ""), *_verdict(page, topic)] if topic.status in _TOLD else []
+    sign = [(f"{page.sign(topic)} {page.word(topic)}  ", "bold")]
+    yield from _ruled(page, wrap([*(sign if page.several else []), *_label(page, topic), *told], total), total)
+    if topic.status == "outlet_only":
+        yield from wrap([*([] if page.several else sign), *outlet_words(page, topic)], total, hang=CONNECTOR)
+        return
+    cells = [(flow(cell(page, topic, party), side), side) for party in page.comparison.parties]
+    yield from beside(cells, GAP) if page.several else beside([cells[0], ([_connector(page, topic)], CONNECTOR), cells[1]], GAP)
+
+
+def _ruled(page: Page, heading: list[Line], total: int) -> list[Line]:
+    """A heading with a line drawn from its end to the edge, so that rows are told apart without colour too."""
+    free = total - width_of(heading[-1]) - 1
+    heading[-1] += [(" ", ""), (page.signs.rule * free, "dim")] if free > 0 else []
+    return heading
+
+
+def _connector(page: Page, topic: Topic) -> Line:
+    """'≡ both', '◀ only', 'only ▶', '≈ possible', in the middle."""
+    sign, word = page.sign(topic), words.short_verdict(topic)
+    told: list[Run] = [(sign, "bold"), (f" {word}", "bold")]
+    if topic.status == "one_sided":
+        told[0] = (sign, f"bold {page.colors[next(iter(topic.segments))]}")
+        told = [(f"{word} ", "bold"), told[0]] if sign == page.signs.right else told
+    free = CONNECTOR - len(sign) - len(word) - 1
+    return [(" " * (free // 2), ""), *told]
+
+
+def _label(page: Page, topic: Topic) -> Line:
+    return [(page.plain(topic.label), "bold"), (vouched(topic.corrected, topic.confirmed), "dim")]
+
+
+def _verdict(page: Page, topic: Topic) -> Line:
+    return [(page.plain(words.verdict(page.comparison, topic)), "dim")]
+
+
+def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
+    """The heading and the verdict in a sentence, then each side's name with its cell under it."""
+    width = page.width
+    yield from wrap([(f"{page.sign(topic)} {page.word(topic)}: ", "bold"), *_label(page, topic)], width, hang=2)
+    yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
+    if topic.status == "outlet_only":
+        yield from indented(wrap(outlet_words(page, topic), width and width - 2), 2)
+        return
+    for party in page.comparison.parties:
+        yield from indented([[(page.name(party.id), f"bold {page.colors[party.id]}")]], 2)
+        yield from indented(flow(cell(page, topic, party), width and width - 4), 4)

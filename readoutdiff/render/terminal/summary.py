@@ -1,0 +1,73 @@
+"""What is said first: how many topics of each verdict, how much of each account is told, what to bear in mind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from readoutdiff.contract import Party, Span
+from readoutdiff.render import words
+from readoutdiff.render.chosen import in_words
+from readoutdiff.render.styled import Line, indented, wrap
+from readoutdiff.render.terminal.page import Page
+
+_INDENT, _HANG = 2, 18  # columns: of all, and of what goes on under a count
+_APART = {
+    "left_out_by_article": "left out",
+    "not_in_readout": "not in the readout",
+    "quote_altered": "quoted otherwise",
+    "quote_not_found": "quotations not found",
+}
+
+
+def summary(page: Page) -> Iterator[Line]:
+    """All of it; it counts what a choice leaves out too."""
+    width = page.width and page.width - _INDENT
+    yield from indented(wrap([(in_words(page.comparison, page.choice), "bold")], width), _INDENT)
+    for sign, word, count, told in _counts(page):
+        yield from indented(wrap([(f"{sign} {word:9}{count:>4}   ", ""), *told], width, _HANG), _INDENT)
+    yield []
+    for line in (*map(page.coverage, page.comparison.parties), *_asked(page)):
+        yield from indented(wrap(line, width, _INDENT), _INDENT)
+    for caution in (*words.cautions(page.comparison), *words.corrections(page.comparison)):
+        yield from indented(wrap([("! ", "bold"), (page.plain(caution), "")], width, _INDENT), _INDENT)
+    yield []
+
+
+def _counts(page: Page) -> Iterator[tuple[str, str, int, Line]]:
+    """Sign, word, number and meaning of each verdict, then of what differs."""
+    topics, signs = page.comparison.topics, page.signs
+    counts = Counter(t.status for t in topics)
+    yield signs.shared, "both", counts["shared"], [("raised by two sides or more", "")]
+    undecided = "one side raises it; whether another does is left to the reader"
+    yield signs.possible, "possible", counts["possible"], [(undecided, "")]
+    for party in page.comparison.parties:
+        alone = [t for t in topics if t.status == "one_sided" and party.id in t.segments]
+        weightiest = f"; above all: {page.plain(alone[0].label)}" if alone else ""
+        yield page.arrow(party), "only", len(alone), [(page.name(party.id), page.colors[party.id]), (weightiest, "")]
+    yield signs.outlet, "outlet", counts["outlet_only"], [("the outlet's own, given to no side", "")]
+    differing = sum(len(t.differences) for t in topics)
+    if differing:
+        yield signs.differs, "differ", differing, [("put differently within a shared point; both may be true", "")]
+    if page.comparison.mode == "triangulated":
+        yield "!", "apart", len(page.comparison.findings), [(_apart(page), "")]
+
+
+def _apart(page: Page) -> str:
+    kinds: Counter[str] = Counter(f.kind for f in page.comparison.findings)
+    told = ", ".join(f"{kinds[kind]} {what}" for kind, what in _APART.items() if kinds[kind])
+    return f"between the article and the readouts{f': {told}' if told else ''}"
+
+
+def _asked(page: Page) -> Iterator[Line]:
+    """Who asked for the call, by a side's own readout."""
+    for party in page.comparison.parties:
+        if party.id in page.comparison.asked:
+            yield _asked_by(page, party)
+
+
+def _asked_by(page: Page, party: Party) -> Line:
+    reading = page.comparison.asked[party.id]
+    told = page.comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end))
+    head = f"Asked for the call, by {words.genitive(page.name(party.id))} readout: {page.name(reading.normal)}"
+    return [(f"{head} ({page.quote(told)})", "")]
