@@ -10,6 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from readoutdiff.commands.help import Command, format_groups
 from readoutdiff.errors import ReadoutdiffError
 
 INTERNAL = 70
@@ -31,16 +32,55 @@ class Commands(TyperGroup):
             self.commands = {name: self.get_command(ctx, name) for name in self._names}
             return None
         if cmd_name not in self.commands:
+            module = importlib.import_module(f"readoutdiff.commands.{cmd_name}")
             alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-            alone.command(cmd_name)(getattr(importlib.import_module(f"readoutdiff.commands.{cmd_name}"), cmd_name))
+            alone.command(cmd_name, cls=Command, epilog=module.EXAMPLES)(getattr(module, cmd_name))
             self.commands[cmd_name] = typer.main.get_command(alone)
         return self.commands[cmd_name]
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The commands first: that is what a reader looks for."""
+        self.format_commands(ctx, formatter)
+        format_groups(self, ctx, formatter)
+
+
+_HELP = """
+Two governments talk, and each publishes its own account: a readout. A news story tells both. readoutdiff shows side by side what
+both raise, what only one side raises, and with how much weight, with the exact words as evidence.
+
+It uses no network: a text that you give it does not leave this machine. The same text gives the same report.
+
+\b
+What do you have?
+  A story that tells both accounts:
+    readoutdiff compare story.txt
+  The readouts themselves, each with whose it is:
+    readoutdiff compare --readout il=il.txt --readout ru=ru.txt
+  The readouts, and it may find out whose they are:
+    readoutdiff compare il.txt ru.txt
+  A story, to be checked against the readouts:
+    readoutdiff compare story.txt --readout il=il.txt --readout ru=ru.txt
+  A doubt whose words a sentence is:
+    readoutdiff segments story.txt
+  Nothing yet:
+    readoutdiff demo
+"""
+
+_STATUS = """\b
+Exit status
+  0    compared
+  1    only with --exit-code: a silent side, a difference or a finding
+  2    wrong usage, or a text that cannot be read: the message says what to do
+  3    not compared, and the report says why
+  70   an error of ours
+  130  interrupted
+"""
 
 app = typer.Typer(
     cls=Commands,
     name="readoutdiff",
-    help="Compare what governments say of one call: what all raise, what only one raises, and with what weight.",
+    help=_HELP,
+    epilog=_STATUS,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -98,6 +138,7 @@ def _unforeseen(error: Exception) -> int:
 
 
 def _fail(message: str, status: int) -> int:
-    line = " ".join(message.split())
-    sys.stderr.write(f"readoutdiff: {line}\n")
+    from readoutdiff.render.shown import plain  # a file's name may hold what would act on a terminal
+
+    sys.stderr.write(f"readoutdiff: {plain(message)}\n")
     return status

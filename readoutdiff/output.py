@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readoutdiff.errors import InputError
+from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.value import Value
 
 if TYPE_CHECKING:
     from readoutdiff.render.drawing import Style
+    from readoutdiff.render.layout import Layout
 
 
 class Format(StrEnum):
@@ -32,12 +34,18 @@ class Color(StrEnum):
 
 
 class Output(Value, frozen=True):
-    """What the command line says of a report: its form, its file (None: standard output), its columns, its colour."""
+    """What the command line says of a report: its form, its file (None: standard output), its columns, its colour.
+
+    `layout` None is as the width allows; `choice` and `evidence` are what of the comparison it shows.
+    """
 
     format: Format
     file: Path | None
     width: int | None
     color: Color
+    layout: Layout | None = None
+    choice: Choice = ALL
+    evidence: bool = False
 
     def style(self) -> Style:
         """How the report is drawn there."""
@@ -45,7 +53,7 @@ class Output(Value, frozen=True):
 
         terminal = self.file is None and sys.stdout.isatty()
         columns = self.width or (shutil.get_terminal_size().columns if terminal else None)
-        return Style(columns, _colored(self.color, terminal), not _carries(self._encoding()), self._encoding())
+        return Style(columns, _colored(self.color, terminal), not _carries(self._encoding()), self._encoding(), self.layout)
 
     def write_text(self, text: str) -> None:
         """Write a report to read, in the encoding of where it goes."""
@@ -85,7 +93,7 @@ def _colored(color: Color, terminal: bool) -> bool:
 
 def _carries(encoding: str) -> bool:
     try:
-        "≡≈◀▶○█░–━".encode(encoding)
+        "≡≈≠◀▶○█░–─‹›".encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

@@ -5,16 +5,24 @@ from typing import Annotated
 
 import typer
 
+from readoutdiff.commands.choosing import refuse_for_json, settled
+from readoutdiff.commands.help import COMPARED, KNOWN, OTHER
 from readoutdiff.commands.options import (
     ColorOption,
     DateOption,
     EncodingOption,
+    EvidenceOption,
     FormatOption,
     LanguageOption,
+    LayoutOption,
     LexiconOption,
+    OnlyOption,
     OutputOption,
+    SideOption,
     SidesOption,
     SimilarityOption,
+    SortOption,
+    TopOption,
     WidthOption,
     split_sides,
 )
@@ -23,20 +31,49 @@ from readoutdiff.contract import Comparison
 from readoutdiff.inputs import Given, gather
 from readoutdiff.output import Color, Format, Output
 from readoutdiff.pipeline import compare as compare_documents
+from readoutdiff.render.chosen import Choice
 
 DIFFERENT = 1
 
 
+EXAMPLES = """\b
+Examples
+  readoutdiff compare story.txt
+  readoutdiff compare story.txt --only one-sided --top 5
+  readoutdiff compare story.txt --side Russia --sort order --evidence
+  readoutdiff compare --readout il=il.txt --readout ru=ru.txt
+  readoutdiff compare story.txt --readout il=il.txt --readout ru=ru.txt
+  readoutdiff compare il.txt ru.txt --layout stacked --width 72
+  readoutdiff compare story.txt --format json --output story.json
+  readoutdiff compare story.txt --save-corrections story.toml
+  readoutdiff compare story.txt --corrections story.toml
+
+\b
+Exit status: 0 compared, 1 a silent side, a difference or a finding (with
+--exit-code), 2 wrong usage or an unreadable text, 3 not compared.
+"""
+
+
 def compare(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="One article, or two readouts or more. - is standard input.")
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="A story, or readouts. - is standard input.", rich_help_panel=COMPARED),
     ] = None,
     readout: Annotated[
-        list[str] | None, typer.Option(metavar="SIDE=FILE", help="A side's own readout, as in us=white-house.txt; give one for each side.")
+        list[str] | None,
+        typer.Option(
+            metavar="SIDE=FILE", help="A side's own readout, as in us=white-house.txt; one for each side.", rich_help_panel=COMPARED
+        ),
     ] = None,
     sides: SidesOption = None,
+    only: OnlyOption = None,
+    side: SideOption = None,
+    top: TopOption = None,
+    sort: SortOption = "weight",
+    evidence: EvidenceOption = False,
     format: FormatOption = Format.text,  # noqa: A002
     output: OutputOption = None,
+    layout: LayoutOption = None,
     width: WidthOption = None,
     color: ColorOption = Color.auto,
     date: DateOption = None,
@@ -45,21 +82,30 @@ def compare(
     encoding: EncodingOption = None,
     language: LanguageOption = None,
     corrections: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A TOML file with decisions that you have corrected, from --save-corrections.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A TOML file with decisions that you have corrected, from --save-corrections.", rich_help_panel=KNOWN
+        ),
     ] = None,
     save_corrections: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write all decisions to a TOML file, for you to correct.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write all decisions to a TOML file, for you to correct.", rich_help_panel=OTHER),
     ] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 for a silent side, a difference or a finding.")] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Exit with 1 for a silent side, a difference or a finding.", rich_help_panel=OTHER),
+    ] = False,
 ) -> None:
     """Show side by side what each account says, topic by topic.
 
-    readoutdiff compare story.txt
+    Give one story that tells two accounts or more; or two readouts or more; or a story and readouts, to have the story checked
+    against them. The report says first what it found, then shows each topic with the words of the sides, the weightiest first.
 
-    readoutdiff compare --readout us=white-house.txt --readout ru=kremlin.txt
-
-    readoutdiff compare first-readout.txt second-readout.txt
+    'Only' says that nothing in the other account comes near. Of a story that is seldom known: it chose what to quote. Silence
+    proves nothing.
     """
+    choice = Choice(only, side, top, sort)
+    refuse_for_json(choice, format)
     if save_corrections:
         from readoutdiff.commands.correcting import refuse_to_lose
 
@@ -76,7 +122,8 @@ def compare(
         from readoutdiff.commands.correcting import save
 
         save(compared, save_corrections, corrections)
-    report(compared, Output(format, output, width, color))
+    choice = settled(choice, compared, lexicon)
+    report(compared, Output(format, output, width, color, layout, choice, evidence))
     if exit_code and _is_different(compared):
         raise typer.Exit(DIFFERENT)
 

@@ -10,7 +10,16 @@ from readoutdiff.reading import read_file
 
 _STORY = Path(__file__).parent.parent / "demo" / "story.txt"
 
+EXAMPLES = """\b
+Examples
+  readoutdiff demo
+  readoutdiff demo --width 160
+"""
+
 
 def demo(format: FormatOption = Format.text, width: WidthOption = None, color: ColorOption = Color.auto) -> None:  # noqa: A002
-    """Show the report on a story that comes with readoutdiff."""
+    """Show the report on a story that comes with readoutdiff.
+
+    The story and the call that it tells of are made up.
+    """
     report(compare(read_file(str(_STORY))), Output(format, None, width, color))

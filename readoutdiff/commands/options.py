@@ -7,21 +7,78 @@ from typing import Annotated
 
 import typer
 
+from readoutdiff.commands.help import COMPARED, KNOWN, SHOWN, WRITTEN
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Format
+from readoutdiff.render.chosen import Only, Sort
+from readoutdiff.render.layout import Layout
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Write a report to read, or JSON for other programs.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
-WidthOption = Annotated[int | None, typer.Option(min=40, max=1000, help="Columns of the report. Default: the terminal's.")]
-ColorOption = Annotated[Color, typer.Option(help="Colour the report.")]
-SidesOption = Annotated[str | None, typer.Option(help="The sides, as in il,ru; found by themselves otherwise.")]
-EncodingOption = Annotated[str | None, typer.Option(help="The encoding of the files, if they are not UTF-8.")]
-LanguageOption = Annotated[str | None, typer.Option(help="The language of the texts, as in en, if it was told wrong.")]
-DateOption = Annotated[str | None, typer.Option(metavar="DAY", help="The day of the texts, as in 2025-05-06: who held office then.")]
-LexiconOption = Annotated[str | None, typer.Option(metavar="FILE", help="A TOML file with parties, leaders, verbs and topics of your own.")]
-SimilarityOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="A second opinion on what is alike: wordllama, or the folder or name of a model.")
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="A report to read, or all there is for other programs.", rich_help_panel=WRITTEN)
 ]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.", rich_help_panel=WRITTEN)
+]
+WidthOption = Annotated[
+    int | None,
+    typer.Option(
+        min=40, max=1000, metavar="COLUMNS", rich_help_panel=WRITTEN,
+        help="How wide the report is. Without it: as the terminal; lines of a report that goes elsewhere are not wrapped.",
+    ),
+]  # fmt: skip
+LayoutOption = Annotated[
+    Layout | None,
+    typer.Option(
+        rich_help_panel=WRITTEN,
+        help="The sides beside each other, or one under the other. Without it: beside each other where there is room.",
+    ),
+]
+ColorOption = Annotated[
+    Color, typer.Option(help="Whether in colour. auto: in a terminal; NO_COLOR and FORCE_COLOR are heeded.", rich_help_panel=WRITTEN)
+]
+SidesOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SIDES", rich_help_panel=COMPARED, help="The sides, as in il,ru, if they were found wrong; of readouts, in their order."
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The encoding of the files, as in windows-1252, if it is not UTF-8.", rich_help_panel=KNOWN),
+]
+LanguageOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help="The language of the texts, as in en, if it was told wrong.", rich_help_panel=KNOWN)
+]
+DateOption = Annotated[
+    str | None, typer.Option(metavar="DAY", help="The day of the texts, as in 2025-05-06: who held office then.", rich_help_panel=KNOWN)
+]
+LexiconOption = Annotated[
+    str | None, typer.Option(metavar="FILE", help="A TOML file with parties, leaders, verbs and topics of your own.", rich_help_panel=KNOWN)
+]
+SimilarityOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="A second opinion on what is alike: wordllama, or the folder or name of a model.", rich_help_panel=KNOWN
+    ),
+]
+OnlyOption = Annotated[
+    Only | None,
+    typer.Option(rich_help_panel=SHOWN, help="Topics of one verdict. one-sided: all on which a side is silent."),
+]
+SideOption = Annotated[
+    str | None, typer.Option(metavar="SIDE", help="Topics that this side raises, as in us or Britain.", rich_help_panel=SHOWN)
+]
+TopOption = Annotated[int | None, typer.Option(min=1, metavar="N", help="The first N topics.", rich_help_panel=SHOWN)]
+SortOption = Annotated[
+    Sort, typer.Option(help="By the weight that the sides give them, or in the order of the texts.", rich_help_panel=SHOWN)
+]
+EvidenceOption = Annotated[
+    bool,
+    typer.Option(
+        "--evidence", rich_help_panel=SHOWN,
+        help="Of every statement its exact place, its source and how sure that is; what was counted; shared words; all candidates.",
+    ),
+]  # fmt: skip
 
 
 def split_sides(sides: str | None, least: int = 2) -> list[str] | None:

@@ -6,6 +6,7 @@ import typer
 
 from readoutdiff.contract import Comparison
 from readoutdiff.output import Format, Output
+from readoutdiff.render.shown import visible
 
 NOT_COMPARED = 3
 
@@ -16,7 +17,7 @@ def report(comparison: Comparison, output: Output) -> None:
     Corrections that no longer fit are named on standard error.
     """
     for line in comparison.unfit:
-        typer.echo(f"readoutdiff: {line}", err=True)
+        typer.echo(f"readoutdiff: {visible(line)}", err=True)
     if output.format is Format.json:
         output.write(comparison.to_json())
     else:
@@ -25,6 +26,6 @@ def report(comparison: Comparison, output: Output) -> None:
         from readoutdiff.render.terminal import render_text
 
         languages = {d.language: language_name(d.language, load()) for d in comparison.documents}
-        output.write_text(render_text(comparison, output.style(), languages))
+        output.write_text(render_text(comparison, output.style(), languages, output.choice, evidence=output.evidence))
     if comparison.outcome != "compared":
         raise typer.Exit(NOT_COMPARED)

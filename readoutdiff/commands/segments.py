@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from readoutdiff.commands.help import COMPARED, SHOWN
 from readoutdiff.commands.options import (
     ColorOption,
     DateOption,
@@ -22,10 +23,24 @@ from readoutdiff.inputs import Given, read_one
 from readoutdiff.output import Color, Format, Output
 from readoutdiff.pipeline import label
 
+EXAMPLES = """\b
+Examples
+  readoutdiff segments story.txt
+  readoutdiff segments story.txt --explain 1517
+  readoutdiff segments il.txt --format json --output il.json
+
+\b
+Exit status: 0 for any text that can be read, 2 wrong usage or an
+unreadable text.
+"""
+
 
 def segments(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text. - is standard input.")],
-    explain: Annotated[str | None, typer.Option(metavar="ID", help="Say for one segment why it was given to whom.")] = None,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text. - is standard input.", rich_help_panel=COMPARED)],
+    explain: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Say for one segment why it was given to whom; its number is enough.", rich_help_panel=SHOWN),
+    ] = None,
     sides: SidesOption = None,
     format: FormatOption = Format.text,  # noqa: A002
     output: OutputOption = None,
@@ -38,9 +53,8 @@ def segments(
 ) -> None:
     """Show whose words each part of a text is, whoever the source.
 
-    readoutdiff segments story.txt
-
-    readoutdiff segments story.txt --explain 92
+    Use it to check what a comparison rests on, or where a story gives a sentence to the wrong side. In colour the source is
+    underlined, its verb is bold, and what a side is reported to have said has the side's colour.
     """
     if explain is not None and not explain.strip():
         raise UsageError("--explain: is empty; give a segment's id, as readoutdiff segments shows it")

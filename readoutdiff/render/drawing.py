@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
 
 from readoutdiff.contract import Comparison, Party, Span
 from readoutdiff.render import shown
+from readoutdiff.render.layout import Layout
 from readoutdiff.render.styled import Line
 from readoutdiff.render.words import account, account_words, counted, party_of
 from readoutdiff.value import Value
-
-Layout = Literal["columns", "stacked"]
 
 _SIDE_COLORS = ("blue", "orange", "violet", "teal")
 _SPACE = re.compile(r"\s+")
@@ -65,7 +63,7 @@ class Drawing:
 
     def name(self, party: str) -> str:
         """A side's name; it may come from a lexicon of the user's."""
-        return self.plain(party_of(self.comparison, party).name)
+        return shown.in_place(self.plain(party_of(self.comparison, party).name))
 
     def words_of(self, span: Span, marks: Sequence[Span] = (), style: str = "", marked: str = "bold underline") -> Line:
         """The words of a range, those of `marks` within it in a style of their own."""

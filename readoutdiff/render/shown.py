@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LEFT_TO_RIGHT = "\u200e"  # a mark of no width, for terminals that order lines both ways
 _REPLACED = "\ufffd"
 _JOINERS = "\u200c\u200d"  # within words of Persian or Hindi, and in emoji
 _SOFT_HYPHEN = "\u00ad"
@@ -21,6 +24,16 @@ def visible(text: str, encoding: str = "utf-8") -> str:
 def plain(text: str, encoding: str = "utf-8") -> str:
     """The same on one line, runs of white space as one space."""
     return visible(" ".join(text.split()), encoding)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether Hebrew or Arabic stands in a text."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def in_place(text: str) -> str:
+    """A text so marked that what stands beside it stays where it is, Hebrew or Arabic though it be."""
+    return f"{text}{LEFT_TO_RIGHT}" if is_right_to_left(text) else text
 
 
 def _shown(text: str, at: int) -> str:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
+from readoutdiff.render.shown import LEFT_TO_RIGHT, is_right_to_left
+
 Run = tuple[str, str]  # text and its style: names of CODES with a space between them
 Line = list[Run]  # of a report; a paragraph is one that is not wrapped yet
 
@@ -25,11 +27,10 @@ _WIDE = "\u1100-\u115f\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3020-\u303e\u3041-
 _OPENS, _CLOSES = "（「『《【〈", "、。，．！？；：）」』》】〉”’\"').,;:!?»›"
 # white space; a character of a script written without spaces, with its punctuation, after which a line may end; any other word
 _PARTS = re.compile(rf"(\s+)|([{_OPENS}]*[{_WIDE}][{_CLOSES}]*)|([^\s{_WIDE}{_OPENS}]+|[{_OPENS}]+)")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_MARK = ("\u200e", "")  # left-to-right: keeps a column of Hebrew or Arabic in its place where a terminal orders both ways
 
 
 _NO_SPACE = ("", "")
+_MARK = (LEFT_TO_RIGHT, "")
 
 
 class _Word(NamedTuple):
@@ -111,7 +112,7 @@ def beside(columns: Sequence[tuple[Sequence[Line], int]], gap: int) -> Iterator[
 
 
 def _kept_in_place(cell: Line) -> Line:
-    return [_MARK, *cell, _MARK] if any(_RIGHT_TO_LEFT.search(text) for text, _ in cell) else cell
+    return [_MARK, *cell, _MARK] if any(is_right_to_left(text) for text, _ in cell) else cell
 
 
 def written(lines: Iterable[Line], color: bool) -> str:

@@ -1,0 +1,38 @@
+"""What `--only`, `--side`, `--top` and `--sort` choose of a comparison."""
+
+from __future__ import annotations
+
+from readoutdiff.contract import Comparison
+from readoutdiff.errors import UsageError
+from readoutdiff.output import Format
+from readoutdiff.render.chosen import Choice
+from readoutdiff.value import replace
+
+
+def refuse_for_json(choice: Choice, format_: Format) -> None:
+    """Raises UsageError where a choice is made of what other programs read: they get all of it."""
+    given = [option for option in ("only", "side", "top") if getattr(choice, option) is not None]
+    given += ["sort"] if choice.sort != "weight" else []
+    if given and format_ is Format.json:
+        raise UsageError(f"--{given[0]}: is for a report to read; --format json has all topics, so leave one of the two out")
+
+
+def settled(choice: Choice, comparison: Comparison, lexicon: str | None) -> Choice:
+    """The choice with its side as an id. Raises UsageError where that is no side of the comparison."""
+    if choice.side is None or comparison.outcome != "compared":
+        return choice
+    party = _party(choice.side, lexicon)
+    if party not in {p.id for p in comparison.parties}:
+        there = ", ".join(f"{p.id} ({p.name})" for p in comparison.parties)
+        raise UsageError(f"--side {choice.side}: is no side of this comparison; its sides are {there}")
+    return replace(choice, side=party)
+
+
+def _party(name: str, lexicon: str | None) -> str | None:
+    from readoutdiff.knowledge import load
+    from readoutdiff.parties import find_party
+
+    try:
+        return find_party(name, load(lexicon))
+    except UsageError:
+        return None
