@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LEFT_TO_RIGHT = "\u200e"  # a mark of no width, for terminals that order lines both ways
 _REPLACED = "\ufffd"
 _JOINERS = "\u200c\u200d"  # within words of Persian or Hindi, and in emoji
@@ -28,7 +24,7 @@ def plain(text: str, encoding: str = "utf-8") -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Whether Hebrew or Arabic stands in a text."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in text)
 
 
 def in_place(text: str) -> str:
@@ -42,5 +38,7 @@ def _shown(text: str, at: int) -> str:
         return ""
     if char in _JOINERS and 0 < at < len(text) - 1 and not (text[at - 1].isascii() or text[at + 1].isascii()):
         return char
+    import unicodedata
+
     acts = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
     return _REPLACED if acts else char

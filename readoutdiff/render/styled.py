@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, zip_longest
-from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
 from readoutdiff.render.shown import LEFT_TO_RIGHT, is_right_to_left
+from readoutdiff.value import Value
 
 Run = tuple[str, str]  # text and its style: names of CODES with a space between them
 Line = list[Run]  # of a report; a paragraph is one that is not wrapped yet
@@ -23,17 +24,13 @@ CODES = {
 }  # fmt: skip
 
 UNBOUNDED = 1 << 30  # columns
-_WIDE = "\u1100-\u115f\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3020-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd"
-_OPENS, _CLOSES = "（「『《【〈", "、。，．！？；：）」』》】〉”’\"').,;:!?»›"
-# white space; a character of a script written without spaces, with its punctuation, after which a line may end; any other word
-_PARTS = re.compile(rf"(\s+)|([{_OPENS}]*[{_WIDE}][{_CLOSES}]*)|([^\s{_WIDE}{_OPENS}]+|[{_OPENS}]+)")
-
-
+_OPENS, _CLOSES = "（「『《【〈“‘(«‹", "、。，．！？；：）」』》】〉”’\"').,;:!?»›"  # no line ends with, none begins with
+_WORDS = re.compile(r"(\s+)|()(\S+)")  # white space, and what stands between
 _NO_SPACE = ("", "")
 _MARK = (LEFT_TO_RIGHT, "")
 
 
-class _Word(NamedTuple):
+class _Word(Value, frozen=True):
     """What no line is broken within, and the space before it, which ends with the line."""
 
     space: Run
@@ -67,9 +64,9 @@ def _words(paragraph: Iterable[Run], most: int) -> Iterator[_Word]:
     space, runs = _NO_SPACE, list[Run]()
     wide_before = False
     for text, style in paragraph:
-        for blank, wide, other in _PARTS.findall(text):
+        for blank, wide, other in _parts(text):
             part = wide or other
-            if runs and (blank or wide or (wide_before and part[0] not in _CLOSES)):
+            if runs and (blank or ((wide or wide_before) and part[0] not in _CLOSES and runs[-1][0][-1] not in _OPENS)):
                 yield from _cut(space, runs, most)
                 space, runs = _NO_SPACE, []
             if blank:
@@ -79,6 +76,18 @@ def _words(paragraph: Iterable[Run], most: int) -> Iterator[_Word]:
             wide_before = bool(wide)
     if runs:
         yield from _cut(space, runs, most)
+
+
+def _parts(text: str) -> list[tuple[str, str, str]]:
+    """White space, single characters of scripts that are written without it, and words of others: one of the three in each."""
+    return _WORDS.findall(text) if cell_len(text) == len(text) else _wide_parts().findall(text)
+
+
+@cache
+def _wide_parts() -> re.Pattern[str]:
+    """Compiled where it is needed: that takes as long as a whole report."""
+    wide = "\u1100-\u115f\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3020-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd"
+    return re.compile(rf"(\s+)|([{wide}])|([^\s{wide}]+)")
 
 
 def _cut(space: Run, runs: Line, most: int) -> Iterator[_Word]:
