@@ -8,6 +8,8 @@ from readoutdiff.contract import Candidate, Party, Span, Topic
 from readoutdiff.render import words
 from readoutdiff.render.drawing import vouched
 from readoutdiff.render.styled import Line
+from readoutdiff.render.terminal.evidence import counted, place, shared_words
+from readoutdiff.render.terminal.findings import under_topic
 from readoutdiff.render.terminal.page import Page
 
 _BAR = 10  # cells of an emphasis bar
@@ -23,9 +25,11 @@ def cell(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
         yield from _silent(page, topic, party)
 
 
-def outlet_words(page: Page, topic: Topic) -> Line:
+def outlet_cell(page: Page, topic: Topic) -> Iterator[Line]:
     """What the outlet tells, given to no side."""
-    return [(" ".join(page.segment_words(s) for s in topic.outlet), "")]
+    yield [(" ".join(page.segment_words(s) for s in topic.outlet), "")]
+    if page.evidence:
+        yield from (place(page, s) for s in topic.outlet)
 
 
 def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
@@ -35,19 +39,14 @@ def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
             continue
         yield [*_statement(page, topic, party, segment), (_mark(page, segment), "dim")]
         if page.evidence:
-            from readoutdiff.render.terminal.evidence import place
-
             yield place(page, segment)
     yield _bar(page, topic, party)
-    yield from _differences(page, topic, party)
-    if page.tied:
-        from readoutdiff.render.terminal.findings import under_topic
-
-        yield from under_topic(page, topic, party)
     if page.evidence:
-        from readoutdiff.render.terminal.evidence import counted, shared_words
-
-        yield from (*counted(page, topic, party), *shared_words(page, topic, party))
+        yield counted(page, topic, party)
+    yield from _differences(page, topic, party)
+    yield from under_topic(page, topic, party)
+    if page.evidence:
+        yield from shared_words(page, topic, party)
 
 
 def _told_beside(page: Page, segment: str, party: Party) -> bool:
@@ -110,15 +109,11 @@ def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
         why = "no passage shares a word with it" if found else "nothing of its account is told"
         yield [(f"Not decided: {why}.", "dim")]
         return
-    for candidate in found if page.evidence else found[:1]:
+    for candidate in (c for c in found if c.score) if page.evidence else found[:1]:
         yield [(_how_near(page, topic, party, candidate), "dim"), *_passage(page, topic, party, candidate, "italic")]
         if page.evidence:
-            from readoutdiff.render.terminal.evidence import place
-
             yield place(page, candidate.segment)
     if page.evidence:
-        from readoutdiff.render.terminal.evidence import shared_words
-
         yield from shared_words(page, topic, party)
 
 
@@ -138,8 +133,6 @@ def _silent(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     if near:
         yield [("Nearest: ", "dim"), *_passage(page, topic, party, near, "dim")]
         if page.evidence:
-            from readoutdiff.render.terminal.evidence import place
-
             yield place(page, near.segment)
 
 

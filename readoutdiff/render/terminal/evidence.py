@@ -20,13 +20,13 @@ def place(page: Page, segment: str) -> Line:
     return [(f"{page.signs.dash} {'; '.join(told)}", "dim")]
 
 
-def counted(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
+def counted(page: Page, topic: Topic, party: Party) -> Line:
     """The words behind the figures of emphasis."""
     emphasis = topic.emphasis[party.id]
     told = [f"{emphasis.words} words", f"first as statement {emphasis.position} of the side"]
     told += [f"emphatic: {_quoted(page, emphasis.emphatic)}"] if emphasis.emphatic else []
     told += [f"intensifying: {_quoted(page, emphasis.intensifiers)}"] if emphasis.intensifiers else []
-    yield [(f"{page.signs.dash} counted: {'; '.join(told)}", "dim")]
+    return [(f"{page.signs.dash} counted: {'; '.join(told)}", "dim")]
 
 
 def shared_words(page: Page, topic: Topic, party: Party) -> Iterator[Line]:

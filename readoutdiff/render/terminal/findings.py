@@ -34,12 +34,18 @@ def under_topic(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
 
 
 def _under(page: Page, finding: Finding) -> Line:
-    """A claim that was left out is read in the cell itself, unless it is but a part of what stands there."""
-    found = page.segments[finding.segment]
-    whole = (finding.start, finding.end) == (found.start, found.end)
-    if finding.kind == "left_out_by_article" and whole:
+    """What the readout has is read in the cell itself, unless it is but a part of what stands there."""
+    found, quoted = page.segments[finding.segment], _quotation(page, finding)
+    if finding.kind == "quote_altered" and quoted is not None:
+        return [(": ", ""), *_altered(page, quoted, beside_readout=True)]
+    if finding.kind == "left_out_by_article" and (finding.start, finding.end) == (found.start, found.end):
         return [(".", ""), *_nearest(page, finding)]
     return [(": ", ""), *_finding(page, finding)]
+
+
+def _quotation(page: Page, finding: Finding) -> Quoted | None:
+    place = (finding.segment, finding.start)
+    return next((q for q in page.comparison.quotations if (q.segment, q.start) == place), None)
 
 
 def findings(page: Page) -> Iterator[Line]:
@@ -84,8 +90,7 @@ def _quotations(page: Page) -> str:
 
 def _finding(page: Page, finding: Finding) -> Line:
     """The words that it is about, and what comes nearest to them."""
-    place = (finding.segment, finding.start)
-    quoted = next((q for q in page.comparison.quotations if (q.segment, q.start) == place), None)
+    quoted = _quotation(page, finding)
     if finding.kind == "quote_altered" and quoted is not None:
         return _altered(page, quoted)
     found = page.segments[finding.segment]
@@ -105,12 +110,13 @@ def _nearest(page: Page, finding: Finding) -> Line:
     return [(f" Nearest: {page.quote(near)} ({finding.nearest.score:.2f})", "dim")]
 
 
-def _altered(page: Page, quoted: Quoted) -> Line:
-    """The words of the article and of the readout, and what is other between them."""
+def _altered(page: Page, quoted: Quoted, *, beside_readout: bool = False) -> Line:
+    """The words of the article, those of the readout where they do not stand beside it, and what is other between them."""
     here = page.quote(_text(page, page.segments[quoted.segment].document, quoted.start, quoted.end))
-    there = page.quote(page.comparison.text_of(quoted.passage)) if quoted.passage else ""
+    there = page.quote(page.comparison.text_of(quoted.passage)) if quoted.passage and not beside_readout else ""
     changes = "; ".join(_change(page, quoted, change) for change in quoted.changes)
-    return [(here, ""), (" The readout: ", "dim"), (there, ""), (f" [{changes}]" if changes else "", "bold")]
+    readout: Line = [(" The readout: ", "dim"), (there, "")] if there else []
+    return [(here, ""), *readout, (f" [{changes}]" if changes else "", "bold")]
 
 
 def _change(page: Page, quoted: Quoted, change: Change) -> str:

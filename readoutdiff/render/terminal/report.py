@@ -9,6 +9,8 @@ from readoutdiff.render import words
 from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.styled import Line, indented, wrap, written
+from readoutdiff.render.terminal.findings import findings
+from readoutdiff.render.terminal.matrix import matrix
 from readoutdiff.render.terminal.page import Page
 from readoutdiff.render.terminal.rows import rows
 from readoutdiff.render.terminal.summary import summary
@@ -28,13 +30,9 @@ def _lines(page: Page, sentence: str) -> Iterator[Line]:
         return
     yield from summary(page)
     if page.several:
-        from readoutdiff.render.terminal.matrix import matrix
-
         yield from matrix(page)
     yield from rows(page)
     if page.comparison.mode == "triangulated":
-        from readoutdiff.render.terminal.findings import findings
-
         yield from findings(page)
     yield from _loose(page)
     yield from wrap([(words.PROMISE, "dim")], page.width)

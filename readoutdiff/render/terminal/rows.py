@@ -8,7 +8,7 @@ from readoutdiff.contract import Topic
 from readoutdiff.render import words
 from readoutdiff.render.drawing import vouched
 from readoutdiff.render.styled import Line, Run, beside, flow, indented, width_of, wrap
-from readoutdiff.render.terminal.cells import cell, outlet_words
+from readoutdiff.render.terminal.cells import cell, outlet_cell
 from readoutdiff.render.terminal.page import CONNECTOR, GAP, Page
 
 _TOLD = ("one_sided", "outlet_only")  # verdicts that need a sentence even where a connector shows them
@@ -39,10 +39,11 @@ def _columns(page: Page, topic: Topic, side: int) -> Iterator[Line]:
     """The heading, then each side's cell in its column; between two sides stands what connects them."""
     total = _total(page, side)
     told = [("   ", ""), *_verdict(page, topic)] if topic.status in _TOLD else []
-    sign = [(f"{page.sign(topic)} {page.word(topic)}  ", "bold")]
-    yield from _ruled(page, wrap([*(sign if page.several else []), *_label(page, topic), *told], total), total)
+    sign: Line = [(f"{page.sign(topic)} {page.word(topic)}", "bold")]
+    yield from _ruled(page, wrap([*([*sign, ("  ", "")] if page.several else []), *_label(page, topic), *told], total), total)
     if topic.status == "outlet_only":
-        yield from wrap([*([] if page.several else sign), *outlet_words(page, topic)], total, hang=CONNECTOR)
+        told = flow(outlet_cell(page, topic), total - CONNECTOR)
+        yield from indented(told, CONNECTOR) if page.several else beside([([sign], CONNECTOR - GAP), (told, total - CONNECTOR)], GAP)
         return
     cells = [(flow(cell(page, topic, party), side), side) for party in page.comparison.parties]
     yield from beside(cells, GAP) if page.several else beside([cells[0], ([_connector(page, topic)], CONNECTOR), cells[1]], GAP)
@@ -80,7 +81,7 @@ def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
     yield from wrap([(f"{page.sign(topic)} {page.word(topic)}: ", "bold"), *_label(page, topic)], width, hang=2)
     yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
     if topic.status == "outlet_only":
-        yield from indented(wrap(outlet_words(page, topic), width and width - 2), 2)
+        yield from indented(flow(outlet_cell(page, topic), width and width - 2), 2)
         return
     for party in page.comparison.parties:
         yield from indented([[(page.name(party.id), f"bold {page.colors[party.id]}")]], 2)

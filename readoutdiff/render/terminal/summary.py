@@ -16,7 +16,7 @@ _APART = {
     "left_out_by_article": "left out",
     "not_in_readout": "not in the readout",
     "quote_altered": "quoted otherwise",
-    "quote_not_found": "quotations not found",
+    "quote_not_found": "quoted and not found",
 }
 
 
