@@ -6,7 +6,7 @@ import typer
 
 from readoutdiff.contract import Comparison
 from readoutdiff.output import Format, Output
-from readoutdiff.render.shown import visible
+from readoutdiff.render.shown import plain
 
 NOT_COMPARED = 3
 
@@ -17,7 +17,7 @@ def report(comparison: Comparison, output: Output) -> None:
     Corrections that no longer fit are named on standard error.
     """
     for line in comparison.unfit:
-        typer.echo(f"readoutdiff: {visible(line)}", err=True)
+        typer.echo(f"readoutdiff: {plain(line)}", err=True)
     if output.format is Format.json:
         output.write(comparison.to_json())
     else:

@@ -111,8 +111,13 @@ def undecided(comparison: Comparison, topic: Topic, party: str) -> str:
         return "not decided: nothing of its account is told"
     if not nearest.score:
         return "not decided: no passage shares a word with it"
-    near = "may be the same point" if is_near(comparison, topic, party, nearest) else "not decided; what comes nearest"
-    segment = next(s for s in comparison.segments if s.id == nearest.segment)
+    return nearness(comparison, topic, party, nearest)
+
+
+def nearness(comparison: Comparison, topic: Topic, party: str, candidate: Candidate) -> str:
+    """What is said of a passage that may be on a topic."""
+    near = "may be the same point" if is_near(comparison, topic, party, candidate) else "not decided; what comes nearest"
+    segment = next(s for s in comparison.segments if s.id == candidate.segment)
     return near if party in segment.parties else f"the outlet tells, of whom is not said; {near}"
 
 

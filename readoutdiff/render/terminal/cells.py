@@ -83,11 +83,8 @@ def _bar(page: Page, topic: Topic, party: Party) -> Line:
     """How much of its words a side gives to the topic; all bars of a report have one scale."""
     emphasis = topic.emphasis[party.id]
     filled = max(1, round(_BAR * emphasis.share / page.heaviest)) if page.heaviest else 0
-    notes = [f"{emphasis.share:.0%} of its words"]
-    notes += [f"{len(emphasis.emphatic)} emphatic"] if emphasis.emphatic else []
-    notes += [f"{emphasis.quoted:.0%} quoted"] if emphasis.quoted else []
     full, empty = page.signs.full * filled, page.signs.empty * (_BAR - filled)
-    return [(full, page.colors[party.id]), (empty, "dim"), (f" {', '.join(notes)}", "dim")]
+    return [(full, page.colors[party.id]), (empty, "dim"), (f" {words.figures(emphasis)}", "dim")]
 
 
 def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
@@ -104,24 +101,21 @@ def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
 
 
 def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
-    found = topic.possible[party.id]
-    if not found or not found[0].score:
-        why = "no passage shares a word with it" if found else "nothing of its account is told"
-        yield [(f"Not decided: {why}.", "dim")]
-        return
-    for candidate in (c for c in found if c.score) if page.evidence else found[:1]:
-        yield [(_how_near(page, topic, party, candidate), "dim"), *_passage(page, topic, party, candidate, "italic")]
+    """What comes nearest, with the evidence whatever else comes near."""
+    found = [c for c in topic.possible[party.id] if c.score]
+    if not found:
+        yield [(f"{_sentence(words.undecided(page.comparison, topic, party.id))}.", "dim")]
+    for candidate in found if page.evidence else found[:1]:
+        told = _sentence(words.nearness(page.comparison, topic, party.id, candidate))
+        yield [(f"{told}: ", "dim"), *_passage(page, topic, party, candidate, "italic")]
         if page.evidence:
             yield place(page, candidate.segment)
     if page.evidence:
         yield from shared_words(page, topic, party)
 
 
-def _how_near(page: Page, topic: Topic, party: Party, candidate: Candidate) -> str:
-    near = words.is_near(page.comparison, topic, party.id, candidate)
-    if party.id in page.segments[candidate.segment].parties:
-        return "May be the same point: " if near else "Not decided. What comes nearest: "
-    return f"The outlet tells, of whom is not said; {'may be the same point' if near else 'what comes nearest'}: "
+def _sentence(told: str) -> str:
+    return told[0].upper() + told[1:]
 
 
 def _silent(page: Page, topic: Topic, party: Party) -> Iterator[Line]:

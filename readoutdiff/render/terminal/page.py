@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from readoutdiff.contract import Comparison, Finding, Party, Topic
-from readoutdiff.render import words
 from readoutdiff.render.chosen import Choice, chosen
 from readoutdiff.render.drawing import Drawing, Style
 
@@ -47,14 +46,6 @@ class Page(Drawing):
     def arrow(self, party: Party) -> str:
         """Points to the column of a side."""
         return self.signs.left if party == self.comparison.parties[0] else self.signs.right
-
-    def word(self, topic: Topic) -> str:
-        """The word beside the mark."""
-        if topic.status == "one_sided":
-            return f"only {self.name(next(iter(topic.segments)))}"
-        if topic.status == "shared" and self.several:
-            return f"{len(topic.segments)} of {len(self.comparison.parties)}"
-        return words.short_verdict(topic)
 
     def _tied(self) -> dict[str, list[Finding]]:
         """Findings by the topic shown to which they belong: that of their segment, or of the passage that a quotation comes from."""

@@ -39,11 +39,11 @@ def _columns(page: Page, topic: Topic, side: int) -> Iterator[Line]:
     """The heading, then each side's cell in its column; between two sides stands what connects them."""
     total = _total(page, side)
     told = [("   ", ""), *_verdict(page, topic)] if topic.status in _TOLD else []
-    sign: Line = [(f"{page.sign(topic)} {page.word(topic)}", "bold")]
+    sign: Line = [(_sign_and_word(page, topic), "bold")]
     yield from _ruled(page, wrap([*([*sign, ("  ", "")] if page.several else []), *_label(page, topic), *told], total), total)
     if topic.status == "outlet_only":
-        told = flow(outlet_cell(page, topic), total - CONNECTOR)
-        yield from indented(told, CONNECTOR) if page.several else beside([([sign], CONNECTOR - GAP), (told, total - CONNECTOR)], GAP)
+        lines = flow(outlet_cell(page, topic), total - CONNECTOR)
+        yield from indented(lines, CONNECTOR) if page.several else beside([([sign], CONNECTOR - GAP), (lines, total - CONNECTOR)], GAP)
         return
     cells = [(flow(cell(page, topic, party), side), side) for party in page.comparison.parties]
     yield from beside(cells, GAP) if page.several else beside([cells[0], ([_connector(page, topic)], CONNECTOR), cells[1]], GAP)
@@ -67,6 +67,10 @@ def _connector(page: Page, topic: Topic) -> Line:
     return [(" " * (free // 2), ""), *told]
 
 
+def _sign_and_word(page: Page, topic: Topic) -> str:
+    return f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}"
+
+
 def _label(page: Page, topic: Topic) -> Line:
     return [(page.plain(topic.label), "bold"), (vouched(topic.corrected, topic.confirmed), "dim")]
 
@@ -78,7 +82,9 @@ def _verdict(page: Page, topic: Topic) -> Line:
 def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
     """The heading and the verdict in a sentence, then each side's name with its cell under it."""
     width = page.width
-    yield from wrap([(f"{page.sign(topic)} {page.word(topic)}: ", "bold"), *_label(page, topic)], width, hang=2)
+    yield from wrap(
+        [(f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}: ", "bold"), *_label(page, topic)], width, hang=2
+    )
     yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
     if topic.status == "outlet_only":
         yield from indented(flow(outlet_cell(page, topic), width and width - 2), 2)
