@@ -17,43 +17,42 @@ _TOLD = ("one_sided", "outlet_only")  # verdicts that need a sentence even where
 def rows(page: Page) -> Iterator[Line]:
     """All topics that are shown."""
     if page.side is not None and page.topics:
-        yield from _names(page, page.side)
+        heads = [wrap([(page.name(p.id), f"bold {page.colors[p.id]}")], page.side) for p in page.comparison.parties]
+        yield from (*_in_columns(page, heads, page.side), [])
     for topic in page.topics:
         yield from _stacked(page, topic) if page.side is None else _columns(page, topic, page.side)
         yield []
 
 
-def _names(page: Page, side: int) -> Iterator[Line]:
-    """The sides, each over its column."""
-    heads = [(wrap([(page.name(p.id), f"bold {page.colors[p.id]}")], side), side) for p in page.comparison.parties]
-    yield from beside(heads, GAP) if page.several else beside([heads[0], ([], CONNECTOR), heads[1]], GAP)
-    yield []
-
-
-def _total(page: Page, side: int) -> int:
-    sides = len(page.comparison.parties)
-    return sides * side + (GAP * (sides - 1) if page.several else CONNECTOR + 2 * GAP)
-
-
 def _columns(page: Page, topic: Topic, side: int) -> Iterator[Line]:
     """The heading, then each side's cell in its column; between two sides stands what connects them."""
-    total = _total(page, side)
-    told = [("   ", ""), *_verdict(page, topic)] if topic.status in _TOLD else []
-    sign: Line = [(_sign_and_word(page, topic), "bold")]
-    yield from _ruled(page, wrap([*([*sign, ("  ", "")] if page.several else []), *_label(page, topic), *told], total), total)
+    sides = len(page.comparison.parties)
+    total = sides * side + (GAP * (sides - 1) if page.several else CONNECTOR + 2 * GAP)
+    yield from _heading(page, topic, total)
     if topic.status == "outlet_only":
-        lines = flow(outlet_cell(page, topic), total - CONNECTOR)
-        yield from indented(lines, CONNECTOR) if page.several else beside([([sign], CONNECTOR - GAP), (lines, total - CONNECTOR)], GAP)
+        told = flow(outlet_cell(page, topic), total - CONNECTOR)
+        yield from beside([([] if page.several else [_marked(page, topic)], CONNECTOR - GAP), (told, total - CONNECTOR)], GAP)
         return
-    cells = [(flow(cell(page, topic, party), side), side) for party in page.comparison.parties]
-    yield from beside(cells, GAP) if page.several else beside([cells[0], ([_connector(page, topic)], CONNECTOR), cells[1]], GAP)
+    cells = [flow(cell(page, topic, party), side) for party in page.comparison.parties]
+    yield from _in_columns(page, cells, side, _connector(page, topic))
 
 
-def _ruled(page: Page, heading: list[Line], total: int) -> list[Line]:
-    """A heading with a line drawn from its end to the edge, so that rows are told apart without colour too."""
-    free = total - width_of(heading[-1]) - 1
-    heading[-1] += [(" ", ""), (page.signs.rule * free, "dim")] if free > 0 else []
-    return heading
+def _in_columns(page: Page, cells: list[list[Line]], side: int, between: Line | None = None) -> Iterator[Line]:
+    """Each side's lines in its column, and between two what connects them."""
+    columns = [(lines, side) for lines in cells]
+    if not page.several:
+        columns.insert(1, ([between or []], CONNECTOR))
+    return beside(columns, GAP)
+
+
+def _heading(page: Page, topic: Topic, total: int) -> list[Line]:
+    """The topic, with a line drawn from its end to the edge, so that rows are told apart without colour too."""
+    sign: Line = [*_marked(page, topic), ("  ", "")] if page.several else []
+    told: Line = [("   ", ""), *_verdict(page, topic)] if topic.status in _TOLD else []
+    lines = wrap([*sign, *_label(page, topic), *told], total)
+    free = total - width_of(lines[-1]) - 1
+    lines[-1] += [(" ", ""), (page.signs.rule * free, "dim")] if free > 0 else []
+    return lines
 
 
 def _connector(page: Page, topic: Topic) -> Line:
@@ -67,8 +66,9 @@ def _connector(page: Page, topic: Topic) -> Line:
     return [(" " * (free // 2), ""), *told]
 
 
-def _sign_and_word(page: Page, topic: Topic) -> str:
-    return f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}"
+def _marked(page: Page, topic: Topic, after: str = "") -> Line:
+    """'○ outlet', '≡ 2 of 3', '◀ only Finland'."""
+    return [(f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}{after}", "bold")]
 
 
 def _label(page: Page, topic: Topic) -> Line:
