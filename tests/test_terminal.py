@@ -1,6 +1,9 @@
 """The report in the terminal: columns and what connects them, widths, evidence, findings under their topics, other scripts."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from rich.cells import cell_len
@@ -10,6 +13,7 @@ from readoutdiff.render.chosen import Choice
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
 from tests import terminal_cases as cases
+from tests.conftest import DEMO
 from tests.expected_files import check
 
 
@@ -167,3 +171,52 @@ def test_text_without_spaces_is_wrapped_and_no_line_begins_with_its_punctuation(
         lines = [line.strip() for line in drawn(compared, width).splitlines()]
         assert not [line for line in lines if line[:1] in "，。”" and line]
         assert "".join(lines).count("漁業合作") == 9
+
+
+def test_a_word_wider_than_its_column_is_broken_and_not_lost():
+    address = "https://example.org/" + "a" * 300 + "漢" * 20
+    texts = {"no": f"They discussed herring, {address} and cod.", "se": "They discussed herring."}
+    compared = compare(*(read(told, role="readout", party=party, language="en") for party, told in texts.items()))
+    for width in (40, 60, 100):
+        report = drawn(compared, width)
+        assert all(cell_len(line) <= width for line in report.splitlines())
+        assert report.count("a" * 17) > 5
+        assert report.count("漢") == 20
+
+
+def test_a_report_that_goes_to_no_terminal_is_neither_wrapped_nor_coloured(run):
+    report = run("compare", DEMO).stdout.decode()
+    assert any(len(line) > 120 for line in report.splitlines())
+    assert "\x1b" not in report
+    assert max(map(len, run("compare", DEMO, "--layout", "columns").stdout.decode().splitlines())) == 100
+    assert max(map(len, run("compare", DEMO, "--width", "72").stdout.decode().splitlines())) <= 72
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"TERM": "dumb"}, False), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb", "FORCE_COLOR": "1"}, True)],
+)
+def test_a_terminal_has_colour_and_its_own_width(environment, coloured):
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "readoutdiff", "demo"]
+    env = os.environ | {"COLUMNS": "94", "PYTHONIOENCODING": "utf-8"} | environment
+    with subprocess.Popen(command, stdout=theirs, env=env) as process:
+        os.close(theirs)
+        written = b""
+        while part := _read(ours):
+            written += part
+    os.close(ours)
+    lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in written.decode().splitlines()]
+    assert (process.returncode, b"\x1b" in written) == (0, coloured)
+    assert max(map(cell_len, lines)) == 94
+    assert any("≡ both    " in line for line in lines)
+
+
+def _read(terminal):
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""

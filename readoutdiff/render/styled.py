@@ -101,9 +101,9 @@ def _cut(space: Run, runs: Line, most: int) -> Iterator[_Word]:
             space = _NO_SPACE
 
 
-def flow(paragraphs: Iterable[Line], width: int | None) -> list[Line]:
-    """Paragraphs one under the other, each wrapped."""
-    return [line for paragraph in paragraphs for line in wrap(paragraph, width)]
+def flow(paragraphs: Iterable[Line], width: int | None, listed: tuple[str, ...] = ()) -> list[Line]:
+    """Paragraphs one under the other, each wrapped; those that begin with a sign of a list hang from it."""
+    return [line for p in paragraphs for line in wrap(p, width, 2 if p and p[0][0].startswith(listed) else 0)]
 
 
 def indented(lines: Iterable[Line], by: int) -> Iterator[Line]:

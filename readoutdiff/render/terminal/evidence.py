@@ -23,7 +23,7 @@ def place(page: Page, segment: str) -> Line:
 def counted(page: Page, topic: Topic, party: Party) -> Line:
     """The words behind the figures of emphasis."""
     emphasis = topic.emphasis[party.id]
-    told = [f"{emphasis.words} words", f"first as statement {emphasis.position} of the side"]
+    told = [f"{emphasis.words} words, from statement {emphasis.position} on"]
     told += [f"emphatic: {_quoted(page, emphasis.emphatic)}"] if emphasis.emphatic else []
     told += [f"intensifying: {_quoted(page, emphasis.intensifiers)}"] if emphasis.intensifiers else []
     return [(f"{page.signs.dash} counted: {'; '.join(told)}", "dim")]

@@ -26,6 +26,7 @@ class Page(Drawing):
         self.side = self._side()
         self.heaviest = max((e.share for t in comparison.topics for e in t.emphasis.values()), default=0.0)
         self.tied = self._tied()
+        self.listed = (f"{self.signs.dash} ", f"{self.signs.differs} ", "! ")  # what stands in a list under a statement
 
     def _side(self) -> int | None:
         """Columns of a side where they stand beside each other."""

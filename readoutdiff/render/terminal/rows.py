@@ -30,10 +30,10 @@ def _columns(page: Page, topic: Topic, side: int) -> Iterator[Line]:
     total = sides * side + (GAP * (sides - 1) if page.several else CONNECTOR + 2 * GAP)
     yield from _heading(page, topic, total)
     if topic.status == "outlet_only":
-        told = flow(outlet_cell(page, topic), total - CONNECTOR)
+        told = flow(outlet_cell(page, topic), total - CONNECTOR, page.listed)
         yield from beside([([] if page.several else [_marked(page, topic)], CONNECTOR - GAP), (told, total - CONNECTOR)], GAP)
         return
-    cells = [flow(cell(page, topic, party), side) for party in page.comparison.parties]
+    cells = [flow(cell(page, topic, party), side, page.listed) for party in page.comparison.parties]
     yield from _in_columns(page, cells, side, _connector(page, topic))
 
 
@@ -87,8 +87,8 @@ def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
     )
     yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
     if topic.status == "outlet_only":
-        yield from indented(flow(outlet_cell(page, topic), width and width - 2), 2)
+        yield from indented(flow(outlet_cell(page, topic), width and width - 2, page.listed), 2)
         return
     for party in page.comparison.parties:
         yield from indented([[(page.name(party.id), f"bold {page.colors[party.id]}")]], 2)
-        yield from indented(flow(cell(page, topic, party), width and width - 4), 4)
+        yield from indented(flow(cell(page, topic, party), width and width - 4, page.listed), 4)
