@@ -65,7 +65,7 @@ def test_in_the_name_of_a_file(run, tmp_path, name):
     harmless(run("segments", path))
 
 
-@pytest.mark.parametrize("text", ["\\u001b[31mRed\\u001b[0m", "\\u202eeM", "[/bold]", "\\u009b31m", "A\\nB", "\\u200b"])
+@pytest.mark.parametrize("text", [r"\u001b[31mRed\u001b[0m\u202eeM", r"[/bold]\u009b31mA\nB\u200b"])
 def test_in_a_lexicon(run, tmp_path, text):
     lexicon = tmp_path / "mine.toml"
     lexicon.write_text(

@@ -1,6 +1,6 @@
 """Styled text for a terminal: paragraphs of runs, wrapped by cells, set beside each other, written with or without colour.
 
-Of rich only the table of cell widths is used: to load its console and tables, and to draw with them, takes a fifth of a whole run.
+Of rich only the table of cell widths is used: to load its console and tables, and to draw with them, takes a sixth of a whole run.
 """
 
 from __future__ import annotations
