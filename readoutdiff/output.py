@@ -22,7 +22,16 @@ class Format(StrEnum):
     """What a report is written as."""
 
     text = "text"
+    html = "html"
     json = "json"
+
+
+_ENDINGS = {".html": Format.html, ".htm": Format.html, ".json": Format.json}
+
+
+def form_of(format_: Format | None, file: Path | None) -> Format:
+    """The form that was named, else that which the file's ending asks for, else text."""
+    return format_ or (_ENDINGS.get(file.suffix.lower(), Format.text) if file else Format.text)
 
 
 class Color(StrEnum):
@@ -36,7 +45,8 @@ class Color(StrEnum):
 class Output(Value, frozen=True):
     """What the command line says of a report: its form, its file (None: standard output), its columns, its colour.
 
-    `layout` None is as the width allows; `choice` and `evidence` are what of the comparison it shows.
+    `layout` None is as the width allows; `choice` and `evidence` are what of the comparison it shows, and `texts` whether the
+    texts are in it, where the form has them.
     """
 
     format: Format
@@ -46,6 +56,7 @@ class Output(Value, frozen=True):
     layout: Layout | None = None
     choice: Choice = ALL
     evidence: bool = False
+    texts: bool = True
 
     def style(self) -> Style:
         """How the report is drawn there."""

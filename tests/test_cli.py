@@ -262,3 +262,43 @@ def test_one_text_is_not_two_sides_readouts(run, tmp_path):
     done = run("compare", "--readout", f"no={readout}", "--readout", f"fi={readout}")
     assert done.returncode == 2
     assert b"is given twice" in done.stderr
+
+
+class TestForms:
+    def test_the_ending_names_the_form(self, run, tmp_path):
+        for name, begins in (
+            ("report.html", b"<!doctype html>"),
+            ("report.HTM", b"<!doctype html>"),
+            ("report.json", b"{"),
+            ("report.txt", b"Fin"),
+        ):
+            assert run("compare", DEMO, "-o", tmp_path / name).returncode == 0
+            assert (tmp_path / name).read_bytes().startswith(begins)
+
+    def test_a_named_form_outweighs_it(self, run, tmp_path):
+        assert run("compare", DEMO, "--format", "json", "-o", tmp_path / "report.html").returncode == 0
+        assert (tmp_path / "report.html").read_bytes().startswith(b"{")
+
+    def test_a_page_may_show_a_part(self, run):
+        page = run("compare", DEMO, "--format", "html", "--only", "shared").stdout.decode()
+        assert page.count('class="topic shared"') == page.count('class="topic ') == 2
+        assert "2 of 9 topics shown: --only shared" in page
+
+    def test_no_text(self, run):
+        rest = "The crossing takes about two hours, on a clear day."
+        for form in ("html", "json"):
+            assert rest in run("compare", DEMO, "--format", form).stdout.decode()
+            bare = run("compare", DEMO, "--format", form, "--no-text").stdout.decode()
+            assert rest not in bare
+            assert "inquiry into the" in bare
+
+    def test_what_is_not_compared_is_a_page_too(self, run, tmp_path):
+        done = run("compare", SAMPLES / "one-account" / "article.txt", "-o", tmp_path / "report.html")
+        assert done.returncode == 3
+        assert "Only " in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+    def test_segments_writes_no_page(self, run, tmp_path):
+        done = run("segments", DEMO, "-o", tmp_path / "report.html")
+        assert done.returncode == 2
+        assert b"readoutdiff compare writes a page" in done.stderr
+        assert not (tmp_path / "report.html").exists()

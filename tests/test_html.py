@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from readoutdiff import compare, read, read_file
+from readoutdiff.render.chosen import Choice
 from readoutdiff.render.html.page import render_html
 from tests.browser import opened
 from tests.conftest import DEMO, SAMPLES
@@ -161,7 +162,7 @@ class TestWhatItTells:
         assert "_texts" not in outline.ids
 
     def test_a_part_says_that_it_is_one(self, story):
-        page, _ = page_of(story, topics=story.topics[:2], part="2 of 9 topics shown")
+        page, _ = page_of(story, choice=Choice(top=2))
         assert "2 of 9 topics shown" in page
         assert page.count('class="topic ') == 2
 

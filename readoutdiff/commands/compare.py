@@ -16,6 +16,7 @@ from readoutdiff.commands.options import (
     LanguageOption,
     LayoutOption,
     LexiconOption,
+    NoTextOption,
     OnlyOption,
     OutputOption,
     SideOption,
@@ -29,7 +30,7 @@ from readoutdiff.commands.options import (
 from readoutdiff.commands.reporting import report
 from readoutdiff.contract import Comparison
 from readoutdiff.inputs import Given, gather
-from readoutdiff.output import Color, Format, Output
+from readoutdiff.output import Color, Output, form_of
 from readoutdiff.pipeline import compare as compare_documents
 from readoutdiff.render.chosen import Choice
 
@@ -44,7 +45,8 @@ Examples
   readoutdiff compare --readout il=il.txt --readout ru=ru.txt
   readoutdiff compare story.txt --readout il=il.txt --readout ru=ru.txt
   readoutdiff compare il.txt ru.txt --layout stacked --width 72
-  readoutdiff compare story.txt --format json --output story.json
+  readoutdiff compare story.txt --output report.html
+  readoutdiff compare story.txt --format json --output story.json --no-text
   readoutdiff compare story.txt --save-corrections story.toml
   readoutdiff compare story.txt --corrections story.toml
 
@@ -71,8 +73,9 @@ def compare(
     top: TopOption = None,
     sort: SortOption = "weight",
     evidence: EvidenceOption = False,
-    format: FormatOption = Format.text,  # noqa: A002
+    format: FormatOption = None,  # noqa: A002
     output: OutputOption = None,
+    no_text: NoTextOption = False,
     layout: LayoutOption = None,
     width: WidthOption = None,
     color: ColorOption = Color.auto,
@@ -105,7 +108,8 @@ def compare(
     proves nothing.
     """
     choice = Choice(only, side, top, sort)
-    refuse_for_json(choice, format)
+    form = form_of(format, output)
+    refuse_for_json(choice, form)
     if save_corrections:
         from readoutdiff.commands.correcting import refuse_to_lose
 
@@ -123,7 +127,7 @@ def compare(
 
         save(compared, save_corrections, corrections)
     choice = settled(choice, compared, lexicon)
-    report(compared, Output(format, output, width, color, layout, choice, evidence))
+    report(compared, Output(form, output, width, color, layout, choice, evidence, not no_text))
     if exit_code and _is_different(compared):
         raise typer.Exit(DIFFERENT)
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from readoutdiff.commands.options import ColorOption, FormatOption, WidthOption
+from readoutdiff.commands.options import ColorOption, FormatOption, OutputOption, WidthOption
 from readoutdiff.commands.reporting import report
-from readoutdiff.output import Color, Format, Output
+from readoutdiff.output import Color, Output, form_of
 from readoutdiff.pipeline import compare
 from readoutdiff.reading import read_file
 
@@ -14,12 +14,18 @@ EXAMPLES = """\b
 Examples
   readoutdiff demo
   readoutdiff demo --width 160
+  readoutdiff demo --output demo.html
 """
 
 
-def demo(format: FormatOption = Format.text, width: WidthOption = None, color: ColorOption = Color.auto) -> None:  # noqa: A002
+def demo(
+    format: FormatOption = None,  # noqa: A002
+    output: OutputOption = None,
+    width: WidthOption = None,
+    color: ColorOption = Color.auto,
+) -> None:
     """Show the report on a story that comes with readoutdiff.
 
     The story and the call that it tells of are made up.
     """
-    report(compare(read_file(str(_STORY))), Output(format, None, width, color))
+    report(compare(read_file(str(_STORY))), Output(form_of(format, output), output, width, color))

@@ -14,8 +14,12 @@ from readoutdiff.render.chosen import Only, Sort
 from readoutdiff.render.layout import Layout
 
 FormatOption = Annotated[
-    Format, typer.Option("--format", "-f", help="A report to read, or all there is for other programs.", rich_help_panel=WRITTEN)
-]
+    Format | None,
+    typer.Option(
+        "--format", "-f", rich_help_panel=WRITTEN,
+        help="A report for the terminal, a page, or all there is for other programs. Without it: as the ending of FILE says, else text.",
+    ),
+]  # fmt: skip
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.", rich_help_panel=WRITTEN)
 ]
@@ -77,6 +81,13 @@ EvidenceOption = Annotated[
     typer.Option(
         "--evidence", rich_help_panel=SHOWN,
         help="Of every statement its exact place, its source and how sure that is; what was counted; shared words; all candidates.",
+    ),
+]  # fmt: skip
+NoTextOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-text", rich_help_panel=WRITTEN,
+        help="Leave out the texts, which are somebody's copyright; the passages that serve as evidence stay. For html and json.",
     ),
 ]  # fmt: skip
 

@@ -1,15 +1,14 @@
 """`readoutdiff segments`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from readoutdiff.commands.help import COMPARED, SHOWN
+from readoutdiff.commands.help import COMPARED, SHOWN, WRITTEN
 from readoutdiff.commands.options import (
     ColorOption,
     DateOption,
     EncodingOption,
-    FormatOption,
     LanguageOption,
     LexiconOption,
     OutputOption,
@@ -20,7 +19,7 @@ from readoutdiff.commands.options import (
 from readoutdiff.contract import Comparison
 from readoutdiff.errors import UsageError
 from readoutdiff.inputs import Given, read_one
-from readoutdiff.output import Color, Format, Output
+from readoutdiff.output import Color, Format, Output, form_of
 from readoutdiff.pipeline import label
 
 EXAMPLES = """\b
@@ -42,7 +41,10 @@ def segments(
         typer.Option(metavar="ID", help="Say for one segment why it was given to whom; its number is enough.", rich_help_panel=SHOWN),
     ] = None,
     sides: SidesOption = None,
-    format: FormatOption = Format.text,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Literal["text", "json"] | None,
+        typer.Option("--format", "-f", help="The labelled text, or all there is for other programs.", rich_help_panel=WRITTEN),
+    ] = None,
     output: OutputOption = None,
     width: WidthOption = None,
     color: ColorOption = Color.auto,
@@ -60,7 +62,10 @@ def segments(
         raise UsageError("--explain: is empty; give a segment's id, as readoutdiff segments shows it")
     document = read_one(file, Given(encoding, language, date))
     labelled = label(document, sides=split_sides(sides, least=1), lexicon=lexicon)
-    _label(labelled, explain, Output(format, output, width, color))
+    form = form_of(Format(format) if format else None, output)
+    if form is Format.html:
+        raise UsageError(f"{output}: segments writes text or json; readoutdiff compare writes a page, with the texts marked")
+    _label(labelled, explain, Output(form, output, width, color))
 
 
 def _label(labelled: Comparison, wanted: str | None, output: Output) -> None:

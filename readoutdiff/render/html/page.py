@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from readoutdiff.contract import Comparison, Topic
+from readoutdiff.contract import Comparison
 from readoutdiff.render import words
+from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.html.chart import chart
 from readoutdiff.render.html.checked import Checker, looked_up
 from readoutdiff.render.html.passages import Reader
@@ -24,19 +25,17 @@ from readoutdiff.version import __version__
 _HERE = "readoutdiff.render.html"
 
 
-def render_html(
-    comparison: Comparison, languages: Mapping[str, str], topics: Sequence[Topic] | None = None, part: str = "", texts: bool = True
-) -> str:
+def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Choice = ALL, texts: bool = True) -> str:
     """The report as a page.
 
-    `languages` names the documents' languages by id. `topics` are those to show, by default all; `part` says of a part which one it
-    is. Without `texts` the page has the evidence quotations alone.
+    `languages` names the documents' languages by id, `choice` says which topics are shown. Without `texts` the page has the
+    evidence quotations alone.
 
     >>> from readoutdiff import compare, read
     >>> render_html(compare(read("It rained.", name="story.txt")), {"en": "English"})[:15]
     '<!doctype html>'
     """
-    shown = comparison.topics if topics is None else topics
+    shown = chosen(comparison, choice)
     style, script = _file("report.css"), _file("report.js")
     template = _environment().get_template("report.html")
     table = rows(comparison, shown)
@@ -52,7 +51,7 @@ def render_html(
         remarks=[comparison.text_of(s) for s in words.loose_remarks(comparison)],
         counts=counts(comparison),
         accounts=accounts(comparison),
-        part=part,
+        part=in_words(comparison, choice) if choice != ALL else "",
         rows=table,
         chart=chart(comparison, shown),
         checked=Checker(Reader(comparison)).sides() if comparison.mode == "triangulated" else (),
