@@ -85,7 +85,7 @@ def three():
 def without_code(page):
     """The page with style, script and their hashes left out: these are files of their own."""
     page = re.sub(r"<(style|script)>.*?</\1>", r"<\1>…</\1>", page, flags=re.DOTALL)
-    return re.sub(r"sha256-[^']+'", "sha256-…'", page)
+    return re.sub(r"sha256-[A-Za-z0-9+/=]+", "sha256-…", page)
 
 
 class TestWholePages:

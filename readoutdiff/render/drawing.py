@@ -10,7 +10,7 @@ from readoutdiff.contract import Comparison, Party, Span
 from readoutdiff.render import shown
 from readoutdiff.render.layout import Layout
 from readoutdiff.render.styled import Line
-from readoutdiff.render.words import account, account_words, counted, party_of
+from readoutdiff.render.words import coverage, party_of
 from readoutdiff.value import Value
 
 _SIDE_COLORS = ("blue", "orange", "violet", "teal")
@@ -95,9 +95,7 @@ class Drawing:
 
     def coverage(self, party: Party) -> Line:
         """How much of a side's account is told, and why it was taken for a side."""
-        mine, n = account(self.comparison, party.id), account_words(self.comparison, party.id)
-        loose = sum(not s.topics for s in mine) if self.comparison.topics else 0
-        told = f"{counted(n, 'word')} in {counted(len(mine), 'statement')}{f', {loose} of them in no topic' if loose else ''}"
+        told = coverage(self.comparison, party.id)
         return [(self.name(party.id), self.colors[party.id]), (f": {told} ({self.plain(party.why)})", "")]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-from readoutdiff.contract import Candidate, Comparison, Emphasis, Party, Segment, Topic
+from readoutdiff.contract import Candidate, Comparison, Emphasis, Party, Segment, Span, Topic
 
 _LIKELY, _ALIKE = 0.3, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
@@ -206,6 +206,36 @@ def account(comparison: Comparison, party: str) -> list[Segment]:
 def account_words(comparison: Comparison, party: str) -> int:
     """How many words of a side's account are told."""
     return sum(len(comparison.text_of(s).split()) for s in account(comparison, party))
+
+
+def coverage(comparison: Comparison, party: str) -> str:
+    """'97 words in 6 statements, 1 of them in no topic': how much of a side's account is told."""
+    mine = account(comparison, party)
+    loose = sum(not s.topics for s in mine) if comparison.topics else 0
+    told = f"{counted(account_words(comparison, party), 'word')} in {counted(len(mine), 'statement')}"
+    return f"{told}, {loose} of them in no topic" if loose else told
+
+
+def alone(comparison: Comparison, party: str) -> list[Topic]:
+    """The topics that a side alone raises, the weightiest first."""
+    return [t for t in comparison.topics if t.status == "one_sided" and party in t.segments]
+
+
+def differing(comparison: Comparison) -> int:
+    """How much is put differently within shared topics."""
+    return sum(len(t.differences) for t in comparison.topics)
+
+
+def put_otherwise(comparison: Comparison, topic: Topic, party: str) -> list[tuple[str, Span, list[str]]]:
+    """What a side puts otherwise within a topic, each form once: its kind, its place, and the ids of those who have it otherwise."""
+    found: dict[tuple[str, str], tuple[str, Span, list[str]]] = {}
+    for difference in topic.differences:
+        reading = difference.values.get(party)
+        if reading is not None:
+            span = Span(document=reading.document, start=reading.start, end=reading.end)
+            known = found.setdefault((difference.kind, comparison.text_of(span)), (difference.kind, span, []))
+            known[2].extend(p for p in difference.values if p != party and p not in known[2])
+    return list(found.values())
 
 
 def counted(number: int, what: str) -> str:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from readoutdiff.contract import Candidate, Change, Comparison, Finding, Quoted, Span, Stretch
+from readoutdiff.contract import Candidate, Change, Finding, Quoted, Span, Stretch
 from readoutdiff.render import words
+from readoutdiff.render.checks import HEADS, NEAR, quotation_of
 from readoutdiff.render.html.marking import Mark, Run, runs
 from readoutdiff.render.html.passages import Passage, Reader
 from readoutdiff.value import Value
-
-HEADS = {
-    "left_out_by_article": "In its readout, and not given to it by the article",
-    "not_in_readout": "Given to it by the article, and not found in its readout",
-    "quote_altered": "Quoted otherwise than its readout has it",
-    "quote_not_found": "Quoted, and not found in its readout",
-}
-_NEAR = 0.2  # a likeness from here on is worth showing
 
 
 class Item(Value, frozen=True):
@@ -70,7 +61,7 @@ class Checker:
 
     def _item(self, number: int, finding: Finding) -> Item:
         passage = self.reader.passage(finding.segment, [Mark("found", finding.start, finding.end)])
-        quoted = next((q for q in self.comparison.quotations if (q.segment, q.start) == (finding.segment, finding.start)), None)
+        quoted = quotation_of(self.comparison, finding)
         if finding.kind == "quote_altered" and quoted is not None and quoted.passage is not None:
             return Item(number, passage, "The readout:", None, self._passage(quoted.passage), tuple(self._changes(quoted)))
         lead, near = self._beside(finding)
@@ -83,7 +74,7 @@ class Checker:
         if finding.elsewhere is not None:
             owner = self.reader.segments[finding.elsewhere.segment].parties[0]
             return f"It stands in {words.genitive(words.party_of(self.comparison, owner).name)} readout:", finding.elsewhere
-        if finding.nearest is None or finding.nearest.score < _NEAR:
+        if finding.nearest is None or finding.nearest.score < NEAR:
             best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
             return f"Nothing in the other text comes near it{best}.", None
         return f"Nearest ({finding.nearest.score:.2f}):", finding.nearest
@@ -99,12 +90,3 @@ class Checker:
 
     def _words(self, document: str, stretch: Stretch | None) -> str:
         return self.reader.words(Span(document=document, start=stretch.start, end=stretch.end)) if stretch else ""
-
-
-def looked_up(comparison: Comparison) -> str:
-    """How many quotations are word for word."""
-    results = Counter(q.result for q in comparison.quotations)
-    if not results:
-        return "No quotation of a side whose readout is there."
-    told = [f"{results['verbatim']} word for word", f"{results['altered']} altered", f"{results['not_found']} not found"]
-    return f"{words.counted(results.total(), 'quotation')} looked up: {', '.join(told)}."

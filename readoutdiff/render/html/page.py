@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from readoutdiff.contract import Comparison
 from readoutdiff.render import words
+from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.html.chart import chart
-from readoutdiff.render.html.checked import Checker, looked_up
+from readoutdiff.render.html.checked import Checker
 from readoutdiff.render.html.passages import Reader
 from readoutdiff.render.html.rows import Row, rows
 from readoutdiff.render.html.summary import accounts, counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readoutdiff.contract import Candidate, Comparison, Finding, Party, Span, Topic
+from readoutdiff.contract import Candidate, Comparison, Finding, Party, Topic
 from readoutdiff.render import words
 from readoutdiff.render.html.marking import marks_of
 from readoutdiff.render.html.passages import Passage, Reader, vouched
@@ -64,6 +64,7 @@ class Rows:
     def __init__(self, reader: Reader) -> None:
         self.reader, self.comparison = reader, reader.comparison
         self.places = {p.id: place for place, p in enumerate(self.comparison.parties)}
+        self.names = {p.id: p.name for p in self.comparison.parties}
         self.greatest = max((e.share for t in self.comparison.topics for e in t.emphasis.values()), default=0.0)
 
     def row(self, topic: Topic) -> Row:
@@ -132,15 +133,11 @@ class Rows:
 
     def _puts(self, topic: Topic, party: str) -> tuple[Put, ...]:
         """A side's own words for what others put otherwise, each once."""
-        others: dict[tuple[str, str], list[str]] = {}
-        for difference in topic.differences:
-            reading = difference.values.get(party)
-            if reading is not None:
-                told = self.reader.words(Span(document=reading.document, start=reading.start, end=reading.end))
-                names = others.setdefault((difference.kind, told), [])
-                names += [words.party_of(self.comparison, p).name for p in difference.values if p != party]
         several = len(self.comparison.parties) > _SEVERAL
-        return tuple(Put(kind, told, words.joined(list(dict.fromkeys(names))) if several else "") for (kind, told), names in others.items())
+        return tuple(
+            Put(kind, self.reader.words(span), words.joined([self.names[p] for p in others]) if several else "")
+            for kind, span, others in words.put_otherwise(self.comparison, topic, party)
+        )
 
 
 def rows(comparison: Comparison, topics: Sequence[Topic]) -> tuple[Row, ...]:

@@ -6,13 +6,13 @@ from collections import Counter
 
 from readoutdiff.contract import Comparison, Party, Span, Topic
 from readoutdiff.render import words
+from readoutdiff.render.checks import apart
 from readoutdiff.value import Value
 
 
 class Count(Value, frozen=True):
-    """How many topics have a verdict; `status` and `party` are what a filter for it asks for."""
+    """How many topics have a verdict, or how much is of a kind."""
 
-    status: str
     sign: str
     word: str
     number: int
@@ -32,18 +32,19 @@ class Account(Value, frozen=True):
 
 
 def counts(comparison: Comparison) -> tuple[Count, ...]:
-    """A line for each verdict, each side's 'only' apart."""
+    """A line for each verdict, each side's 'only' apart; then for what differs, and for what the article and the readouts have apart."""
     status = Counter(t.status for t in comparison.topics)
-    only = Counter(next(iter(t.segments)) for t in comparison.topics if t.status == "one_sided")
-    sides = [
-        Count("one_sided", "◀" if place == 0 else "▶", f"only {party.name}", only[party.id], "nothing on another side comes near")
-        for place, party in enumerate(comparison.parties)
-    ]
+    differing = words.differing(comparison)
     return (
-        Count("shared", "≡", "both", status["shared"], "raised by two sides or more; they may still contradict each other"),
-        Count("possible", "≈", "possible", status["possible"], "one side raises it; whether another does is left to the reader"),
-        *sides,
-        Count("outlet_only", "○", "outlet", status["outlet_only"], "the outlet's own, given to no side"),
+        Count("≡", "both", status["shared"], "raised by two sides or more; they may still contradict each other"),
+        Count("≈", "possible", status["possible"], "one side raises it; whether another does is left to the reader"),
+        *(
+            Count("◀" if place == 0 else "▶", f"only {party.name}", len(words.alone(comparison, party.id)), "no other side comes near")
+            for place, party in enumerate(comparison.parties)
+        ),
+        Count("○", "outlet", status["outlet_only"], "the outlet's own, given to no side"),
+        *([Count("≠", "differ", differing, "put differently within a shared point; both may be true")] if differing else []),
+        *([Count("†", "apart", len(comparison.findings), apart(comparison))] if comparison.mode == "triangulated" else []),
     )
 
 
@@ -53,16 +54,9 @@ def accounts(comparison: Comparison) -> tuple[Account, ...]:
 
 
 def _account(comparison: Comparison, place: int, party: Party) -> Account:
-    mine = words.account(comparison, party.id)
-    loose = sum(not s.topics for s in mine) if comparison.topics else 0
-    told = f"{words.counted(words.account_words(comparison, party.id), 'word')} in {words.counted(len(mine), 'statement')}"
-    told += f", {loose} of them in no topic" if loose else ""
-    return Account(place, party.id, party.name, told, party.why, _weightiest(comparison, party.id), _asked(comparison, party.id))
-
-
-def _weightiest(comparison: Comparison, party: str) -> Topic | None:
-    """The first of the topics that this side alone raises: they come by weight."""
-    return next((t for t in comparison.topics if t.status == "one_sided" and party in t.segments), None)
+    weightiest = next(iter(words.alone(comparison, party.id)), None)
+    told = words.coverage(comparison, party.id)
+    return Account(place, party.id, party.name, told, party.why, weightiest, _asked(comparison, party.id))
 
 
 def _asked(comparison: Comparison, party: str) -> str:

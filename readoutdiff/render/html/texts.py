@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from readoutdiff.contract import Comparison, Document, Segment, Topic
 from readoutdiff.render import words
-from readoutdiff.render.html.checked import HEADS
+from readoutdiff.render.checks import HEADS
 from readoutdiff.render.html.marking import Mark, Run, runs
 from readoutdiff.value import Value
 

@@ -89,15 +89,9 @@ def _bar(page: Page, topic: Topic, party: Party) -> Line:
 
 def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     """The side's own words for what others put differently."""
-    others: dict[tuple[str, str], list[str]] = {}
-    for difference in topic.differences:
-        reading = difference.values.get(party.id)
-        if reading is not None:
-            told = page.plain(page.comparison.text_of(_span(reading.document, reading.start, reading.end)))
-            others.setdefault((difference.kind, told), []).extend(page.name(p) for p in difference.values if p != party.id)
-    for (kind, told), names in others.items():
-        whom = f" ({words.joined(list(dict.fromkeys(names)))} otherwise)" if page.several else ""
-        yield [(f"{page.signs.differs} {kind}: ", "bold"), (told, ""), (whom, "dim")]
+    for kind, span, others in words.put_otherwise(page.comparison, topic, party.id):
+        whom = f" ({words.joined([page.name(p) for p in others])} otherwise)" if page.several else ""
+        yield [(f"{page.signs.differs} {kind}: ", "bold"), (page.plain(page.comparison.text_of(span)), ""), (whom, "dim")]
 
 
 def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:

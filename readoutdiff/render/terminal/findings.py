@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from readoutdiff.contract import Change, Finding, Party, Quoted, Span, Stretch, Topic
 from readoutdiff.render import words
+from readoutdiff.render.checks import HEADS, NEAR, looked_up, quotation_of
 from readoutdiff.render.drawing import vouched
 from readoutdiff.render.styled import Line, indented, wrap
 from readoutdiff.render.terminal.page import Page
 
-_HEADS = {
-    "left_out_by_article": "In its readout, and not given to it by the article:",
-    "not_in_readout": "Given to it by the article, and not found in its readout:",
-    "quote_altered": "Quoted otherwise than its readout has it:",
-    "quote_not_found": "Quoted, and not found in its readout:",
-}
 _UNDER = {
     "left_out_by_article": "left out by the article",
     "not_in_readout": "given to it by the article, and not found in its readout",
     "quote_altered": "quoted otherwise by the article",
     "quote_not_found": "quoted by the article, and not found in its readout",
 }
-_NEAR = 0.2  # a likeness from here on is worth showing
 
 
 def under_topic(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
@@ -35,7 +28,7 @@ def under_topic(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
 
 def _under(page: Page, finding: Finding) -> Line:
     """What the readout has is read in the cell itself, unless it is but a part of what stands there."""
-    found, quoted = page.segments[finding.segment], _quotation(page, finding)
+    found, quoted = page.segments[finding.segment], quotation_of(page.comparison, finding)
     if finding.kind == "quote_altered" and quoted is not None:
         return [(": ", ""), *_altered(page, quoted, beside_readout=True)]
     if finding.kind == "left_out_by_article" and (finding.start, finding.end) == (found.start, found.end):
@@ -43,16 +36,11 @@ def _under(page: Page, finding: Finding) -> Line:
     return [(": ", ""), *_finding(page, finding)]
 
 
-def _quotation(page: Page, finding: Finding) -> Quoted | None:
-    place = (finding.segment, finding.start)
-    return next((q for q in page.comparison.quotations if (q.segment, q.start) == place), None)
-
-
 def findings(page: Page) -> Iterator[Line]:
     """Which quotations are word for word, and what is tied to no topic shown, side by side."""
     width = page.width
     yield [("The article against the readouts", "bold")]
-    yield from indented(wrap([(_quotations(page), "")], width and width - 2), 2)
+    yield from indented(wrap([(looked_up(page.comparison), "")], width and width - 2), 2)
     for party in page.comparison.parties:
         if words.has_readout(page.comparison, party.id):
             yield from indented(_of_side(page, party), 2)
@@ -71,26 +59,18 @@ def _of_side(page: Page, party: Party) -> Iterator[Line]:
     told = f": {len(tied)} under {'its topic' if len(tied) == 1 else 'their topics'} above" if tied else ""
     told = told or ("" if mine else ": nothing apart was found")
     yield from wrap([(page.name(party.id), f"bold {page.colors[party.id]}"), (told, "")], width)
-    for kind, head in _HEADS.items():
+    for kind, head in HEADS.items():
         found = [f for f in rest if f.kind == kind]
         if found:
-            yield from indented(wrap([(head, "")], width and width - 2), 2)
+            yield from indented(wrap([(f"{head}:", "")], width and width - 2), 2)
         for finding in found:
             line = [(f"{page.signs.dash} ", ""), *_finding(page, finding)]
             yield from indented(wrap(line, width and width - 4, hang=2), 4)
 
 
-def _quotations(page: Page) -> str:
-    results = Counter(q.result for q in page.comparison.quotations)
-    if not results:
-        return "No quotation of a side whose readout is there."
-    told = [f"{results['verbatim']} word for word", f"{results['altered']} altered", f"{results['not_found']} not found"]
-    return f"{words.counted(results.total(), 'quotation')} looked up: {', '.join(told)}."
-
-
 def _finding(page: Page, finding: Finding) -> Line:
     """The words that it is about, and what comes nearest to them."""
-    quoted = _quotation(page, finding)
+    quoted = quotation_of(page.comparison, finding)
     if finding.kind == "quote_altered" and quoted is not None:
         return _altered(page, quoted)
     found = page.segments[finding.segment]
@@ -103,7 +83,7 @@ def _nearest(page: Page, finding: Finding) -> Line:
         there = page.segments[finding.elsewhere.segment]
         whose = words.genitive(page.name(there.parties[0]))
         return [(f" It stands in {whose} readout: {page.quote(page.comparison.text_of(there))}", "")]
-    if finding.nearest is None or finding.nearest.score < _NEAR:
+    if finding.nearest is None or finding.nearest.score < NEAR:
         best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
         return [(f" Nothing in the other text comes near it{best}.", "dim")]
     near = page.comparison.text_of(page.segments[finding.nearest.segment])

@@ -7,17 +7,12 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Party, Span
 from readoutdiff.render import words
+from readoutdiff.render.checks import apart
 from readoutdiff.render.chosen import in_words
 from readoutdiff.render.styled import Line, indented, wrap
 from readoutdiff.render.terminal.page import Page
 
 _INDENT, _HANG = 2, 18  # columns: of all, and of what goes on under a count
-_APART = {
-    "left_out_by_article": "left out",
-    "not_in_readout": "not in the readout",
-    "quote_altered": "quoted otherwise",
-    "quote_not_found": "quoted and not found",
-}
 
 
 def summary(page: Page) -> Iterator[Line]:
@@ -42,21 +37,15 @@ def _counts(page: Page) -> Iterator[tuple[str, str, int, Line]]:
     undecided = "one side raises it; whether another does is left to the reader"
     yield signs.possible, "possible", counts["possible"], [(undecided, "")]
     for party in page.comparison.parties:
-        alone = [t for t in topics if t.status == "one_sided" and party.id in t.segments]
+        alone = words.alone(page.comparison, party.id)
         weightiest = f"; above all: {page.plain(alone[0].label)}" if alone else ""
         yield page.arrow(party), "only", len(alone), [(page.name(party.id), page.colors[party.id]), (weightiest, "")]
     yield signs.outlet, "outlet", counts["outlet_only"], [("the outlet's own, given to no side", "")]
-    differing = sum(len(t.differences) for t in topics)
+    differing = words.differing(page.comparison)
     if differing:
         yield signs.differs, "differ", differing, [("put differently within a shared point; both may be true", "")]
     if page.comparison.mode == "triangulated":
-        yield "!", "apart", len(page.comparison.findings), [(_apart(page), "")]
-
-
-def _apart(page: Page) -> str:
-    kinds: Counter[str] = Counter(f.kind for f in page.comparison.findings)
-    told = ", ".join(f"{kinds[kind]} {what}" for kind, what in _APART.items() if kinds[kind])
-    return f"between the article and the readouts{f': {told}' if told else ''}"
+        yield "!", "apart", len(page.comparison.findings), [(apart(page.comparison), "")]
 
 
 def _asked(page: Page) -> Iterator[Line]:
