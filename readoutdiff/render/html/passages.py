@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render import words
 from readoutdiff.render.html.marking import Mark, Run, sentence_runs
-from readoutdiff.render.reasons import TIERS
+from readoutdiff.render.reasons import RULES, TIERS
 from readoutdiff.value import Value
 
 
@@ -53,6 +53,8 @@ class Reader:
 
     def _known(self, segment: Segment) -> list[str]:
         """How sure it is, and the words that name the source and report."""
+        if segment.rule == "own readout":
+            return [RULES[segment.rule]]
         out = [f"{segment.tier}: {TIERS[segment.tier]}"] if segment.tier else []
         out += [f"source: “{self.words(segment.source)}”"] if segment.source else []
         return out + ([f"reported with: “{self.words(segment.cue)}”"] if segment.cue else [])
