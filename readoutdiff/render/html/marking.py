@@ -41,7 +41,7 @@ def marks_of(topic: Topic, document: str) -> list[Mark]:
     """What is marked in the passages of a topic: words that another side has too, has otherwise, and those that count as emphatic."""
     same = [Mark("same", s.start, s.end) for spans in topic.matched.values() for s in spans if s.document == document]
     readings = (r for d in topic.differences for r in d.values.values() if r.document == document)
-    strong = (s for e in topic.emphasis.values() for s in (*e.emphatic, *e.intensifiers) if s.document == document)
+    strong = (s for e in topic.emphasis.values() for s in e.emphatic if s.document == document)
     return [*same, *(Mark("differs", r.start, r.end) for r in readings), *(Mark("strong", s.start, s.end) for s in strong)]
 
 
