@@ -37,9 +37,19 @@ def count(unit: Unit, knowledge: Knowledge) -> Counted:
 
 
 def own_emphatic(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
-    """Whether a word is a form of an emphatic verb."""
-    cue = knowledge.cues.get(tokens[at].low)
-    return cue is not None and cue.strong
+    """Whether a word is a form of an emphatic verb, and not the noun of the same letters: 'called for', not 'the phone call'."""
+    word = tokens[at].low
+    cue = knowledge.cues.get(word)
+    if cue is None or not cue.strong:
+        return False
+    before = tokens[at - 1].low if at else ""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before in knowledge.grammar.words.determiners or (cue.follow and after not in cue.follow):
+        return False
+    return word != cue.verb or before in ("to", *_WHO) or before in knowledge.helping or before.endswith("s")
+
+
+_WHO = ("we", "they", "i", "you")  # with a plural noun, what a verb without an ending can have for its subject
 
 
 def weigh(counts: Mapping[str, Counted], segments: Sequence[str], order: Sequence[str], total: int) -> Emphasis:

@@ -244,7 +244,7 @@ def test_a_remark_finds_its_statement_by_a_name_or_is_shown_by_itself(remark, ti
     )
     assert (topic_with(told, "Ida Ravn").status == "one_sided") is tied
     lines = [line.strip() for line in render_text(told, Style(200, False), {}).splitlines()]
-    assert ("The article also says:" in lines and remark in lines) is not tied
+    assert ("The article also says:" in lines and f"– {remark}" in lines) is not tied
 
 
 def test_the_order_of_the_texts_does_not_matter():

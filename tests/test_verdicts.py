@@ -338,3 +338,26 @@ def test_one_word_in_common_is_not_one_point():
         "The president noted the safety of the mountain railway and looked forward to more visitors.",
     )
     assert "shared" not in {t.status for t in comparison.topics}
+
+
+class TestEmphasis:
+    @pytest.mark.parametrize(
+        ("sentence", "counted"),
+        [
+            ("Norway called for herring quotas in autumn.", ["called"]),
+            ("Norway called on Sweden to store herring in autumn.", ["called"]),
+            ("Norway asked for the call on herring quotas.", []),
+            ("The phone call dealt with herring quotas in autumn.", []),
+            ("In a call on Monday they discussed herring quotas.", []),
+            ("The demand for herring grew in autumn.", []),
+            ("The ministers demand herring quotas in autumn.", ["demand"]),
+            ("They would reject herring quotas in autumn.", ["reject"]),
+            ("Norway stresses herring quotas in autumn.", ["stresses"]),
+        ],
+    )
+    def test_a_noun_is_no_emphatic_verb(self, sentence, counted):
+        compared = readouts(f"{sentence}\n\n{FESTIVAL}", "\n\n".join(FISHERIES))
+        emphasis = next(
+            t.emphasis["no"] for t in compared.topics if any(compared.text_of(s) in sentence for s in compared.segments if t.id in s.topics)
+        )
+        assert [compared.text_of(span) for span in emphasis.emphatic] == counted

@@ -9,6 +9,7 @@ from itertools import pairwise
 from readoutdiff.contract import Comparison, Party, Span
 from readoutdiff.render import shown
 from readoutdiff.render.layout import Layout
+from readoutdiff.render.marks import PLAIN, RICH
 from readoutdiff.render.styled import Line
 from readoutdiff.render.words import coverage, party_of
 from readoutdiff.value import Value
@@ -27,33 +28,12 @@ class Style(Value, frozen=True):
     layout: Layout | None = None  # None: as the width allows
 
 
-class Signs(Value, frozen=True):
-    """The marks of the verdicts and of bars."""
-
-    shared: str
-    possible: str
-    left: str
-    right: str
-    outlet: str
-    full: str
-    empty: str
-    dash: str
-    rule: str
-    part: tuple[str, str]  # around the part of a sentence that is meant
-    quotes: tuple[str, str]
-    differs: str
-
-
-_RICH = Signs("≡", "≈", "◀", "▶", "○", "█", "░", "–", "─", ("‹", "›"), ("“", "”"), "≠")
-_PLAIN = Signs("=", "~", "<", ">", "o", "#", ".", "-", "-", ("[", "]"), ('"', '"'), "!=")
-
-
 class Drawing:
     """A comparison as it is drawn: its sides' colours, the marks, its title."""
 
     def __init__(self, comparison: Comparison, style: Style) -> None:
         self.comparison, self.style = comparison, style
-        self.signs = _PLAIN if style.ascii_only else _RICH
+        self.signs = PLAIN if style.ascii_only else RICH
         self.segments = {s.id: s for s in comparison.segments}
         self.colors = {p.id: _SIDE_COLORS[i % len(_SIDE_COLORS)] for i, p in enumerate(comparison.parties)}
 
@@ -97,8 +77,3 @@ class Drawing:
         """How much of a side's account is told, and why it was taken for a side."""
         told = coverage(self.comparison, party.id)
         return [(self.name(party.id), self.colors[party.id]), (f": {told} ({self.plain(party.why)})", "")]
-
-
-def vouched(corrected: bool, confirmed: bool) -> str:
-    """What stands beside what a person has corrected or confirmed."""
-    return f"{' [corrected]' if corrected else ''}{' [confirmed]' if confirmed else ''}"

@@ -26,7 +26,7 @@ _ORDERS: Mapping[str, str] = {
     "after": "is named after the words it answers for.",
 }
 RULES: Mapping[str, str] = {
-    "joint": "The words are given to the sides together, so they are a statement of all of them.",
+    "joint": "The words are given to the sides together, so each of them is taken to say them.",
     "own readout": "The text is the side's own readout: all of its sentences are its publisher's.",
     "quotation": "It belongs to a quotation, and a quotation keeps its source in every sentence.",
     "block quotation": "The paragraph before it ends with a colon and hands over to its source, so the whole paragraph is quoted.",

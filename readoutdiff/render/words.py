@@ -8,6 +8,10 @@ from itertools import combinations
 from readoutdiff.contract import Candidate, Comparison, Emphasis, Party, Segment, Span, Topic
 
 _LIKELY, _ALIKE = 0.3, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
+KINDS = {
+    "number": "number", "date": "date", "name": "name", "place": "place", "initiator": "who asked", "polarity": "whether or not",
+    "strength": "how firmly", "qualifier": "condition",
+}  # fmt: skip
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 
 
@@ -33,14 +37,29 @@ def has_readout(comparison: Comparison, party: str) -> bool:
 
 def is_near(comparison: Comparison, topic: Topic, party: str, candidate: Candidate) -> bool:
     """Whether a side's passage comes so near a topic that it may well be the same point."""
-    by_words = any(has_readout(comparison, side) for side in (party, *topic.segments))
-    return candidate.score >= (_ALIKE if by_words else _LIKELY)
+    if any(has_readout(comparison, side) for side in (party, *topic.segments)):
+        return candidate.score >= _ALIKE
+    return candidate.score >= _LIKELY and _meets(comparison, topic, party, candidate) and not loose_remarks(comparison)
+
+
+def _meets(comparison: Comparison, topic: Topic, party: str, candidate: Candidate) -> bool:
+    """Whether a passage has a word of the topic: in an article place alone makes passages likely, and says nothing of what they are on."""
+    found = next(s for s in comparison.segments if s.id == candidate.segment)
+    return any(s.document == found.document and found.start <= s.start < found.end for s in topic.matched.get(party, ()))
 
 
 def loose_remarks(comparison: Comparison) -> list[Segment]:
     """What an article says that an account has not, where it could not be told of which statement."""
     tied = {remark for topic in comparison.topics for remark in topic.remarks.values()}
     return [s for s in comparison.segments if s.rule == "omission" and s.id not in tied]
+
+
+def with_context(comparison: Comparison, remark: Segment) -> Span:
+    """A remark with the stretch before it, where that stands in its paragraph: 'It made no mention of grain' says of whom only so."""
+    before = [s for s in comparison.segments if s.document == remark.document and s.end <= remark.start][-1:]
+    text = next(d.text for d in comparison.documents if d.id == remark.document)
+    near = [s.start for s in before if text and "\n" not in text[s.end : remark.start]]
+    return Span(document=remark.document, start=min([remark.start, *near]), end=remark.end)
 
 
 def silent_sides(comparison: Comparison, topic: Topic) -> list[Party]:
@@ -64,9 +83,11 @@ def verdict(comparison: Comparison, topic: Topic) -> str:
             f"in {_accounts(comparison, [party_of(comparison, p) for p in topic.segments])}; whether another account has it is not decided"
         )
     side = party_of(comparison, next(iter(topic.segments)))
-    if has_readout(comparison, side.id) and all(has_readout(comparison, p.id) for p in silent_sides(comparison, topic)):
-        return f"only in {genitive(side.name)} readout"
-    return f"only in {genitive(side.name)} account, as this article reports it"
+    others = silent_sides(comparison, topic)
+    if not has_readout(comparison, side.id):
+        return f"only in {genitive(side.name)} account, as this article reports it"
+    quoted = joined([p.name for p in others if not has_readout(comparison, p.id)])
+    return f"only in {genitive(side.name)} readout{f'; this article quotes nothing on it from {quoted}' if quoted else ''}"
 
 
 def _accounts(comparison: Comparison, parties: list[Party]) -> str:
@@ -80,6 +101,72 @@ def silence(comparison: Comparison, party: str) -> str:
     if has_readout(comparison, party):
         return f"Nothing on this was found in {genitive(name)} readout."
     return f"This article quotes nothing on this from {genitive(name)} account."
+
+
+def standing(comparison: Comparison, topic: Topic, party: str) -> str:
+    """How a side stands to a topic, in a word or two: 'raised', 'possible', 'not found' in its readout, 'not quoted' by the article."""
+    if party in topic.segments:
+        return "raised"
+    return "possible" if party in topic.possible else "not found" if has_readout(comparison, party) else "not quoted"
+
+
+def told_before(comparison: Comparison, topic: Topic, party: str, segment: str) -> bool:
+    """Whether a sentence given to several sides stands in the cell of a side before this one."""
+    before = [p.id for p in comparison.parties]
+    return any(segment in topic.segments.get(p, ()) for p in before[: before.index(party)])
+
+
+def notes(comparison: Comparison, segment: Segment) -> list[str]:
+    """What is to be known of a statement: that it is not quite sure whose it is, of whose part it tells, what a person has done with it."""
+    unsure = [segment.tier] if segment.tier in ("inferred", "carried") else []
+    several = [given_to(segment)] if len(segment.parties) > 1 else []
+    told = told_of(comparison, segment)
+    return [*unsure, *several, *([told] if told else []), *vouched(segment.corrected, segment.confirmed)]
+
+
+def given_to(segment: Segment) -> str:
+    """How a sentence of several sides is told of: each is taken to say it."""
+    return "given to both" if len(segment.parties) == 2 else "given to several"
+
+
+def vouched(corrected: bool, confirmed: bool) -> list[str]:
+    """What a person has done with a decision."""
+    return [*(["corrected"] if corrected else []), *(["confirmed"] if confirmed else [])]
+
+
+def meanings(comparison: Comparison) -> dict[str, str]:
+    """What each verdict says, as far as was read: in an article a side is silent only where the article says so."""
+    read = [has_readout(comparison, p.id) for p in comparison.parties]
+    says = "the article says that the other account has nothing on it"
+    near = "nothing in another readout comes near"
+    return {
+        "shared": "raised by two sides or more; they may still contradict each other",
+        "possible": "one side raises it; whether another does is left to the reader",
+        "one_sided": near if all(read) else says if not any(read) else f"{near}, or {says}",
+        "outlet_only": "the outlet's own, given to no side",
+        "differs": "put differently within a shared point; both may be true",
+    }
+
+
+def greatest_share(comparison: Comparison) -> float:
+    """The greatest share of its words that a side gives to a topic: the length of the longest bar."""
+    return max((e.share for t in comparison.topics for e in t.emphasis.values()), default=0.0)
+
+
+def scale(comparison: Comparison) -> str:
+    """How the bars are to be read."""
+    return f"A full bar is {greatest_share(comparison):.0%} of a side's words, the most that any gives to one topic."
+
+
+def loose_statements(comparison: Comparison, party: str) -> list[Segment]:
+    """The statements of a side's account that are in no topic; what is given to several sides comes with the first of them."""
+    sides = [p.id for p in comparison.parties]
+    return [s for s in account(comparison, party) if not s.topics and party == min(s.parties, key=sides.index)]
+
+
+def nearest_lead(candidate: Candidate) -> str:
+    """What leads to the passage that comes nearest to what a side is silent on."""
+    return "Nearest: " if candidate.score else "Nothing has a telling word in common with it; first in its account: "
 
 
 def short_verdict(topic: Topic) -> str:
@@ -110,7 +197,7 @@ def undecided(comparison: Comparison, topic: Topic, party: str) -> str:
     if nearest is None:
         return "not decided: nothing of its account is told"
     if not nearest.score:
-        return "not decided: no passage shares a word with it"
+        return "not decided: no passage has a telling word in common with it"
     return nearness(comparison, topic, party, nearest)
 
 
@@ -167,7 +254,7 @@ def cautions(comparison: Comparison) -> list[str]:
     readouts = {d.party: d.words for d in comparison.documents if d.role == "readout"}
     for party, words in readouts.items():
         if party is not None and words <= _POST and max(readouts.values()) > 2 * _POST:
-            out.append(f"{genitive(party_of(comparison, party).name)} text is no longer than a post: it leaves out most of any call.")
+            out.append(f"{genitive(party_of(comparison, party).name)} text is no longer than a post: of a call it can tell little.")
     texts = [d for d in comparison.documents if d.role == "readout"]
     out += [f"{a.name} and {b.name} are the same text." for a, b in combinations(texts, 2) if a.sha256 == b.sha256]
     loose = unattributed(comparison)

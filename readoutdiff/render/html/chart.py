@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.contract import Comparison, Topic
+from readoutdiff.render.words import greatest_share
 from readoutdiff.value import Value
 
 MOST = 15  # topics: more make no picture
@@ -42,7 +43,7 @@ class Chart(Value, frozen=True):
 def chart(comparison: Comparison, topics: Sequence[Topic]) -> Chart:
     """The chart of some topics: one bar for each side that raises a topic, as long as its share of the side's words."""
     raised = [t for t in topics if t.emphasis]
-    greatest = max((e.share for t in raised for e in t.emphasis.values()), default=0.0)
+    greatest = greatest_share(comparison)
     drawn: list[Bars] = []
     top = 0
     for topic in raised[:MOST]:

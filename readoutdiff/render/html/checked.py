@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from readoutdiff.contract import Candidate, Change, Finding, Quoted, Span, Stretch
+from collections.abc import Mapping
+
+from readoutdiff.contract import Finding
 from readoutdiff.render import words
-from readoutdiff.render.checks import HEADS, NEAR, quotation_of
+from readoutdiff.render.checks import HEADS, changes, nearest, numbered, quotation_of, topics_of
 from readoutdiff.render.html.marking import Mark, Run, runs
 from readoutdiff.render.html.passages import Passage, Reader
 from readoutdiff.value import Value
 
 
 class Item(Value, frozen=True):
-    """One finding: its number, the passage with the stretch marked, what stands beside it and with what lead, and what is altered."""
+    """One finding: its number, the topics it belongs to, the passage with the stretch marked, what stands beside it, what is altered."""
 
     number: int
+    topics: tuple[tuple[str, str], ...]
     passage: Passage
     lead: str
     beside: Passage | None
@@ -37,20 +40,20 @@ class Checked(Value, frozen=True):
 
 
 class Checker:
-    """Makes the findings of a comparison ready to show."""
+    """Makes the findings of a comparison ready to show; `shown` has the labels of the topics that the page shows, by their ids."""
 
-    def __init__(self, reader: Reader) -> None:
-        self.reader, self.comparison = reader, reader.comparison
+    def __init__(self, reader: Reader, shown: Mapping[str, str]) -> None:
+        self.reader, self.comparison, self.labels = reader, reader.comparison, shown
 
     def sides(self) -> tuple[Checked, ...]:
         """The findings of each side whose readout is there."""
-        numbered = list(enumerate(self.comparison.findings, 1))
+        found = numbered(self.comparison)
         return tuple(
             Checked(
                 place,
                 party.name,
                 tuple(
-                    Kind(head, tuple(self._item(n, f) for n, f in numbered if f.party == party.id and f.kind == kind))
+                    Kind(head, tuple(self._item(n, f) for n, f in found if f.party == party.id and f.kind == kind))
                     for kind, head in HEADS.items()
                     if any(f.party == party.id and f.kind == kind for f in self.comparison.findings)
                 ),
@@ -61,32 +64,11 @@ class Checker:
 
     def _item(self, number: int, finding: Finding) -> Item:
         passage = self.reader.passage(finding.segment, [Mark("found", finding.start, finding.end)])
+        topics = tuple((t, self.labels[t]) for t in topics_of(self.comparison, finding) if t in self.labels)
         quoted = quotation_of(self.comparison, finding)
         if finding.kind == "quote_altered" and quoted is not None and quoted.passage is not None:
-            return Item(number, passage, "The readout:", None, self._passage(quoted.passage), tuple(self._changes(quoted)))
-        lead, near = self._beside(finding)
-        return Item(number, passage, lead, self.reader.passage(near.segment) if near else None, (), ())
-
-    def _passage(self, span: Span) -> tuple[Run, ...]:
-        return runs(self.comparison, span.document, span.start, span.end, [])
-
-    def _beside(self, finding: Finding) -> tuple[str, Candidate | None]:
-        if finding.elsewhere is not None:
-            owner = self.reader.segments[finding.elsewhere.segment].parties[0]
-            return f"It stands in {words.genitive(words.party_of(self.comparison, owner).name)} readout:", finding.elsewhere
-        if finding.nearest is None or finding.nearest.score < NEAR:
-            best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
-            return f"Nothing in the other text comes near it{best}.", None
-        return f"Nearest ({finding.nearest.score:.2f}):", finding.nearest
-
-    def _changes(self, quoted: Quoted) -> list[str]:
-        """'low for fair', 'left out: only', 'added: very'."""
-        return [self._change(quoted, change) for change in quoted.changes]
-
-    def _change(self, quoted: Quoted, change: Change) -> str:
-        here = self._words(self.reader.segments[quoted.segment].document, change.article)
-        there = self._words(quoted.passage.document if quoted.passage else "", change.readout)
-        return f"“{here}” for “{there}”" if here and there else f"added: “{here}”" if here else f"left out: “{there}”"
-
-    def _words(self, document: str, stretch: Stretch | None) -> str:
-        return self.reader.words(Span(document=document, start=stretch.start, end=stretch.end)) if stretch else ""
+            there = quoted.passage
+            words_there = runs(self.comparison, there.document, there.start, there.end, [])
+            return Item(number, topics, passage, "The readout:", None, words_there, tuple(changes(self.comparison, quoted)))
+        lead, near = nearest(self.comparison, finding)
+        return Item(number, topics, passage, lead, self.reader.passage(near.segment) if near else None, (), ())

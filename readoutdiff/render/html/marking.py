@@ -37,6 +37,15 @@ def runs(comparison: Comparison, document: str, start: int, end: int, marks: Ite
     )
 
 
+_HEARD = {"same": "shared", "differs": "put otherwise", "strong": "emphatic"}
+
+
+def heard(pieces: Sequence[Run]) -> str:
+    """What is marked in a passage, told once behind it: 'shared: engine failure; put otherwise: in June'."""
+    told = {name: [" ".join(p.text.split()) for p in pieces if name in p.marks and p.text.strip()] for name in _HEARD}
+    return "; ".join(f"{_HEARD[name]}: {', '.join(found)}" for name, found in told.items() if found)
+
+
 def marks_of(topic: Topic, document: str) -> list[Mark]:
     """What is marked in the passages of a topic: words that another side has too, has otherwise, and those that count as emphatic."""
     same = [Mark("same", s.start, s.end) for spans in topic.matched.values() for s in spans if s.document == document]

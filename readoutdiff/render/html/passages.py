@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render import words
-from readoutdiff.render.html.marking import Mark, Run, sentence_runs
+from readoutdiff.render.html.marking import Mark, Run, heard, runs, sentence_runs
 from readoutdiff.render.reasons import RULES, TIERS
 from readoutdiff.value import Value
 
 
 class Passage(Value, frozen=True):
-    """A quoted sentence: `segment` is its address among the texts, `place` says it in words, `notes` what is not quite sure.
+    """A quoted sentence: `segment` is its address among the texts, `place` says it in words, `notes` what is to be known of it.
 
-    `known` tells how it is known whose words they are.
+    `known` tells how it is known whose words they are, `heard` what of it is marked, for those who hear the page.
     """
 
     segment: str
@@ -23,6 +25,7 @@ class Passage(Value, frozen=True):
     runs: tuple[Run, ...]
     notes: tuple[str, ...]
     known: tuple[str, ...]
+    heard: str = ""
 
 
 class Reader:
@@ -36,20 +39,31 @@ class Reader:
     def passage(self, segment: str, marks: Sequence[Mark] = ()) -> Passage:
         """The sentence of a segment, with marks on it."""
         found = self.segments[segment]
-        document = self.documents[found.document]
+        language = self.documents[found.document].language
+        pieces = sentence_runs(self.comparison, found, marks)
         return Passage(
             found.id,
-            f"{document.name}, {found.start}–{found.end}",
-            "" if document.language == "und" else document.language,
-            sentence_runs(self.comparison, found, marks),
-            tuple(self._notes(found)),
+            f"{self.name(found.document)}, {found.start}–{found.end}",
+            "" if language == "und" else language,
+            pieces,
+            tuple(words.notes(self.comparison, found)),
             tuple(self._known(found)),
+            heard(pieces),
         )
 
-    def _notes(self, segment: Segment) -> list[str]:
-        told = words.told_of(self.comparison, segment)
-        unsure = [segment.tier] if segment.tier in ("inferred", "carried") else ["joint"] if len(segment.parties) > 1 else []
-        return [*unsure, *([told] if told else []), *vouched(segment.corrected, segment.confirmed)]
+    def in_context(self, remark: Segment) -> Passage:
+        """A remark with the stretch before it."""
+        span = words.with_context(self.comparison, remark)
+        around = [Mark("around", span.start, remark.start)] if span.start < remark.start else []
+        pieces = runs(self.comparison, span.document, span.start, span.end, around)
+        return msgspec.structs.replace(self.passage(remark.id), runs=pieces)
+
+    def name(self, document: str) -> str:
+        """A document's name; where two have the same one, with whose readout it is."""
+        found = self.documents[document]
+        alike = sum(d.name == found.name for d in self.documents.values()) > 1
+        owner = next((p.name for p in self.comparison.parties if p.id == found.party), "")
+        return f"{words.genitive(owner)} {found.name}" if alike and owner else found.name
 
     def _known(self, segment: Segment) -> list[str]:
         """How sure it is, and the words that name the source and report."""
@@ -62,8 +76,3 @@ class Reader:
     def words(self, span: Span | Segment) -> str:
         """The words of a range, safe to show."""
         return self.comparison.text_of(span)
-
-
-def vouched(corrected: bool, confirmed: bool) -> list[str]:
-    """What a person has done with it."""
-    return [*(["corrected"] if corrected else []), *(["confirmed"] if confirmed else [])]

@@ -4,10 +4,16 @@
   const filters = $("_filters");
   if (!filters) return;
   const rows = [...document.querySelectorAll("tr.topic")];
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = (text) =>
+    text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\s+/g, " ").toLowerCase();
+  const unseen = ".hidden, details";
   const words = new Map();
   const wordsOf = (row) => {
-    if (!words.has(row)) words.set(row, fold(row.textContent));
+    if (!words.has(row)) {
+      const seen = row.cloneNode(true);
+      for (const part of seen.querySelectorAll(unseen)) part.remove();
+      words.set(row, fold(seen.textContent));
+    }
     return words.get(row);
   };
 
@@ -29,6 +35,7 @@
       shown += keep;
     }
     $("_shown").textContent = `${shown} of ${rows.length} topics shown`;
+    $("_shown").classList.toggle("part", shown < rows.length);
   };
   const all = () => {
     for (const box of boxes) box.checked = true;
@@ -43,13 +50,18 @@
 
   // ---- an address leads to its topic, be it filtered out
   const visit = () => {
-    const target = $(decodeURIComponent(location.hash.slice(1)));
+    let target = null;
+    try { target = $(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
     if (!target) return;
     if (target.hidden) all();
     target.scrollIntoView({ block: "center" });
     if (target.tabIndex === -1) target.focus({ preventScroll: true });
   };
   addEventListener("hashchange", visit);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) visit();
+  });
 
   // ---- keys
   const keys = $("_keys");

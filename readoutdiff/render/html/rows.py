@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readoutdiff.contract import Candidate, Comparison, Finding, Party, Topic
+from readoutdiff.contract import Candidate, Comparison, Party, Topic
 from readoutdiff.render import words
+from readoutdiff.render.checks import numbered, topics_of
 from readoutdiff.render.html.marking import marks_of
-from readoutdiff.render.html.passages import Passage, Reader, vouched
+from readoutdiff.render.html.passages import Passage, Reader
+from readoutdiff.render.marks import RICH
 from readoutdiff.value import Value
 
-_SIGNS = {"shared": "≡", "possible": "≈", "outlet_only": "○"}
 _SEVERAL = 2  # sides: with more, a difference names between whom it is
 
 
 class Near(Value, frozen=True):
-    """A passage that comes near, and how near (0-1)."""
+    """A passage that comes near, how near (0-1), and what leads to it."""
 
     passage: Passage
     score: str
+    lead: str
 
 
 class Put(Value, frozen=True):
@@ -30,16 +32,23 @@ class Put(Value, frozen=True):
 
 
 class Cell(Value, frozen=True):
-    """One side of one topic; `kind` is raised, possible, silent or outlet. `bar` is a share of the greatest one, from 0 to 1."""
+    """One side of one topic; `kind` is raised, possible, silent or outlet, `standing` says it in words.
+
+    `again` tells of sentences that stand in another side's cell, `share` is that of the side's words in words, `bar` a part of the
+    longest bar, from 0 to 1.
+    """
 
     side: int
     name: str
     kind: str
+    standing: str
     lead: str = ""
+    again: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     near: tuple[Near, ...] = ()
     puts: tuple[Put, ...] = ()
     bar: float = 0.0
+    share: str = ""
     figures: str = ""
 
 
@@ -65,7 +74,11 @@ class Rows:
         self.reader, self.comparison = reader, reader.comparison
         self.places = {p.id: place for place, p in enumerate(self.comparison.parties)}
         self.names = {p.id: p.name for p in self.comparison.parties}
-        self.greatest = max((e.share for t in self.comparison.topics for e in t.emphasis.values()), default=0.0)
+        self.greatest = words.greatest_share(self.comparison)
+        self.findings: dict[str, list[int]] = {}
+        for number, finding in numbered(self.comparison):
+            for topic in topics_of(self.comparison, finding):
+                self.findings.setdefault(topic, []).append(number)
 
     def row(self, topic: Topic) -> Row:
         """A topic as a row."""
@@ -73,69 +86,69 @@ class Rows:
             topic.id,
             topic.label,
             topic.status,
-            self.sign(topic),
+            RICH.of(self.comparison, topic),
             words.word_of(self.comparison, topic),
             words.verdict(self.comparison, topic),
-            tuple(vouched(topic.corrected, topic.confirmed)),
+            tuple(words.vouched(topic.corrected, topic.confirmed)),
             tuple(topic.segments),
             self._cells(topic),
-            tuple(n for n, finding in enumerate(self.comparison.findings, 1) if topic.id in self._topics(finding)),
+            tuple(self.findings.get(topic.id, ())),
         )
-
-    def sign(self, topic: Topic) -> str:
-        """The mark of a verdict; an arrow points at the column of the only side."""
-        if topic.status != "one_sided":
-            return _SIGNS[topic.status]
-        return "◀" if self.places[next(iter(topic.segments))] == 0 else "▶"
-
-    def _topics(self, finding: Finding) -> Sequence[str]:
-        return self.reader.segments[finding.segment].topics
 
     def _cells(self, topic: Topic) -> tuple[Cell, ...]:
         if topic.status == "outlet_only":
             told = tuple(self.reader.passage(s) for s in topic.outlet)
-            return (Cell(-1, "the outlet", "outlet", passages=told),)
+            return (Cell(-1, "the outlet", "outlet", "outlet", passages=told),)
         return tuple(self._cell(topic, party) for party in self.comparison.parties)
 
     def _cell(self, topic: Topic, party: Party) -> Cell:
-        side, name = self.places[party.id], party.name
-        if party.id in topic.segments:
-            share = topic.emphasis[party.id].share
-            return Cell(
-                side,
-                name,
-                "raised",
-                passages=tuple(self._passage(topic, s) for s in topic.segments[party.id]),
-                puts=self._puts(topic, party.id),
-                bar=share / self.greatest if self.greatest else 0.0,
-                figures=words.figures(topic.emphasis[party.id]),
-            )
-        if party.id in topic.possible:
-            found = topic.possible[party.id]
-            lead, near = words.undecided(self.comparison, topic, party.id), [c for c in found if c.score]
-            return Cell(side, name, "possible", lead, near=tuple(self._near(topic, c) for c in near))
-        nearest = topic.nearest.get(party.id)
-        said = topic.remarks.get(party.id)
+        make = self._raised if party.id in topic.segments else self._undecided if party.id in topic.possible else self._silent
+        return make(topic, party)
+
+    def _raised(self, topic: Topic, party: Party) -> Cell:
+        emphasis = topic.emphasis[party.id]
+        again = [s for s in topic.segments[party.id] if words.told_before(self.comparison, topic, party.id, s)]
         return Cell(
-            side,
-            name,
+            self.places[party.id],
+            party.name,
+            "raised",
+            words.standing(self.comparison, topic, party.id),
+            again=tuple(f"The same sentence, {words.given_to(self.reader.segments[s])}." for s in again),
+            passages=tuple(self._passage(topic, s) for s in topic.segments[party.id] if s not in again),
+            puts=self._puts(topic, party.id),
+            bar=emphasis.share / self.greatest if self.greatest else 0.0,
+            share=f"{emphasis.share:.0%}",
+            figures=words.figures(emphasis),
+        )
+
+    def _undecided(self, topic: Topic, party: Party) -> Cell:
+        near = tuple(self._near(topic, c) for c in topic.possible[party.id] if c.score)
+        standing, lead = words.standing(self.comparison, topic, party.id), words.undecided(self.comparison, topic, party.id)
+        return Cell(self.places[party.id], party.name, "possible", standing, lead, near=near)
+
+    def _silent(self, topic: Topic, party: Party) -> Cell:
+        nearest, said = topic.nearest.get(party.id), topic.remarks.get(party.id)
+        return Cell(
+            self.places[party.id],
+            party.name,
             "silent",
+            words.standing(self.comparison, topic, party.id),
             words.silence(self.comparison, party.id),
             passages=(self.reader.passage(said),) if said else (),
-            near=(self._near(topic, nearest),) if nearest else (),
+            near=(self._near(topic, nearest, words.nearest_lead(nearest)),) if nearest else (),
         )
 
     def _passage(self, topic: Topic, segment: str) -> Passage:
         return self.reader.passage(segment, marks_of(topic, self.reader.segments[segment].document))
 
-    def _near(self, topic: Topic, candidate: Candidate) -> Near:
-        return Near(self._passage(topic, candidate.segment), f"{candidate.score:.2f}")
+    def _near(self, topic: Topic, candidate: Candidate, lead: str = "") -> Near:
+        return Near(self._passage(topic, candidate.segment), f"{candidate.score:.2f}", lead)
 
     def _puts(self, topic: Topic, party: str) -> tuple[Put, ...]:
         """A side's own words for what others put otherwise, each once."""
         several = len(self.comparison.parties) > _SEVERAL
         return tuple(
-            Put(kind, self.reader.words(span), words.joined([self.names[p] for p in others]) if several else "")
+            Put(words.KINDS[kind], self.reader.words(span), words.joined([self.names[p] for p in others]) if several else "")
             for kind, span, others in words.put_otherwise(self.comparison, topic, party)
         )
 

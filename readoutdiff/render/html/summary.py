@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from readoutdiff.contract import Comparison, Party, Span, Topic
 from readoutdiff.render import words
 from readoutdiff.render.checks import apart
+from readoutdiff.render.marks import RICH
 from readoutdiff.value import Value
 
 
@@ -33,28 +35,26 @@ class Account(Value, frozen=True):
 
 def counts(comparison: Comparison) -> tuple[Count, ...]:
     """A line for each verdict, each side's 'only' apart; then for what differs, and for what the article and the readouts have apart."""
-    status = Counter(t.status for t in comparison.topics)
+    status, meaning = Counter(t.status for t in comparison.topics), words.meanings(comparison)
     differing = words.differing(comparison)
+    only = [(RICH.arrow(comparison, p.id), f"only {p.name}", len(words.alone(comparison, p.id))) for p in comparison.parties]
     return (
-        Count("≡", "both", status["shared"], "raised by two sides or more; they may still contradict each other"),
-        Count("≈", "possible", status["possible"], "one side raises it; whether another does is left to the reader"),
-        *(
-            Count("◀" if place == 0 else "▶", f"only {party.name}", len(words.alone(comparison, party.id)), "no other side comes near")
-            for place, party in enumerate(comparison.parties)
-        ),
-        Count("○", "outlet", status["outlet_only"], "the outlet's own, given to no side"),
-        *([Count("≠", "differ", differing, "put differently within a shared point; both may be true")] if differing else []),
-        *([Count("†", "apart", len(comparison.findings), apart(comparison))] if comparison.mode == "triangulated" else []),
+        Count(RICH.shared, "both", status["shared"], meaning["shared"]),
+        Count(RICH.possible, "possible", status["possible"], meaning["possible"]),
+        *(Count(*side, meaning["one_sided"]) for side in only),
+        Count(RICH.outlet, "outlet", status["outlet_only"], meaning["outlet_only"]),
+        *([Count(RICH.differs, "differ", differing, meaning["differs"])] if differing else []),
+        *([Count(RICH.apart, "apart", len(comparison.findings), apart(comparison))] if comparison.mode == "triangulated" else []),
     )
 
 
-def accounts(comparison: Comparison) -> tuple[Account, ...]:
-    """A line for each side."""
-    return tuple(_account(comparison, place, party) for place, party in enumerate(comparison.parties))
+def accounts(comparison: Comparison, shown: Collection[str]) -> tuple[Account, ...]:
+    """A line for each side; `shown` are the ids of the topics that the page shows."""
+    return tuple(_account(comparison, place, party, shown) for place, party in enumerate(comparison.parties))
 
 
-def _account(comparison: Comparison, place: int, party: Party) -> Account:
-    weightiest = next(iter(words.alone(comparison, party.id)), None)
+def _account(comparison: Comparison, place: int, party: Party, shown: Collection[str]) -> Account:
+    weightiest = next((t for t in words.alone(comparison, party.id) if t.id in shown), None)
     told = words.coverage(comparison, party.id)
     return Account(place, party.id, party.name, told, party.why, weightiest, _asked(comparison, party.id))
 

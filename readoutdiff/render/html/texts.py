@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from readoutdiff.contract import Comparison, Document, Segment, Topic
 from readoutdiff.render import words
-from readoutdiff.render.checks import HEADS
-from readoutdiff.render.html.marking import Mark, Run, runs
+from readoutdiff.render.checks import HEADS, numbered
+from readoutdiff.render.html.marking import Run, runs
+from readoutdiff.render.marks import RICH
 from readoutdiff.value import Value
 
-_QUIET = ("headline", "caption", "boilerplate", "background")
+_CITED = 3  # topics that cite a segment: more ways back are no help
 
 
 class Link(Value, frozen=True):
@@ -50,15 +51,13 @@ class Texts:
     def __init__(self, comparison: Comparison, shown: Collection[Link]) -> None:
         self.comparison, self.links = comparison, {link.id: link for link in shown}
         self.found: dict[str, list[Link]] = {}
-        for number, finding in enumerate(comparison.findings, 1):
-            link = Link(f"_finding-{number}", f"{HEADS[finding.kind].lower()} (finding {number})", "†", "apart from the other text")
+        for number, finding in numbered(comparison):
+            link = Link(f"_finding-{number}", f"finding {number}: {HEADS[finding.kind].lower()}", RICH.apart, "apart from the other text")
             self.found.setdefault(finding.segment, []).append(link)
         self.places = {p.id: place for place, p in enumerate(comparison.parties)}
         self.names = {p.id: p.name for p in comparison.parties}
-        self.topics: dict[str, list[Topic]] = {}
-        for topic in comparison.topics:
-            for segment in (*(s for ids in topic.segments.values() for s in ids), *topic.outlet):
-                self.topics.setdefault(segment, []).append(topic)
+        self.topics = _by_segment((t, s) for t in comparison.topics for s in (*(s for ids in t.segments.values() for s in ids), *t.outlet))
+        self.cited = _by_segment((t, s) for t in comparison.topics for s in _cited(t))
 
     def pages(self) -> tuple[Page, ...]:
         """A page for each document."""
@@ -90,24 +89,36 @@ class Texts:
         yield tuple(paragraph)
 
     def _stretch(self, segment: Segment, before: str) -> Stretch:
-        topics = self.topics.get(segment.id, [])
         return Stretch(
             segment.id,
             segment.role,
             self._told(segment),
             tuple(self.places[p] for p in segment.parties if p in self.places),
-            (*(self.links[t.id] for t in topics if t.id in self.links), *self.found.get(segment.id, ())),
-            runs(self.comparison, segment.document, segment.start, segment.end, _quoted_words(segment, topics)),
+            (*self._links(segment), *self.found.get(segment.id, ())),
+            runs(self.comparison, segment.document, segment.start, segment.end, []),
             before,
         )
+
+    def _links(self, segment: Segment) -> list[Link]:
+        """To the topics of a segment, else to those that cite it."""
+        own = [self.links[t.id] for t in self.topics.get(segment.id, ()) if t.id in self.links]
+        cited = [self.links[t.id] for t in self.cited.get(segment.id, ()) if t.id in self.links]
+        return own or [Link(link.id, link.label, "↩", "cited") for link in cited[:_CITED]]
 
     def _told(self, segment: Segment) -> str:
         if segment.role == "statement":
             return words.joined([self.names[p] for p in segment.parties if p in self.names])
-        return "" if segment.role in _QUIET else segment.role.replace("_", " ")
+        return {"outlet": "the outlet", "third_party": "a third party"}.get(segment.role, "")
 
 
-def _quoted_words(segment: Segment, topics: Sequence[Topic]) -> list[Mark]:
-    """The words of a segment that other sides of its topics have too."""
-    spans = (s for t in topics for found in t.matched.values() for s in found if s.document == segment.document)
-    return [Mark("same", s.start, s.end) for s in spans if segment.start <= s.start and s.end <= segment.end]
+def _cited(topic: Topic) -> list[str]:
+    """The segments that a topic shows as what comes near, or as what the article says of a silence."""
+    near = [c.segment for found in topic.possible.values() for c in found if c.score]
+    return [*near, *(c.segment for c in topic.nearest.values()), *topic.remarks.values()]
+
+
+def _by_segment(pairs: Iterable[tuple[Topic, str]]) -> dict[str, list[Topic]]:
+    found: dict[str, list[Topic]] = {}
+    for topic, segment in pairs:
+        found.setdefault(segment, []).append(topic)
+    return found

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Candidate, Party, Span, Topic
 from readoutdiff.render import words
-from readoutdiff.render.drawing import vouched
 from readoutdiff.render.styled import Line
 from readoutdiff.render.terminal.evidence import counted, place, shared_words
 from readoutdiff.render.terminal.findings import under_topic
@@ -34,10 +33,10 @@ def outlet_cell(page: Page, topic: Topic) -> Iterator[Line]:
 
 def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     for segment in topic.segments[party.id]:
-        if _told_beside(page, segment, party):
-            yield [("the same joint statement", "dim")]
+        if words.told_before(page.comparison, topic, party.id, segment):
+            yield [(f"The same sentence, {words.given_to(page.segments[segment])}.", "dim")]
             continue
-        yield [*_statement(page, topic, party, segment), (_mark(page, segment), "dim")]
+        yield [*_statement(page, topic, party, segment), page.marked(words.notes(page.comparison, page.segments[segment]))]
         if page.evidence:
             yield place(page, segment)
     yield _bar(page, topic, party)
@@ -47,12 +46,6 @@ def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     yield from under_topic(page, topic, party)
     if page.evidence:
         yield from shared_words(page, topic, party)
-
-
-def _told_beside(page: Page, segment: str, party: Party) -> bool:
-    """Whether a joint statement stands in the column of a side before this one."""
-    behind = page.segments[segment].parties
-    return next(p.id for p in page.comparison.parties if p.id in behind) != party.id
 
 
 def _statement(page: Page, topic: Topic, party: Party, segment: str) -> Line:
@@ -71,14 +64,6 @@ def _span(document: str, start: int, end: int) -> Span:
     return Span(document=document, start=start, end=end)
 
 
-def _mark(page: Page, segment: str) -> str:
-    """What is not quite sure about a statement is said beside it; so is whose account it is of what another side said."""
-    found = page.segments[segment]
-    mark = f" [{found.tier}]" if found.tier in ("inferred", "carried") else " [joint]" if len(found.parties) > 1 else ""
-    told = page.plain(words.told_of(page.comparison, found))
-    return f"{mark}{f' [{told}]' if told else ''}{vouched(found.corrected, found.confirmed)}"
-
-
 def _bar(page: Page, topic: Topic, party: Party) -> Line:
     """How much of its words a side gives to the topic; all bars of a report have one scale."""
     emphasis = topic.emphasis[party.id]
@@ -91,7 +76,7 @@ def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     """The side's own words for what others put differently."""
     for kind, span, others in words.put_otherwise(page.comparison, topic, party.id):
         whom = f" ({words.joined([page.name(p) for p in others])} otherwise)" if page.several else ""
-        yield [(f"{page.signs.differs} {kind}: ", "bold"), (page.plain(page.comparison.text_of(span)), ""), (whom, "dim")]
+        yield [(f"{page.signs.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(span)), ""), (whom, "dim")]
 
 
 def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
@@ -119,7 +104,7 @@ def _silent(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
         yield [("The article says: ", "dim"), (page.segment_words(topic.remarks[party.id]), "")]
     near = topic.nearest.get(party.id)
     if near:
-        yield [("Nearest: ", "dim"), *_passage(page, topic, party, near, "dim")]
+        yield [(words.nearest_lead(near), "dim"), *_passage(page, topic, party, near, "dim")]
         if page.evidence:
             yield place(page, near.segment)
 

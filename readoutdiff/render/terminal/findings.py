@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readoutdiff.contract import Change, Finding, Party, Quoted, Span, Stretch, Topic
+from readoutdiff.contract import Finding, Party, Quoted, Span, Topic
 from readoutdiff.render import words
-from readoutdiff.render.checks import HEADS, NEAR, looked_up, quotation_of
-from readoutdiff.render.drawing import vouched
+from readoutdiff.render.checks import HEADS, changes, looked_up, nearest, quotation_of
 from readoutdiff.render.styled import Line, indented, wrap
 from readoutdiff.render.terminal.page import Page
 
@@ -75,39 +74,22 @@ def _finding(page: Page, finding: Finding) -> Line:
         return _altered(page, quoted)
     found = page.segments[finding.segment]
     told = page.quote(_text(page, found.document, finding.start, finding.end))
-    return [(told, ""), (vouched(found.corrected, found.confirmed), "dim"), *_nearest(page, finding)]
+    return [(told, ""), page.marked(words.vouched(found.corrected, found.confirmed)), *_nearest(page, finding)]
 
 
 def _nearest(page: Page, finding: Finding) -> Line:
-    if finding.elsewhere is not None:
-        there = page.segments[finding.elsewhere.segment]
-        whose = words.genitive(page.name(there.parties[0]))
-        return [(f" It stands in {whose} readout: {page.quote(page.comparison.text_of(there))}", "")]
-    if finding.nearest is None or finding.nearest.score < NEAR:
-        best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
-        return [(f" Nothing in the other text comes near it{best}.", "dim")]
-    near = page.comparison.text_of(page.segments[finding.nearest.segment])
-    return [(f" Nearest: {page.quote(near)} ({finding.nearest.score:.2f})", "dim")]
+    told, near = nearest(page.comparison, finding)
+    words_there = f" {page.quote(page.comparison.text_of(page.segments[near.segment]))}" if near else ""
+    return [(f" {page.plain(told)}{words_there}", "dim" if finding.elsewhere is None else "")]
 
 
 def _altered(page: Page, quoted: Quoted, *, beside_readout: bool = False) -> Line:
     """The words of the article, those of the readout where they do not stand beside it, and what is other between them."""
     here = page.quote(_text(page, page.segments[quoted.segment].document, quoted.start, quoted.end))
     there = page.quote(page.comparison.text_of(quoted.passage)) if quoted.passage and not beside_readout else ""
-    changes = "; ".join(_change(page, quoted, change) for change in quoted.changes)
+    told = page.plain("; ".join(changes(page.comparison, quoted)))
     readout: Line = [(" The readout: ", "dim"), (there, "")] if there else []
-    return [(here, ""), *readout, (f" [{changes}]" if changes else "", "bold")]
-
-
-def _change(page: Page, quoted: Quoted, change: Change) -> str:
-    """'low for fair', 'left out: only', 'added: very'."""
-    here = _stretch(page, page.segments[quoted.segment].document, change.article)
-    there = _stretch(page, quoted.passage.document if quoted.passage else "", change.readout)
-    return f"{here} for {there}" if here and there else f"added: {here}" if here else f"left out: {there}"
-
-
-def _stretch(page: Page, document: str, stretch: Stretch | None) -> str:
-    return page.plain(_text(page, document, stretch.start, stretch.end)) if stretch else ""
+    return [(here, ""), *readout, (f" [{told}]" if told else "", "bold")]
 
 
 def _text(page: Page, document: str, start: int, end: int) -> str:

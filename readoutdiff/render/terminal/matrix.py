@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readoutdiff.contract import Topic
 from readoutdiff.render import words
 from readoutdiff.render.styled import Line, beside, wrap
 from readoutdiff.render.terminal.page import GAP, Page
 
-_CELLS = ("raised", "possible", "silent")
-_STYLES = {"raised": "bold", "possible": "italic", "silent": "dim"}
+_STYLES = {"raised": "bold", "possible": "italic"}
 _HEAD = "Topic by side"
 _LABEL, _LEAST = 40, 8  # columns: of a topic's label at most, of any column at least
 
@@ -24,9 +22,9 @@ def matrix(page: Page) -> Iterator[Line]:
     yield from beside([([[(_HEAD, "bold")]], label), *((wrap(head, side), side) for head in heads)], GAP)
     yield [(page.signs.rule * (label + len(parties) * (side + GAP)), "dim")]
     for topic in topics:
-        cells = [_cell(topic, party.id) for party in parties]
+        cells = [words.standing(page.comparison, topic, party.id) for party in parties]
         told = wrap([(page.plain(topic.label), "")], label)
-        yield from beside([(told, label), *(([[(cell, _STYLES[cell])]], side) for cell in cells)], GAP)
+        yield from beside([(told, label), *((wrap([(cell, _STYLES.get(cell, "dim"))], side), side) for cell in cells)], GAP)
     yield from wrap([(_silences(page), "dim")], page.width)
     yield []
 
@@ -45,13 +43,10 @@ def _widths(page: Page, labels: list[str]) -> tuple[int, int]:
 
 
 def _silences(page: Page) -> str:
-    """Who is silent on how many topics, of all."""
+    """Of which side nothing was found, or quoted, on how many of all topics."""
     told = []
     for party in page.comparison.parties:
         silent = [t for t in page.comparison.topics if party in words.silent_sides(page.comparison, t)]
         told += [f"{page.name(party.id)} on {words.counted(len(silent), 'topic')}"] if silent else []
-    return f"Silent: {', '.join(told)}." if told else "No side is silent on a topic for certain."
-
-
-def _cell(topic: Topic, party: str) -> str:
-    return _CELLS[0] if party in topic.segments else _CELLS[1] if party in topic.possible else _CELLS[2]
+    how = "Nothing found" if all(words.has_readout(page.comparison, p.id) for p in page.comparison.parties) else "Nothing quoted"
+    return f"{how}: {', '.join(told)}." if told else "On every topic each side may have something."

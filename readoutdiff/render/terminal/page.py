@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from readoutdiff.contract import Comparison, Finding, Party, Topic
+from collections.abc import Sequence
+
+from readoutdiff.contract import Comparison, Finding, Topic
+from readoutdiff.render.checks import topics_of
 from readoutdiff.render.chosen import Choice, chosen
 from readoutdiff.render.drawing import Drawing, Style
+from readoutdiff.render.styled import Run
+from readoutdiff.render.words import greatest_share
 
 NARROW = 90  # columns: below, cells are stacked
 PIPED = 100  # columns of a report in columns that goes to no terminal
@@ -24,7 +29,7 @@ class Page(Drawing):
         self.several = len(comparison.parties) > _SEVERAL
         self.width = style.width or (PIPED if style.layout == "columns" else None)
         self.side = self._side()
-        self.heaviest = max((e.share for t in comparison.topics for e in t.emphasis.values()), default=0.0)
+        self.heaviest = greatest_share(comparison)
         self.tied = self._tied()
         self.listed = (f"{self.signs.dash} ", f"{self.signs.differs} ", "! ")  # what stands in a list under a statement
 
@@ -40,29 +45,18 @@ class Page(Drawing):
 
     def sign(self, topic: Topic) -> str:
         """The mark of a topic's verdict."""
-        if topic.status == "one_sided":
-            return self.arrow(next(p for p in self.comparison.parties if p.id in topic.segments))
-        return {"shared": self.signs.shared, "possible": self.signs.possible, "outlet_only": self.signs.outlet}[topic.status]
+        return self.signs.of(self.comparison, topic)
 
-    def arrow(self, party: Party) -> str:
-        """Points to the column of a side."""
-        return self.signs.left if party == self.comparison.parties[0] else self.signs.right
+    def marked(self, notes: Sequence[str]) -> Run:
+        """What is to be known of a decision, in brackets after it."""
+        return "".join(f" [{self.plain(note)}]" for note in notes), "dim"
 
     def _tied(self) -> dict[str, list[Finding]]:
         """Findings by the topic shown to which they belong: that of their segment, or of the passage that a quotation comes from."""
         shown = {t.id for t in self.topics}
         tied: dict[str, list[Finding]] = {}
         for finding in self.comparison.findings:
-            topic = next((t for t in self._topics_of(finding) if t in shown), None)
+            topic = next((t for t in topics_of(self.comparison, finding) if t in shown), None)
             if topic is not None:
                 tied.setdefault(topic, []).append(finding)
         return tied
-
-    def _topics_of(self, finding: Finding) -> tuple[str, ...]:
-        own = self.segments[finding.segment].topics
-        place = (finding.segment, finding.start)
-        passage = next((q.passage for q in self.comparison.quotations if (q.segment, q.start) == place), None)
-        if own or passage is None:
-            return own
-        within = (s for s in self.comparison.segments if s.document == passage.document and s.start <= passage.start < s.end)
-        return next((s.topics for s in within), ())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from readoutdiff.contract import Comparison
+from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render import words
 from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.render.drawing import Style
@@ -31,18 +31,31 @@ def _lines(page: Page, sentence: str) -> Iterator[Line]:
     yield from summary(page)
     if page.several:
         yield from matrix(page)
+    if page.topics and page.heaviest:
+        yield from wrap([(words.scale(page.comparison), "dim")], page.width)
+        yield []
     yield from rows(page)
     if page.comparison.mode == "triangulated":
         yield from findings(page)
-    yield from _loose(page)
+    yield from _rest(page)
     yield from wrap([(words.PROMISE, "dim")], page.width)
 
 
-def _loose(page: Page) -> Iterator[Line]:
-    """What the article says is missing, where it could not be told of which statement."""
+def _rest(page: Page) -> Iterator[Line]:
+    """What each side says that is in no topic; and what the article says is missing, where it could not be told of which statement."""
+    for party in page.comparison.parties:
+        loose = words.loose_statements(page.comparison, party.id)
+        if loose:
+            yield [("In no topic, ", "bold"), (page.name(party.id), f"bold {page.colors[party.id]}"), (":", "bold")]
+            yield from _listed(page, [(s, words.notes(page.comparison, s)) for s in loose])
     remarks = words.loose_remarks(page.comparison)
     if remarks:
         yield [("The article also says:", "bold")]
-        for remark in remarks:
-            yield from indented(wrap([(page.segment_words(remark.id), "")], page.width and page.width - 2), 2)
-        yield []
+        yield from _listed(page, [(words.with_context(page.comparison, remark), []) for remark in remarks])
+
+
+def _listed(page: Page, found: Sequence[tuple[Segment | Span, Sequence[str]]]) -> Iterator[Line]:
+    for span, notes in found:
+        line: Line = [(f"{page.signs.dash} ", ""), (page.plain(page.comparison.text_of(span)), ""), page.marked(notes)]
+        yield from indented(wrap(line, page.width and page.width - 2, hang=2), 2)
+    yield []

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Topic
 from readoutdiff.render import words
-from readoutdiff.render.drawing import vouched
 from readoutdiff.render.styled import Line, Run, beside, flow, indented, width_of, wrap
 from readoutdiff.render.terminal.cells import cell, outlet_cell
 from readoutdiff.render.terminal.page import CONNECTOR, GAP, Page
@@ -72,7 +71,7 @@ def _marked(page: Page, topic: Topic, after: str = "") -> Line:
 
 
 def _label(page: Page, topic: Topic) -> Line:
-    return [(page.plain(topic.label), "bold"), (vouched(topic.corrected, topic.confirmed), "dim")]
+    return [(page.plain(topic.label), "bold"), page.marked(words.vouched(topic.corrected, topic.confirmed))]
 
 
 def _verdict(page: Page, topic: Topic) -> Line:

@@ -32,20 +32,19 @@ def summary(page: Page) -> Iterator[Line]:
 def _counts(page: Page) -> Iterator[tuple[str, str, int, Line]]:
     """Sign, word, number and meaning of each verdict, then of what differs."""
     topics, signs = page.comparison.topics, page.signs
-    counts = Counter(t.status for t in topics)
-    yield signs.shared, "both", counts["shared"], [("raised by two sides or more", "")]
-    undecided = "one side raises it; whether another does is left to the reader"
-    yield signs.possible, "possible", counts["possible"], [(undecided, "")]
+    counts, told = Counter(t.status for t in topics), words.meanings(page.comparison)
+    yield signs.shared, "both", counts["shared"], [(told["shared"], "")]
+    yield signs.possible, "possible", counts["possible"], [(told["possible"], "")]
     for party in page.comparison.parties:
         alone = words.alone(page.comparison, party.id)
         weightiest = f"; above all: {page.plain(alone[0].label)}" if alone else ""
-        yield page.arrow(party), "only", len(alone), [(page.name(party.id), page.colors[party.id]), (weightiest, "")]
-    yield signs.outlet, "outlet", counts["outlet_only"], [("the outlet's own, given to no side", "")]
+        yield signs.arrow(page.comparison, party.id), "only", len(alone), [(page.name(party.id), page.colors[party.id]), (weightiest, "")]
+    yield signs.outlet, "outlet", counts["outlet_only"], [(told["outlet_only"], "")]
     differing = words.differing(page.comparison)
     if differing:
-        yield signs.differs, "differ", differing, [("put differently within a shared point; both may be true", "")]
+        yield signs.differs, "differ", differing, [(told["differs"], "")]
     if page.comparison.mode == "triangulated":
-        yield "!", "apart", len(page.comparison.findings), [(apart(page.comparison), "")]
+        yield signs.apart, "apart", len(page.comparison.findings), [(apart(page.comparison), "")]
 
 
 def _asked(page: Page) -> Iterator[Line]:
@@ -58,5 +57,5 @@ def _asked(page: Page) -> Iterator[Line]:
 def _asked_by(page: Page, party: Party) -> Line:
     reading = page.comparison.asked[party.id]
     told = page.comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end))
-    head = f"Asked for the call, by {words.genitive(page.name(party.id))} readout: {page.name(reading.normal)}"
+    head = f"Who asked for the call or made it, by {words.genitive(page.name(party.id))} readout: {page.name(reading.normal)}"
     return [(f"{head} ({page.quote(told)})", "")]
