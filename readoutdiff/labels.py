@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
-from readoutdiff.tokens import Token, is_word, phrase_stems, stem, tokenize
+from readoutdiff.tokens import Token, is_word, phrase_stems, spelled, stem, tokenize
 
 _LONGEST = 5  # words
 _TAIL = 4  # words
@@ -30,8 +30,9 @@ def topic_label(
             return names[topic]
     used = {frozenset(phrase_stems(label)) for label in taken}
     for run in _runs(tokens, knowledge, ignored):
-        if frozenset(phrase_stems(run)) not in used:
-            return run
+        label = _widened(run, tokens, knowledge)
+        if frozenset(phrase_stems(label)) not in used:
+            return label
     plain, number = _fallback(tokens, knowledge), 2
     if plain not in taken:
         return plain
@@ -85,6 +86,32 @@ def _note(
     again = sum(counts[w.lower()] > 1 for w in words if w != "of")  # words that several of the statements have
     several = 1.5 if len(words) > 1 else 0.0  # a single word seldom says what of
     found.append((again + several + 1.5 * led + 0.2 * len(words) - 0.1 * number, len(found), " ".join(words)))
+
+
+def _widened(run: str, tokens: Sequence[Sequence[Token]], knowledge: Knowledge) -> str:
+    """A single word with the one before it that says of what, or the one after it: 'steps in the area', 'costs would be split'."""
+    if not run.isalpha() or not run.islower():
+        return run
+    for statement in tokens:
+        at = next((i for i, t in enumerate(statement) if t.key == run), None)
+        if at is not None:
+            first, last = _next_to(statement, at, -1, knowledge), _next_to(statement, at, 1, knowledge)
+            found = statement[first : at + 1] if first is not None else statement[at : last + 1] if last is not None else ()
+            return " ".join(spelled(t) for t in found) or run
+    return run
+
+
+def _next_to(statement: Sequence[Token], at: int, step: int, knowledge: Knowledge) -> int | None:
+    """The nearest word with a meaning of its own to one side of a word, within its clause."""
+    for place in range(at + step, at + step * (_LONGEST + 1), step):
+        if not 0 <= place < len(statement) or not is_word(statement[place]):
+            return None
+        word, words = statement[place].low, knowledge.grammar.words
+        if word in words.clause_words:
+            return None
+        if not any(word in light for light in (knowledge.small, knowledge.helping, words.prepositions, words.not_names, words.being)):
+            return place
+    return None
 
 
 def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:

@@ -361,3 +361,15 @@ class TestEmphasis:
             t.emphasis["no"] for t in compared.topics if any(compared.text_of(s) in sentence for s in compared.segments if t.id in s.topics)
         )
         assert [compared.text_of(span) for span in emphasis.emphatic] == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Norway asked Sweden to stop such provocations at the source.", "provocations at the source"),
+        ("Norway said that Sweden did not ask for a veto.", "ask for a veto"),
+    ],
+)
+def test_a_label_of_one_word_takes_the_one_beside_it(sentence, label):
+    compared = readouts(f"{sentence}\n\n{FESTIVAL}", "\n\n".join(FISHERIES))
+    assert label in [t.label for t in compared.topics]
