@@ -1,0 +1,141 @@
+"""An exercise, its key and what students answer, as they are written to files.
+
+Every value is frozen. Places are half-open ranges of code points of a document's text as it was read; points and scores run from
+0 to 1 for an item.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from readoutdiff.contract import Document, Party
+from readoutdiff.value import Value
+
+EXERCISE, KEY, ANSWERS, GRADES = (f"readoutdiff/{name}/1" for name in ("exercise", "key", "answers", "grades"))
+
+Kind = Literal["who-says-it", "three-columns", "left-out", "weight", "wording", "check-the-story", "write-it"]
+Level = Literal["beginner", "advanced"]
+Shape = Literal["choice", "several", "order", "quote", "text"]
+
+KINDS: tuple[Kind, ...] = ("who-says-it", "three-columns", "left-out", "weight", "wording", "check-the-story", "write-it")
+
+
+class Option(Value, frozen=True):
+    """Something that can be answered: its id, as answers have it, and how it is worded."""
+
+    id: str
+    label: str
+
+
+class Passage(Value, frozen=True):
+    """Words of a document that an item is about, with what stands before and after them in their sentence."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """One question.
+
+    `shape` says how it is answered: with one option (`choice`), with some (`several`), with all in an `order`, with words of the
+    texts (`quote`), or in words of one's own (`text`). The first four are marked by machine, `text` by the teacher.
+    """
+
+    id: str
+    kind: Kind
+    shape: Shape
+    prompt: str
+    passages: tuple[Passage, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+class Exercise(Value, frozen=True, kw_only=True):
+    """What students are given: the texts and the questions, without an answer. `minutes` is the time for it, if it is timed."""
+
+    title: str
+    level: Level
+    seed: int
+    parties: tuple[Party, ...]
+    documents: tuple[Document, ...]
+    items: tuple[Item, ...]
+    minutes: int | None = None
+    schema: str = EXERCISE
+
+    def to_json(self) -> bytes:
+        """The bytes of exercise.json; their SHA-256 is the exercise's mark in keys and answers."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+
+
+class Answer(Value, frozen=True, kw_only=True):
+    """What the key says of an item.
+
+    `answer` is an option's id (`choice`), ids (`several`, `order`: in their order), or a model answer (`text`); for a `quote` it is
+    none, for any of the words in `evidence` will do. `why` explains it. `confirmed` where the teacher has vouched for it.
+    """
+
+    id: str
+    answer: str | tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    why: str = ""
+    confirmed: bool = False
+
+
+class Key(Value, frozen=True, kw_only=True):
+    """The answers to an exercise, which is named by the SHA-256 of its exercise.json."""
+
+    exercise: str
+    items: tuple[Answer, ...]
+    schema: str = KEY
+
+    def of(self, item: str) -> Answer:
+        """The answer to an item."""
+        return next(answer for answer in self.items if answer.id == item)
+
+
+class Answers(Value, frozen=True, kw_only=True):
+    """What one student answered: by item an option's id, some ids, or words. Students appear by their id only."""
+
+    exercise: str
+    student: str
+    answers: dict[str, str | tuple[str, ...]]
+    schema: str = ANSWERS
+
+
+class Mark(Value, frozen=True, kw_only=True):
+    """An item as it was marked: `score` is None where it is left to the teacher; `note` says why."""
+
+    item: str
+    score: float | None
+    note: str
+
+
+class Graded(Value, frozen=True, kw_only=True):
+    """A student's marks; `score` is the mean over the items that could be marked, `pending` how many are left to the teacher."""
+
+    student: str
+    score: float
+    pending: int
+    items: tuple[Mark, ...]
+
+
+class Failure(Value, frozen=True, kw_only=True):
+    """An answers file that could not be graded, and what is wrong with it."""
+
+    file: str
+    problem: str
+
+
+class Grades(Value, frozen=True, kw_only=True):
+    """The marks of a class, by student id; `unconfirmed` counts the answers of the key for which no teacher has vouched."""
+
+    exercise: str
+    students: tuple[Graded, ...]
+    failures: tuple[Failure, ...]
+    unconfirmed: int
+    schema: str = GRADES
