@@ -23,3 +23,7 @@ class CorrectionsError(ReadoutdiffError):
 
 class LexiconError(ReadoutdiffError):
     """A lexicon file that is not as it should be; names the file and the key."""
+
+
+class ExerciseError(ReadoutdiffError):
+    """An exercise, a key or answers that are not as they should be; names the file and the item."""

@@ -1,0 +1,82 @@
+"""key.toml: the key as a teacher edits it, each answer under its question."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import msgspec
+import tomli_w
+
+from readoutdiff.errors import ExerciseError, InputError
+from readoutdiff.exercise.values import KEY, Answer, Exercise, Item, Key
+
+_HEAD = """\
+# The key of an exercise. It is yours: change any answer, its evidence and its reason, and set confirmed = true for what you
+# vouch for. `readoutdiff exercise review` walks through what is not confirmed; `readoutdiff exercise build` makes the forms anew.
+#
+# answer      an id of those in the comment above it; several or an order in brackets; words where the question asks for words
+# evidence    passages: a student's quotation counts when it is found in one of them
+# why         is shown to the student with the answer
+# confirmed   false: made by the program, and seen by nobody yet
+"""
+_WIDTH = 120
+
+
+def key_toml(exercise: Exercise, key: Key) -> str:
+    """The key as text to edit; reading it again gives the same key."""
+    items = {item.id: item for item in exercise.items}
+    head = tomli_w.dumps({"schema": key.schema, "exercise": key.exercise})
+    return "\n".join([_HEAD, head, *(_entry(items[answer.id], answer) for answer in key.items)])
+
+
+def _entry(item: Item, answer: Answer) -> str:
+    told = [item.prompt, *(f"“{p.text}”" for p in item.passages)] if item.kind != "left-out" else [item.prompt]
+    if item.options:
+        told.append(f"Options: {'; '.join(f'{o.id} ({o.label})' for o in item.options)}")
+    comment = "\n".join(textwrap.fill(" ".join(line.split()), _WIDTH, initial_indent="# ", subsequent_indent="#   ") for line in told)
+    fields = {k: v for k, v in msgspec.to_builtins(answer).items() if v or k in ("confirmed", "id")}
+    return f"{comment}\n[[items]]\n{tomli_w.dumps(fields, multiline_strings=True)}"
+
+
+def read_key(path: Path, exercise: Exercise, mark: str) -> Key:
+    """The key in a file. Raises ExerciseError where it is no key, or not of this exercise, or an answer is none of the options."""
+    try:
+        key = msgspec.toml.decode(path.read_bytes(), type=Key)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+        raise ExerciseError(f"{path}: is no key ({error}); mend that line, or make the exercise again") from error
+    _check(path, exercise, key, mark)
+    return key
+
+
+def _check(path: Path, exercise: Exercise, key: Key, mark: str) -> None:
+    if key.schema != KEY:
+        raise ExerciseError(f"{path}: has schema {key.schema!r}, not {KEY!r}; it is another file, or of another version")
+    if key.exercise != mark:
+        raise ExerciseError(f"{path}: is the key of another exercise; give the folder it was made in")
+    items, answers = {item.id: item for item in exercise.items}, [answer.id for answer in key.items]
+    missing = [id_ for id_ in items if answers.count(id_) != 1] or [id_ for id_ in answers if id_ not in items]
+    if missing:
+        raise ExerciseError(f"{path}: {missing[0]}: must be there once, as in the exercise; put it back")
+    for answer in key.items:
+        problem = problem_of(items[answer.id], answer.answer)
+        if problem:
+            raise ExerciseError(f"{path}: {answer.id}: {problem}")
+
+
+def problem_of(item: Item, answer: str | tuple[str, ...]) -> str:
+    """Why something is no answer to an item; '' where it is one."""
+    known, given = [o.id for o in item.options], (answer,) if isinstance(answer, str) else answer
+    if item.shape in ("choice", "several", "order") and any(id_ not in known for id_ in given):
+        return f"the answer {next(id_ for id_ in given if id_ not in known)!r} is none of {', '.join(known)}"
+    if item.shape == "choice" and len(given) != 1:
+        return "one answer is wanted"
+    if item.shape == "order" and sorted(given) != sorted(known):
+        return f"the order must have each of {', '.join(known)} once"
+    if item.shape == "several" and not given:
+        return "name one at least"
+    return ""

@@ -1,0 +1,35 @@
+"""`left-out`: from one readout alone, say what the other may add; then see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.contract import Topic
+from readoutdiff.exercise.choosing import Made
+from readoutdiff.exercise.passages import Source
+from readoutdiff.exercise.values import Answer, Item
+from readoutdiff.render.words import account, genitive
+
+_WHY = "A readout is one side's account, not a transcript: that a side does not tell a point proves nothing."
+
+
+def items(source: Source) -> Iterator[Made]:
+    """An item for each side of which another side alone raises a point for sure."""
+    for place, (party, name) in enumerate(source.names.items()):
+        added = [_line(source, topic) for topic in source.comparison.topics if _is_of_others(topic, party)]
+        if not added:
+            continue
+        told = tuple(source.passage(s) for s in account(source.comparison, party) if source.is_sure(s) and len(s.parties) == 1)
+        prompt = f"Read {genitive(name)} account alone. Which points may the other side add? Name up to five, and say why."
+        item = Item(id="", kind="left-out", shape="text", prompt=prompt, passages=told)
+        yield Made(item, Answer(id="", answer="\n".join(added), why=_WHY), party, 0, place)
+
+
+def _is_of_others(topic: Topic, party: str) -> bool:
+    """Whether a topic is raised, for sure, by one other side alone."""
+    return topic.status == "one_sided" and party not in topic.segments
+
+
+def _line(source: Source, topic: Topic) -> str:
+    (party, segments), *_ = topic.segments.items()
+    return f"{source.names[party]}, {topic.label}: {' '.join(source.words(source.segments[s]) for s in segments)}"

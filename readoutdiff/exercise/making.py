@@ -1,0 +1,82 @@
+"""Making an exercise of a comparison: which questions, and what the key says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from readoutdiff.checksums import sha256
+from readoutdiff.contract import Comparison
+from readoutdiff.errors import UsageError
+from readoutdiff.excerpts import without_texts
+from readoutdiff.exercise import check_the_story, left_out, three_columns, weight, who_says_it, wording, write_it
+from readoutdiff.exercise.choosing import Made, choose
+from readoutdiff.exercise.passages import Source
+from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Level
+from readoutdiff.render.words import joined
+
+_MAKERS: dict[Kind, Callable[[Source], Iterator[Made]]] = {
+    "who-says-it": who_says_it.items,
+    "three-columns": three_columns.items,
+    "left-out": left_out.items,
+    "weight": weight.items,
+    "wording": wording.items,
+    "check-the-story": check_the_story.items,
+    "write-it": write_it.items,
+}
+ITEMS = 8
+
+
+def make_exercise(
+    comparison: Comparison,
+    kinds: Sequence[Kind] = (),
+    *,
+    items: int = ITEMS,
+    level: Level = "beginner",
+    seed: int = 0,
+    title: str | None = None,
+    minutes: int | None = None,
+    texts: bool = True,
+) -> tuple[Exercise, Key]:
+    """An exercise of some kinds (none: all that the texts give something for), at most so many items of each, and its key.
+
+    The choice of items is even over the answers and prefers sure ones; the same `seed` gives the same exercise. Nothing whose owner
+    is inferred or whose verdict is left open is asked about, unless a teacher has confirmed it in the corrections. `level`
+    "beginner" asks only about words whose source is named. Without `texts` the exercise has the passages of its items alone. Raises
+    UsageError where the texts are not compared, or a kind that was asked for has nothing sure to ask.
+    """
+    if comparison.outcome != "compared":
+        raise UsageError("no exercise: the texts are not compared; give a story that tells two accounts, or the readouts")
+    source = Source(comparison, level)
+    made = {kind: choose(list(_MAKERS[kind](source)), items, seed) for kind in KINDS if not kinds or kind in kinds}
+    empty = [kind for kind in kinds if not made[kind]]
+    if empty:
+        raise UsageError(f"--kind {joined(list(empty))}: these texts have nothing sure to ask; {_mend(level)}")
+    numbered = [pair for kind, found in made.items() for pair in _numbered(kind, found)]
+    shown = comparison if texts else without_texts(comparison)
+    exercise = Exercise(
+        title=title or " – ".join(p.name for p in comparison.parties),
+        level=level,
+        seed=seed,
+        parties=comparison.parties,
+        documents=shown.documents,
+        items=tuple(item for item, _ in numbered),
+        minutes=minutes,
+    )
+    return exercise, Key(exercise=sha256(exercise.to_json()), items=tuple(answer for _, answer in numbered))
+
+
+def _mend(level: Level) -> str:
+    more = "try --level advanced, " if level == "beginner" else ""
+    return f"{more}confirm pieces with --corrections, or ask for another kind"
+
+
+def _numbered(kind: Kind, found: Sequence[Made]) -> Iterator[tuple[Item, Answer]]:
+    """The items and answers with their ids: 'three-columns-2', and what comes with it 'three-columns-2-quote'."""
+    for number, made in enumerate(found, 1):
+        id_ = f"{kind}-{number}"
+        yield msgspec.structs.replace(made.item, id=id_), msgspec.structs.replace(made.answer, id=id_)
+        for item, answer in made.more:
+            name = f"{id_}-{item.shape}"
+            yield msgspec.structs.replace(item, id=name), msgspec.structs.replace(answer, id=name)

@@ -1,0 +1,49 @@
+"""Words of a comparison as the items of an exercise quote them."""
+
+from __future__ import annotations
+
+from readoutdiff.contract import Comparison, Segment, Span
+from readoutdiff.exercise.values import Passage
+
+SURE = {"beginner": ("explicit",), "advanced": ("explicit", "anaphoric", "carried")}
+ORDER = ("explicit", "anaphoric", "carried", None)  # the surest first; None for what needs no source
+
+
+class Source:
+    """A comparison by the ids of its segments, and how sure a statement must be to be asked about."""
+
+    def __init__(self, comparison: Comparison, level: str) -> None:
+        self.comparison, self.tiers = comparison, SURE[level]
+        self.segments = {s.id: s for s in comparison.segments}
+        self.names = {p.id: p.name for p in comparison.parties}
+
+    def is_sure(self, segment: Segment) -> bool:
+        """Whether it may go into a key: its owner is named or plainly meant, as the level asks, or a teacher has vouched for it."""
+        return segment.confirmed or segment.tier in self.tiers
+
+    def words(self, segment: Segment | Span) -> str:
+        """The words of a range, on one line."""
+        return " ".join(self.comparison.text_of(segment).split())
+
+    def passage(self, segment: Segment) -> Passage:
+        """A segment in its sentence."""
+        whole = segment.sentence or segment
+        before, after = (
+            self.words(Span(document=segment.document, start=start, end=end))
+            for start, end in ((whole.start, segment.start), (segment.end, whole.end))
+        )
+        return Passage(segment.document, segment.start, segment.end, self.words(segment), before, after)
+
+    def span(self, span: Span) -> Passage:
+        """A range that is no segment."""
+        return Passage(span.document, span.start, span.end, self.words(span))
+
+    def reported(self, segment: Segment) -> Passage:
+        """What a statement reports, without the naming of its source: the side is not given away."""
+        if not segment.content or segment.rule == "own readout":
+            return self.span(Span(document=segment.document, start=segment.start, end=segment.end))
+        first, last = segment.content[0].start, segment.content[-1].end
+        inside = [h for h in (segment.source, segment.cue) if h is not None and first < h.end and h.start < last]
+        if inside:
+            last = max((c.end for c in segment.content if c.end <= inside[0].start), default=segment.content[0].end)
+        return self.span(Span(document=segment.document, start=first, end=last))

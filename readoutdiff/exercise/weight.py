@@ -1,0 +1,48 @@
+"""`weight`: rank what a side stresses, with reasons, against the counted indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.contract import Topic
+from readoutdiff.exercise.choosing import Made
+from readoutdiff.exercise.passages import Source
+from readoutdiff.exercise.values import Answer, Item, Option
+from readoutdiff.render.words import figures, genitive
+
+_MOST, _LEAST = 5, 3  # topics to rank
+
+
+def items(source: Source) -> Iterator[Made]:
+    """For each side an order of the topics that its account is fullest of, and the reasons for it."""
+    for place, (party, name) in enumerate(source.names.items()):
+        ranked = _ranked(source, party)[:_MOST]
+        if len(ranked) >= _LEAST:
+            yield _made(source, party, name, ranked, place)
+
+
+def _ranked(source: Source, party: str) -> list[Topic]:
+    """The side's topics that are sure, by the share of its words, no two of one share."""
+    mine = [t for t in source.comparison.topics if party in t.segments and _is_sure(source, t, party)]
+    shares = {t.emphasis[party].share: t for t in mine}
+    return [shares[share] for share in sorted(shares, reverse=True)]
+
+
+def _is_sure(source: Source, topic: Topic, party: str) -> bool:
+    return topic.confirmed or all(source.is_sure(source.segments[s]) for s in topic.segments[party])
+
+
+def _made(source: Source, party: str, name: str, ranked: list[Topic], place: int) -> Made:
+    shown = sorted(ranked, key=lambda t: t.label)  # the order of the options gives nothing away
+    passages = tuple(source.passage(source.segments[s]) for t in ranked for s in t.segments[party])
+    prompt = f"Rank these points by the weight that {genitive(name)} account gives them, the heaviest first."
+    item = Item(
+        id="", kind="weight", shape="order", prompt=prompt, options=tuple(Option(t.id, t.label) for t in shown),
+        passages=tuple(sorted(passages, key=lambda p: (p.document, p.start))),
+    )  # fmt: skip
+    why = "; ".join(f"{t.label}: {figures(t.emphasis[party])}" for t in ranked)
+    key = Answer(id="", answer=tuple(t.id for t in ranked), why=f"By the share of its words. {why}.")
+    reasons = Item(id="", kind="weight", shape="text", prompt="By which signs did you rank them? Length alone is not emphasis.")
+    signs = "Share of words, place in the text, emphatic verbs, quotation: each can be recounted."
+    model = Answer(id="", answer=f"Counted: {why}.", why=signs)
+    return Made(item, key, party, 0, place, ((reasons, model),))
