@@ -1,9 +1,9 @@
 """Marks: what a student answered beside the key, by a stated rubric; what no machine can mark is left to the teacher.
 
 One option: 1 if it is the key's, else 0. Several: what was chosen rightly over all that was chosen or is right. An order: of the
-pairs of the key's order those that the answer has too. A quotation: 1 where at least nine tenths of it are found in a passage
-of the evidence (rapidfuzz's partial ratio), 0 where less than half is, else it is left to the teacher; it must have three words. Words of one's
-own are always left to the teacher. Nothing given is 0.
+pairs of the key's order those that the answer has too. A quotation of three words or more: 1 where nine tenths of it are found
+in a passage of the evidence (rapidfuzz's partial ratio), 0 where less than half is, else it is left to the teacher. Words of one's own
+are always left to the teacher. Nothing given is 0.
 """
 
 from __future__ import annotations

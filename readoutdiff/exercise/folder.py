@@ -1,0 +1,96 @@
+"""The folder of an exercise: the exercise and its key, and the forms that are made of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from readoutdiff.checksums import sha256
+from readoutdiff.errors import ExerciseError, InputError, UsageError
+from readoutdiff.exercise.keyfile import key_toml, read_key
+from readoutdiff.exercise.values import EXERCISE, Exercise, Key
+from readoutdiff.writing import write_whole
+
+_EXERCISE, _KEY = "exercise.json", "key.toml"
+
+
+def write_folder(
+    folder: Path, exercise: Exercise, key: Key, *, feedback: bool = True, word: bool = False, force: bool = False
+) -> list[Path]:
+    """Write all files of an exercise, and say which; `word` adds the Word forms, without `feedback` the page has no key.
+
+    Raises UsageError where the folder has something in it and `force` does not say to write there all the same.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: is a file; name a folder")
+    if folder.exists() and any(folder.iterdir()) and not force:
+        raise UsageError(f"{folder}: is not empty; name another folder, or write into it with --force")
+    files = {_EXERCISE: exercise.to_json(), _KEY: key_toml(exercise, key).encode("utf-8"), **_forms(exercise, key, feedback, word)}
+    return _write(folder, files)
+
+
+def read_folder(folder: Path) -> tuple[Exercise, Key]:
+    """The exercise and the key in a folder. Raises InputError and ExerciseError where they are not as they should be."""
+    path = folder / _EXERCISE
+    try:
+        data = path.read_bytes()
+        exercise = msgspec.json.decode(data, type=Exercise)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ExerciseError(f"{path}: is no exercise ({error}); make it again") from error
+    if exercise.schema != EXERCISE:
+        raise ExerciseError(f"{path}: has schema {exercise.schema!r}, not {EXERCISE!r}; it is of another version")
+    return exercise, read_key(folder / _KEY, exercise, sha256(data))
+
+
+def build(folder: Path, *, feedback: bool = True, word: bool = False) -> list[Path]:
+    """Write the forms of a folder anew from its key; the key and the exercise stay as they are."""
+    exercise, key = read_folder(folder)
+    return _write(folder, _forms(exercise, key, feedback, word))
+
+
+def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
+    """Write a reviewed key."""
+    write_whole(folder / _KEY, key_toml(exercise, key).encode("utf-8"))
+
+
+def _forms(exercise: Exercise, key: Key, feedback: bool, word: bool) -> dict[str, bytes]:
+    from readoutdiff.exercise.forms.page import student_page
+    from readoutdiff.exercise.forms.table import answers_form
+    from readoutdiff.exercise.forms.worksheet import answer_sheet, worksheet
+
+    forms = {
+        "worksheet.html": worksheet(exercise).encode("utf-8"),
+        "answer-sheet.html": answer_sheet(exercise, key).encode("utf-8"),
+        "page.html": student_page(exercise, key.exercise, key if feedback else None).encode("utf-8"),
+        "answers.csv": answers_form(exercise),
+    }
+    return forms | _word(exercise, key) if word else forms
+
+
+def _word(exercise: Exercise, key: Key) -> dict[str, bytes]:
+    from readoutdiff.exercise.forms.word import answer_sheet_docx, worksheet_docx
+
+    return {"worksheet.docx": worksheet_docx(exercise), "answer-sheet.docx": answer_sheet_docx(exercise, key)}
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> list[Path]:
+    """All is made before anything is written; a folder that was made for it goes again where it cannot be filled."""
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be made ({error.strerror}); check the path and its permissions") from error
+    try:
+        for name, data in files.items():
+            write_whole(folder / name, data)
+    except InputError:
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return [folder / name for name in files]

@@ -1,0 +1,67 @@
+"""A teacher's walk through the answers of a key that nobody has vouched for yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from readoutdiff.exercise.keyfile import problem_of
+from readoutdiff.exercise.values import Answer, Exercise, Item, Key
+from readoutdiff.render.shown import plain
+
+_HELP = "Return: right as it is. An answer: put it in its place. s: leave it for later. q: stop."
+_TEXT = "Return: right as it is. s: leave it for later (edit it in key.toml). q: stop."
+
+
+def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callable[[str], None]) -> Iterator[Key]:
+    """The key after each decision; `ask` shows a line and gives what is typed, `tell` shows a line."""
+    items = {item.id: item for item in exercise.items}
+    waiting = [answer for answer in key.items if not answer.confirmed]
+    for number, answer in enumerate(waiting, 1):
+        item = items[answer.id]
+        for line in _shown(item, answer, number, len(waiting)):
+            tell(plain(line))
+        decided = _decide(item, answer, ask, tell)
+        if decided is None:
+            return
+        if decided is not answer:
+            key = msgspec.structs.replace(key, items=tuple(decided if a.id == answer.id else a for a in key.items))
+            yield key
+
+
+def _shown(item: Item, answer: Answer, number: int, of: int) -> Iterator[str]:
+    yield ""
+    yield f"{number} of {of}  {item.id}: {item.prompt}"
+    yield from (f"   “{' '.join(filter(None, (p.before, p.text, p.after)))}”" for p in item.passages)
+    yield from (f"   {option.id}: {option.label}" for option in item.options)
+    yield f"Answer: {_told(answer)}"
+    yield from (f"   evidence: “{passage}”" for passage in answer.evidence)
+    yield from ([f"   why: {answer.why}"] if answer.why else [])
+    yield _HELP if item.options else _TEXT
+
+
+def _told(answer: Answer) -> str:
+    return (answer.answer if isinstance(answer.answer, str) else ", ".join(answer.answer)) or "any of the evidence"
+
+
+def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer | None:
+    """The answer vouched for or put right; itself where it is left for later, None to stop."""
+    while True:
+        typed = ask("> ").strip()
+        if typed == "q":
+            return None
+        if typed == "s":
+            return answer
+        if not typed:
+            return msgspec.structs.replace(answer, confirmed=True)
+        given = _answer(item, typed)
+        problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, s or q"
+        if not problem:
+            return msgspec.structs.replace(answer, answer=given, confirmed=True)
+        tell(plain(problem))
+
+
+def _answer(item: Item, typed: str) -> str | tuple[str, ...]:
+    parts = tuple(part.strip() for part in typed.replace(";", ",").split(",") if part.strip())
+    return parts if item.shape in ("several", "order") else typed
