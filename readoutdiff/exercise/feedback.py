@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
 from readoutdiff.exercise.values import Answer, Answers, Exercise, Graded, Item, Key
+from readoutdiff.render.html.alone import beside, environment, policy
+from readoutdiff.render.markdown.escaping import escaped
+from readoutdiff.render.words import PROMISE
 from readoutdiff.value import Value
+from readoutdiff.version import __version__
+
+_HERE = "readoutdiff.exercise"
 
 
 class Line(Value, frozen=True):
-    """One item as a student reads it."""
+    """One item as a student reads it; `right` is empty where any passage of the evidence is."""
 
-    item: Item
+    prompt: str
+    passages: tuple[str, ...]
     score: str
     given: str
     right: str
@@ -18,17 +29,42 @@ class Line(Value, frozen=True):
     note: str
 
 
-def lines(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> list[Line]:
-    """A line for each item."""
+def feedback_html(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> str:
+    """A page for one student."""
+    style = beside(_HERE, "feedback.css")
+    values = {"style": Markup(style), "policy": policy(style), "promise": PROMISE, "version": __version__}  # noqa: S704 - our own file
+    template = environment(_HERE).get_template("feedback.html")
+    return template.render(exercise=exercise, graded=graded, lines=list(_lines(exercise, key, answers, graded)), **values)
+
+
+def feedback_markdown(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> str:
+    """The same in Markdown."""
+    told = [f"# {escaped(exercise.title)}", f"{escaped(graded.student)}: {graded.score:.0%}{_pending(graded)}"]
+    for number, line in enumerate(_lines(exercise, key, answers, graded), 1):
+        told.append(f"## {number}. {escaped(line.prompt.splitlines()[0])}")
+        told += [f"> {escaped(passage)}" for passage in line.passages]
+        told += [f"Your answer: {escaped(line.given) or '–'} ({line.score}: {escaped(line.note)})"]
+        told += [f"In the key: {'<br>'.join(escaped(part) for part in line.right.splitlines())}"] if line.right else []
+        told += [f"- {escaped(passage)}" for passage in line.evidence]
+        told += [escaped(line.why)] if line.why else []
+    return "\n\n".join([*told, escaped(PROMISE)]) + "\n"
+
+
+def _pending(graded: Graded) -> str:
+    return f", {graded.pending} for your teacher to mark" if graded.pending else ""
+
+
+def _lines(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> Iterator[Line]:
     marks = {mark.item: mark for mark in graded.items}
-    return [
-        _line(item, key.of(item.id), answers.answers.get(item.id, ""), marks[item.id].score, marks[item.id].note) for item in exercise.items
-    ]
+    for item in exercise.items:
+        mark = marks[item.id]
+        yield _line(item, key.of(item.id), answers.answers.get(item.id, ""), mark.score, mark.note)
 
 
 def _line(item: Item, answer: Answer, given: str | tuple[str, ...], score: float | None, note: str) -> Line:
     told = "to be marked" if score is None else f"{score:.0%}"
-    return Line(item, told, _worded(item, given), _worded(item, answer.answer), answer.evidence, answer.why, note)
+    passages = () if item.kind == "left-out" else tuple(" ".join(filter(None, (p.before, p.text, p.after))) for p in item.passages)
+    return Line(item.prompt, passages, told, _worded(item, given), _worded(item, answer.answer), answer.evidence, answer.why, note)
 
 
 def _worded(item: Item, given: str | tuple[str, ...]) -> str:

@@ -1,0 +1,179 @@
+"""`readoutdiff exercise`: new, review, build, grade."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from readoutdiff.commands.help import COMPARED, KNOWN, OTHER, SHOWN, WRITTEN, Command
+from readoutdiff.commands.options import DateOption, EncodingOption, LanguageOption, LexiconOption, SidesOption, split_sides
+from readoutdiff.errors import UsageError
+from readoutdiff.exercise.values import Kind, Level
+from readoutdiff.inputs import Given, gather
+
+FAILED = 4
+
+app = typer.Typer(
+    name="exercise",
+    help="Make an exercise for training of a story or of readouts, and mark what students answered.",
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of an exercise.", rich_help_panel=COMPARED)]
+WordOption = Annotated[
+    bool, typer.Option("--word", help="Write worksheet and answer sheet for Word too (extra docx).", rich_help_panel=WRITTEN)
+]
+NoFeedbackOption = Annotated[
+    bool, typer.Option("--no-feedback", help="Leave the key out of the page altogether.", rich_help_panel=WRITTEN)
+]
+
+_NEW = """\b
+Examples
+  readoutdiff exercise new story.txt --out lesson
+  readoutdiff exercise new story.txt --out sorting --kind three-columns --kind who-says-it --items 6
+  readoutdiff exercise new story.txt --readout il=il.txt --readout ru=ru.txt --out check --kind check-the-story --level advanced
+"""
+
+
+@app.command("new", cls=Command, epilog=_NEW)
+def new(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write; it must be empty.", rich_help_panel=WRITTEN)],
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="A story, or readouts. - is standard input.", rich_help_panel=COMPARED),
+    ] = None,
+    readout: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SIDE=FILE", help="A side's own readout; one for each side.", rich_help_panel=COMPARED),
+    ] = None,
+    sides: SidesOption = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(help="What to ask; several at once. Without it: all that the texts allow.", rich_help_panel=SHOWN)
+    ] = None,
+    items: Annotated[int, typer.Option(min=1, metavar="N", help="Questions of each kind, at most.", rich_help_panel=SHOWN)] = 8,
+    level: Annotated[
+        Level, typer.Option(help="beginner: only words whose source is named with them.", rich_help_panel=SHOWN)
+    ] = "beginner",
+    seed: Annotated[int, typer.Option(metavar="N", help="Another number gives another choice of questions.", rich_help_panel=SHOWN)] = 0,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Stands at the head of all forms.", rich_help_panel=SHOWN)] = None,
+    time: Annotated[int | None, typer.Option(min=1, metavar="MINUTES", help="The time for it.", rich_help_panel=SHOWN)] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Leave out the texts but for the passages asked about.", rich_help_panel=WRITTEN)
+    ] = False,
+    no_feedback: NoFeedbackOption = False,
+    word: WordOption = False,
+    force: Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty.", rich_help_panel=WRITTEN)] = False,
+    date: DateOption = None,
+    lexicon: LexiconOption = None,
+    encoding: EncodingOption = None,
+    language: LanguageOption = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Decisions that you corrected or confirmed, from compare.", rich_help_panel=KNOWN),
+    ] = None,
+) -> None:
+    """Make an exercise: the questions, the key for you to check, a worksheet, a page that marks itself.
+
+    Only what is sure is asked: nothing whose owner is inferred, no verdict that is left open, unless you confirmed it.
+    """
+    from readoutdiff.exercise.folder import write_folder
+    from readoutdiff.exercise.making import make_exercise
+    from readoutdiff.pipeline import compare
+
+    documents = gather(files or [], readout or [], Given(encoding, language, date))
+    given_back = str(corrections) if corrections else None
+    compared = compare(*documents, sides=split_sides(sides), lexicon=lexicon, corrections=given_back)
+    exercise, key = make_exercise(
+        compared, kind or (), items=items, level=level, seed=seed, title=title, minutes=time, texts=not no_text
+    )  # fmt: skip
+    written = write_folder(out, exercise, key, feedback=not no_feedback, word=word, force=force)
+    typer.echo(f"{out}: {len(exercise.items)} questions; {', '.join(path.name for path in written)}")
+    typer.echo(f"The answers are the program's. Check them: readoutdiff exercise review {out}")
+
+
+@app.command("review", cls=Command)
+def review(folder: FolderArgument) -> None:
+    """Walk through the answers that you have not confirmed yet, and confirm or change them.
+
+    What you decide is written into key.toml at once. Then make the forms anew with readoutdiff exercise build.
+    """
+    from readoutdiff.exercise.folder import read_folder, save_key
+    from readoutdiff.exercise.reviewing import review as walk
+
+    exercise, key = read_folder(folder)
+    for key in walk(exercise, key, _ask, typer.echo):
+        save_key(folder, exercise, key)
+    left = sum(not answer.confirmed for answer in key.items)
+    typer.echo(f"\n{len(key.items) - left} of {len(key.items)} answers confirmed. Forms anew: readoutdiff exercise build {folder}")
+
+
+def _ask(prompt: str) -> str:
+    """A line that is typed; the end of the input stops the walk."""
+    typer.echo(prompt, nl=False)
+    line = sys.stdin.readline()
+    return line if line else "q"
+
+
+@app.command("build", cls=Command)
+def build(folder: FolderArgument, no_feedback: NoFeedbackOption = False, word: WordOption = False) -> None:
+    """Make the forms of an exercise anew from its key."""
+    from readoutdiff.exercise.folder import build as forms
+
+    written = forms(folder, feedback=not no_feedback, word=word)
+    typer.echo(f"{folder}: {', '.join(path.name for path in written)}")
+
+
+_GRADE = """\b
+Examples
+  readoutdiff exercise grade lesson/key.toml answers/
+  readoutdiff exercise grade lesson/key.toml answers/ --out marks
+
+\b
+Exit status: 0 all are marked, 2 wrong usage, 4 some answers could not be
+read: they are named, the rest is marked.
+"""
+
+
+@app.command("grade", cls=Command, epilog=_GRADE)
+def grade(
+    key: Annotated[Path, typer.Argument(metavar="KEY", help="The key.toml of the exercise, in its folder.", rich_help_panel=COMPARED)],
+    answers: Annotated[
+        list[str], typer.Argument(metavar="ANSWERS...", help="Files that students saved, or folders of them.", rich_help_panel=COMPARED)
+    ],
+    format: Annotated[  # noqa: A002
+        Literal["text", "csv", "json"], typer.Option("--format", "-f", help="A table to read, a gradebook, or all.", rich_help_panel=WRITTEN)
+    ] = "text",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write the gradebook, and what each student is told as a page and as Markdown.", rich_help_panel=OTHER
+        ),
+    ] = None,
+) -> None:
+    """Mark what students answered; what no machine can mark is listed for you.
+
+    One option: right or wrong. Several, and orders: in part. A quotation counts when it is found in the evidence of the key.
+    Words of one's own are yours to mark.
+    """
+    from readoutdiff.exercise.answers import gather_answers
+    from readoutdiff.exercise.folder import read_folder
+    from readoutdiff.exercise.grading import grade as mark
+    from readoutdiff.exercise.marks import as_bytes, write_marks
+
+    if key.name != "key.toml":
+        raise UsageError(f"{key}: give the key.toml of the exercise, in its folder")
+    exercise, kept = read_folder(key.parent)
+    given, failures = gather_answers(answers, exercise, kept.exercise)
+    grades = mark(exercise, kept, given, failures)
+    if out is not None:
+        write_marks(out, exercise, kept, given, grades)
+    sys.stdout.buffer.write(as_bytes(format, exercise, grades))
+    for failure in grades.failures:
+        typer.echo(f"readoutdiff: {failure.file}: {failure.problem}", err=True)
+    if grades.failures:
+        raise typer.Exit(FAILED)
