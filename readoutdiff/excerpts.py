@@ -53,6 +53,7 @@ def _evidence(comparison: Comparison) -> Iterator[Span]:
     segments = {s.id: s for s in comparison.segments}
     named = [s for topic in comparison.topics for s in _segments(topic)]
     named += [s for finding in comparison.findings for s in _compared(finding)]
+    named += [s.id for s in comparison.segments if s.rule == "omission"]
     for id_ in named:
         found = segments[id_]
         whole = found.sentence or found
