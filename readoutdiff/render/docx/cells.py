@@ -17,6 +17,7 @@ Line = list[list[Paragraph]]
 def topic_line(row: Row) -> Line:
     """Topic, verdict, a cell for each side or one for the outlet, and nothing yet of the editor."""
     verdict = [Paragraph.of(f"{row.sign} {row.word}", "bold"), Paragraph.of(row.verdict, "dim")]
+    verdict += [Paragraph.of(f"† finding {', '.join(map(str, row.findings))}", "dim")] if row.findings else []
     cells = [[*_cell(cell)] for cell in row.cells]
     return [[Paragraph.of(row.label, "bold")], [*verdict, *_noted(row.notes)], *cells, []]
 
@@ -27,7 +28,7 @@ def finding_line(side: str, head: str, item: Item) -> Line:
     beside += [_quoted(item.readout)] if item.readout else []
     beside += _passage(item.beside) if item.beside else []
     beside += [Paragraph.of(f"≠ {change}") for change in item.changes]
-    return [[Paragraph.of(side, "bold")], [Paragraph.of(head)], [*_passage(item.passage)], beside, []]
+    return [[Paragraph.of(side, "bold")], [Paragraph.of(f"† {item.number}"), Paragraph.of(head)], [*_passage(item.passage)], beside, []]
 
 
 def _cell(cell: Cell) -> Iterator[Paragraph]:

@@ -9,9 +9,9 @@ from readoutdiff.render.shown import plain
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ACTS = re.compile(
     r"[&<>]"
-    r"|@|\#(?=\d)"  # a mention, an address, the number of an issue
+    r"|(?:@|\#(?=\d))+"  # a mention, an address, the number of an issue
     r"|[\\`*_\[\]{}~|$^=\#]"
-    r"|:(?=//)|(?<=www)\.",  # what is linked without being a link
+    r"|:(?=//)|(?<=www)\.|(?<=\w)\.(?=(?:[a-z]{2}|com|edu|gov|info|net|org)\b)",  # addresses, which some link wherever they stand
     re.IGNORECASE | re.VERBOSE,
 )
 _BEGINS = re.compile(r"(\d*)([-+:!.)])")  # a list, a definition, a note
@@ -37,5 +37,5 @@ def _safe(found: re.Match[str]) -> str:
     sign = found[0]
     if sign in _ENTITIES:
         return _ENTITIES[sign]
-    is_reference = sign == "@" or (sign == "#" and found.string[found.end() : found.end() + 1].isdigit())
+    is_reference = sign[0] == "@" or (sign[0] == "#" and found.string[found.end() : found.end() + 1].isdigit())
     return f"`{sign}`" if is_reference else f"\\{sign}"

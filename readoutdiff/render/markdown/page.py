@@ -87,6 +87,8 @@ def _topic(row: Row) -> Iterator[str]:
     yield f"### {escaped(row.label)}"
     notes = "".join(f" [{note}]" for note in row.notes)
     yield f"{row.sign} **{escaped(row.word)}** – {escaped(f'{row.verdict}{notes}')}"
+    if row.findings:
+        yield f"† apart from the other text: {', '.join(f'finding {number}' for number in row.findings)}"
     for cell in row.cells:
         yield from _cell(cell)
 
@@ -135,6 +137,7 @@ def _side(side: Checked) -> Iterator[str]:
 
 
 def _item(item: Item) -> Iterator[str]:
+    yield f"† finding {item.number}:"
     yield _quote(item.passage)
     yield escaped(item.lead)
     if item.readout:
