@@ -53,7 +53,8 @@ def _line(row: Row, sides: int) -> Markup:
 
 def _cell(cell: Cell) -> Markup:
     """What a side says; of a silent one that it is, of an undecided one what comes nearest."""
-    lead = [Markup("<em>{}</em>").format(_text(f"{'≈ ' if cell.kind == 'possible' else ''}{cell.lead}"))] if cell.lead else []
+    sign, then = "≈ " if cell.kind == "possible" else "", " The article says:" if cell.kind == "silent" and cell.passages else ""
+    lead = [Markup("<em>{}</em>").format(_text(f"{sign}{cell.lead}{then}"))] if cell.lead else []
     near = [_passage(near.passage) for near in cell.near[:1]] if cell.kind == "possible" else []
     puts = [_text(f"≠ {put.kind}: {put.words}") for put in cell.puts]
     figures = [Markup("<small>{}</small>").format(_text(cell.figures))] if cell.figures else []
