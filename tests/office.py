@@ -28,7 +28,7 @@ def office(tmp_path_factory):
         command += ["--convert-to", f"{ending}:{writes}" if writes else ending, "--outdir", str(out), str(path)]
         done = subprocess.run(command, capture_output=True, timeout=180, check=False)
         made = out / f"{path.stem}.{ending}"
-        assert made.exists(), done.stderr
+        assert made.exists(), f"is the part of LibreOffice for this kind of file installed? {done.stderr!r}"
         return made
 
     return _convert

@@ -23,7 +23,7 @@ def escaped(text: str) -> str:
     A mention and an issue's number stand as code: of these a backslash would not keep a forge from linking them.
 
     >>> escaped("*Peru* [paid](http://example.org) <b>$5</b> to @lima")
-    '\\*Peru\\* \\[paid\\](http\\://example.org) &lt;b&gt;\\$5&lt;/b&gt; to `@`lima'
+    '\\*Peru\\* \\[paid\\](http\\://example\\.org) &lt;b&gt;\\$5&lt;/b&gt; to `@`lima'
     >>> escaped("1. First")
     '1\\. First'
     """
