@@ -1,11 +1,14 @@
 """Every form in which a comparison is written: chosen by name or by the file's ending, whole, and the same each time."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
-from readoutdiff import compare, read_file, without_texts
+from readoutdiff import compare, read, read_file, without_texts
 from readoutdiff.output import DATA, Format
 from readoutdiff.records import claims
 from readoutdiff.render.annotation import render_annotations
@@ -38,6 +41,27 @@ def checked():
         "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said.",
         "Sweden stored 25,000 tonnes of grain for its neighbours, the Swedish readout said.",
     )
+
+
+@pytest.fixture(scope="module")
+def remarked():
+    readouts = [read_file(str(SAMPLES / "victory-day-readouts" / f"{party}.txt"), role="readout", party=party) for party in ("il", "ru")]
+    return compare(read_file(str(SAMPLES / "victory-day-call" / "article.txt")), *readouts)
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory):
+    lexicon = tmp_path_factory.mktemp("lexicon") / "own.toml"
+    name = r"=Oz <b>|</b> [x](javascript:1) `d` \u202e\u001b[31m"
+    lexicon.write_text(
+        f'[[party]]\nid = "oz"\nname = "{name}"\nadjective = "Ozian"\nnames = ["Oz"]\n\n'
+        f'[[topic]]\nid = "bricks"\nlabel = "{name}"\nterms = ["yellow bricks"]\n',
+        encoding="utf-8",
+    )
+    texts = [
+        read(f"They discussed yellow bricks at {n}.", role="readout", party=p, language="en") for p, n in (("oz", "one"), ("no", "two"))
+    ]
+    return compare(*texts, lexicon=str(lexicon))
 
 
 class TestWholeOutputs:
@@ -81,8 +105,9 @@ class TestChoosing:
         assert first.returncode == 0
         assert first.stdout == second.stdout != b""
 
-    @pytest.mark.parametrize("form", DATA)
-    @pytest.mark.parametrize("option", ["--only shared", "--side fi", "--top 2", "--sort order"])
+    @pytest.mark.parametrize(
+        ("form", "option"), [*((form, "--top 2") for form in DATA), ("csv", "--only shared"), ("csv", "--side fi"), ("csv", "--sort order")]
+    )
     def test_programs_get_all_topics(self, run, form, option):
         done = run("compare", DEMO, "--format", form, *option.split())
         assert (done.returncode, done.stdout) == (2, b"")
@@ -143,6 +168,40 @@ class TestWithoutTexts:
             assert not [words for words in rest if words in told]
 
 
+class TestWhatTheArticleSays:
+    """A remark on an account's silence that could not be told of which statement is given in reports to read, and is evidence."""
+
+    REMARK = "Neither statement has a word about the hostages."
+
+    def test_it_is_in_reports(self, remarked):
+        for told in (render_markdown(remarked, LANGUAGES), words_of(render_docx(remarked, LANGUAGES))):
+            assert "The article also says:" in told
+            assert self.REMARK in told
+
+    def test_it_is_kept_where_texts_are_left_out(self, remarked):
+        assert any(self.REMARK in excerpt.text for d in without_texts(remarked).documents for excerpt in d.excerpts)
+
+
+class TestHostileNames:
+    """What a lexicon of a user's own calls a side, a topic and a verdict is data too."""
+
+    def test_in_markdown(self, named):
+        told = render_markdown(named, LANGUAGES)
+        assert r"\=Oz &lt;b&gt;\|&lt;/b&gt; \[x\](javascript:1) \`d\` \ufffd\ufffd\[31m" in told.replace("\ufffd", r"\ufffd")
+        assert "<b>" not in told
+
+    def test_in_a_table(self, named):
+        assert "'=Oz <b>|</b>" in render_csv(named).decode("utf-8-sig")
+
+    def test_in_a_document(self, named):
+        assert "=Oz <b>|</b> [x](javascript:1) `d` \ufffd\ufffd[31m" in words_of(render_docx(named, LANGUAGES))
+
+    def test_in_annotations_and_lines_they_are_as_they_are(self, named):
+        name = named.parties[0].name
+        assert f"party: {name}" in [b["value"] for a in json.loads(render_annotations(named))["first"]["items"] for b in a["body"]]
+        assert name in [json.loads(line)["party_name"] for line in render_jsonl(named).splitlines()]
+
+
 class TestClaims:
     def test_a_row_for_each_statement_of_a_side_in_a_topic(self, story, checked):
         for comparison in (story, checked):
@@ -186,6 +245,15 @@ class TestWhatIsMissing:
         assert done.returncode == 2
         assert done.stderr == b"readoutdiff: --format docx needs its package; pip install 'readoutdiff[docx]'\n"
         assert not (tmp_path / "report.docx").exists()
+
+    def test_a_document_is_not_written_to_a_terminal(self):
+        control, terminal = os.openpty()
+        command = [sys.executable, "-m", "readoutdiff", "demo", "--format", "docx"]
+        done = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE, timeout=60, check=False)
+        os.close(terminal)
+        os.close(control)
+        assert done.returncode == 2
+        assert b"name a file, as in --output report.docx" in done.stderr
 
     def test_no_export_loads_another_ones_library(self, run, tmp_path):
         for name in ("docx", "pandas", "jsonschema", "duckdb"):
