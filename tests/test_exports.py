@@ -175,7 +175,7 @@ class TestWhatTheArticleSays:
 
     def test_it_is_in_reports(self, remarked):
         for told in (render_markdown(remarked, LANGUAGES), words_of(render_docx(remarked, LANGUAGES))):
-            assert "The article also says:" in told
+            assert "The article also says" in told
             assert self.REMARK in told
 
     def test_it_is_kept_where_texts_are_left_out(self, remarked):

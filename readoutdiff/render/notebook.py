@@ -17,6 +17,7 @@ from readoutdiff.render.chosen import ALL, in_words
 from readoutdiff.render.html.passages import Passage
 from readoutdiff.render.html.rows import Cell, Row, rows
 from readoutdiff.render.html.summary import counts
+from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import in_signs
 from readoutdiff.render.shown import plain
 
@@ -56,9 +57,10 @@ def _cell(cell: Cell) -> Markup:
     sign, then = "≈ " if cell.kind == "possible" else "", " The article says:" if cell.kind == "silent" and cell.passages else ""
     lead = [Markup("<em>{}</em>").format(_text(f"{sign}{cell.lead}{then}"))] if cell.lead else []
     near = [_passage(near.passage) for near in cell.near[:1]] if cell.kind == "possible" else []
-    puts = [_text(f"≠ {put.kind}: {put.words}") for put in cell.puts]
+    again = [Markup("<em>{}</em>").format(_text(line)) for line in cell.again]
+    puts = [_text(f"{RICH.differs} {put.kind}: {put.words}") for put in cell.puts]
     figures = [Markup("<small>{}</small>").format(_text(cell.figures))] if cell.figures else []
-    return Markup("<br>").join([*lead, *map(_passage, cell.passages), *near, *puts, *figures])
+    return Markup("<br>").join([*lead, *map(_passage, cell.passages), *again, *near, *puts, *figures])
 
 
 def _passage(passage: Passage) -> Markup:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from readoutdiff.render.html.marking import Run
+from readoutdiff.render.marks import RICH
 
-OPENS, CLOSES = "‹", "›"
+OPENS, CLOSES = RICH.part
 
 
 def meant(runs: Sequence[Run]) -> list[tuple[bool, list[Run]]]:

@@ -9,6 +9,7 @@ from readoutdiff.render.html.checked import Item
 from readoutdiff.render.html.marking import Run
 from readoutdiff.render.html.passages import Passage
 from readoutdiff.render.html.rows import Cell, Row
+from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import CLOSES, OPENS, meant
 
 Line = list[list[Paragraph]]
@@ -17,18 +18,25 @@ Line = list[list[Paragraph]]
 def topic_line(row: Row) -> Line:
     """Topic, verdict, a cell for each side or one for the outlet, and nothing yet of the editor."""
     verdict = [Paragraph.of(f"{row.sign} {row.word}", "bold"), Paragraph.of(row.verdict, "dim")]
-    verdict += [Paragraph.of(f"† finding {', '.join(map(str, row.findings))}", "dim")] if row.findings else []
+    verdict += [Paragraph.of(f"{RICH.apart} finding {', '.join(map(str, row.findings))}", "dim")] if row.findings else []
     cells = [[*_cell(cell)] for cell in row.cells]
     return [[Paragraph.of(row.label, "bold")], [*verdict, *_noted(row.notes)], *cells, []]
 
 
 def finding_line(side: str, head: str, item: Item) -> Line:
     """Whose, what, the passage with the stretch between signs, what stands beside it, and nothing yet of the editor."""
+    topics = [Paragraph.of(label, "dim") for _, label in item.topics]
     beside = [Paragraph.of(item.lead, "dim")]
     beside += [_quoted(item.readout)] if item.readout else []
     beside += _passage(item.beside) if item.beside else []
-    beside += [Paragraph.of(f"≠ {change}") for change in item.changes]
-    return [[Paragraph.of(side, "bold")], [Paragraph.of(f"† {item.number}"), Paragraph.of(head)], [*_passage(item.passage)], beside, []]
+    beside += [Paragraph.of(f"{RICH.differs} {change}") for change in item.changes]
+    found = [Paragraph.of(f"{RICH.apart} finding {item.number}"), Paragraph.of(head), *topics]
+    return [[Paragraph.of(side, "bold")], found, [*_passage(item.passage)], beside, []]
+
+
+def passage_line(head: str, passage: Passage) -> Line:
+    """What a passage is, the passage, and nothing yet of the editor."""
+    return [[Paragraph.of(head, "bold")], [*_passage(passage)], []]
 
 
 def _cell(cell: Cell) -> Iterator[Paragraph]:
@@ -40,12 +48,14 @@ def _cell(cell: Cell) -> Iterator[Paragraph]:
         yield Paragraph.of(f"{sign}{cell.lead}{score}{' The article says:' if cell.passages else ''}", "dim")
     for passage in cell.passages:
         yield from _passage(passage)
-    if near and cell.kind == "silent":
-        yield Paragraph.of(f"Nearest ({near[0].score}):", "dim")
+    for line in cell.again:
+        yield Paragraph.of(line, "dim")
     for one in near:
+        if one.lead:
+            yield Paragraph.of(f"{one.lead} ({one.score})", "dim")
         yield from _passage(one.passage)
     for put in cell.puts:
-        yield Paragraph.of(f"≠ {put.kind}: {put.words}{f' ({put.whom} otherwise)' if put.whom else ''}")
+        yield Paragraph.of(f"{RICH.differs} {put.kind}: {put.words}{f' ({put.whom} otherwise)' if put.whom else ''}")
     if cell.figures:
         yield Paragraph.of(cell.figures, "dim")
 

@@ -11,8 +11,8 @@ from readoutdiff.render import words
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.html.checked import Checker
-from readoutdiff.render.html.passages import Reader
-from readoutdiff.render.html.rows import rows
+from readoutdiff.render.html.passages import Reader, rest
+from readoutdiff.render.html.rows import Row, rows
 from readoutdiff.render.html.summary import accounts, counts
 from readoutdiff.version import __version__
 
@@ -58,54 +58,53 @@ def _set_up(document: Document) -> None:
     section = document.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(_WIDTH), Cm(_HEIGHT)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
+    section.footer_distance = Cm(_MARGIN / 2)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size, normal.paragraph_format.space_after = "Arial", Pt(9), Pt(4)
 
 
 def _body(document: Document, comparison: Comparison, choice: Choice) -> None:
-    for line in _summary(comparison):
+    table = rows(comparison, chosen(comparison, choice))
+    for line in _summary(comparison, table):
         document.add_paragraph(line, style="List Bullet")
     document.add_heading(f"Topics: {in_words(comparison, choice)}", 1)
     document.add_paragraph(_KEY)
-    _topics(document, comparison, choice)
-    remarks = [comparison.text_of(s) for s in words.loose_remarks(comparison)]
-    if remarks:
-        _remarks(document, remarks)
+    _topics(document, comparison, table)
+    _rest(document, comparison)
     if comparison.mode == "triangulated":
         document.add_heading("The article against the readouts", 1)
         document.add_paragraph(looked_up(comparison))
-        _checked(document, comparison)
+        _checked(document, comparison, table)
 
 
-def _summary(comparison: Comparison) -> Iterator[str]:
+def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
     from readoutdiff.render.docx.writing import shown
 
     yield from (shown(f"{c.sign} {c.word}: {c.number} ({c.meaning})") for c in counts(comparison))
-    for account in accounts(comparison):
-        asked = f"; asked for the call, by its readout: {account.asked}" if account.asked else ""
+    for account in accounts(comparison, {row.id for row in table}):
+        asked = f"; who asked for the call or made it, by its readout: {account.asked}" if account.asked else ""
         yield shown(f"{account.name}: {account.told} ({account.why}){asked}")
     yield from map(shown, (*words.cautions(comparison), *words.corrections(comparison)))
 
 
-def _topics(document: Document, comparison: Comparison, choice: Choice) -> None:
+def _topics(document: Document, comparison: Comparison, table: Sequence[Row]) -> None:
     """A row for each topic, a column for each side."""
     from readoutdiff.render.docx.cells import topic_line
     from readoutdiff.render.docx.table import add_table, shared_out
 
     names = [p.name for p in comparison.parties]
     widths = shared_out(_WIDTH - 2 * _MARGIN, (_TOPIC, _VERDICT, _REMARKS), len(names))
-    lines = [topic_line(row) for row in rows(comparison, chosen(comparison, choice))]
-    add_table(document, ["Topic", "Verdict", *names, "Remarks"], widths, lines)
+    add_table(document, ["Topic", "Verdict", *names, "Remarks"], widths, [topic_line(row) for row in table])
 
 
-def _checked(document: Document, comparison: Comparison) -> None:
+def _checked(document: Document, comparison: Comparison, table: Sequence[Row]) -> None:
     """A row for each finding: what it is, its passage, what stands beside it."""
     from readoutdiff.render.docx.cells import finding_line
     from readoutdiff.render.docx.table import add_table, shared_out
 
     lines = [
         finding_line(side.name, kind.head, item)
-        for side in Checker(Reader(comparison)).sides()
+        for side in Checker(Reader(comparison), {row.id: row.label for row in table}).sides()
         for kind in side.kinds
         for item in kind.items
     ]
@@ -114,9 +113,12 @@ def _checked(document: Document, comparison: Comparison) -> None:
         add_table(document, ["Side", "What was found", "Passage", "The other text", "Remarks"], widths, lines)
 
 
-def _remarks(document: Document, remarks: Sequence[str]) -> None:
-    from readoutdiff.render.docx.writing import shown
+def _rest(document: Document, comparison: Comparison) -> None:
+    """What is in no topic, and what the article says is missing: each with room for remarks."""
+    from readoutdiff.render.docx.cells import passage_line
+    from readoutdiff.render.docx.table import add_table, shared_out
 
-    document.add_paragraph("The article also says:")
-    for remark in remarks:
-        document.add_paragraph(shown(remark), style="List Bullet")
+    lines = [passage_line(head, passage) for head, passages in rest(comparison) for passage in passages]
+    if lines:
+        widths = shared_out(_WIDTH - 2 * _MARGIN, (_TOPIC, _REMARKS), 1)
+        add_table(document, ["Beside the topics", "Passage", "Remarks"], widths, lines)

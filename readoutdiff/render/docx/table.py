@@ -36,7 +36,13 @@ def add_table(document: Document, head: Sequence[str], widths: Sequence[Length],
         _shade(cell)
     for line in lines:
         _fill(table.add_row(), line, widths)
-    document.add_paragraph()
+    _stand_apart(document)
+
+
+def _stand_apart(document: Document) -> None:
+    """A low line after the table: so low that it does not take a page of its own."""
+    between = document.add_paragraph().paragraph_format
+    between.line_spacing, between.space_after = Pt(6), Pt(0)
 
 
 def _fill(row: _Row, line: Sequence[Sequence[Paragraph]], widths: Sequence[Length]) -> None:

@@ -9,10 +9,11 @@ from readoutdiff.render import words
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.html.checked import Checked, Checker, Item
-from readoutdiff.render.html.passages import Passage, Reader
-from readoutdiff.render.html.rows import Cell, Row, rows
+from readoutdiff.render.html.passages import Passage, Reader, rest
+from readoutdiff.render.html.rows import Cell, Put, Row, rows
 from readoutdiff.render.html.summary import Account, accounts, counts
 from readoutdiff.render.markdown.escaping import escaped
+from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import in_signs
 from readoutdiff.version import __version__
 
@@ -29,7 +30,7 @@ def render_markdown(comparison: Comparison, languages: Mapping[str, str], choice
     blocks = [*_head(comparison)]
     if comparison.outcome == "compared":
         table = rows(comparison, chosen(comparison, choice))
-        blocks += [*_summary(comparison), *_topics(comparison, table, choice), *_checked(comparison)]
+        blocks += [*_summary(comparison, table), *_topics(comparison, table, choice), *_checked(comparison, table)]
     else:
         blocks.append(escaped(words.outcome_sentence(comparison, dict(languages))))
     return "\n\n".join([*blocks, "---", words.PROMISE, _signature(comparison)]) + "\n"
@@ -40,11 +41,11 @@ def _head(comparison: Comparison) -> Iterator[str]:
     yield escaped(", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents))
 
 
-def _summary(comparison: Comparison) -> Iterator[str]:
+def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
     yield f"**{words.counted(len(comparison.topics), 'topic')}**"
     yield _list(f"{c.sign} {escaped(c.word)}: **{c.number}** ({escaped(c.meaning)})" for c in counts(comparison))
     yield "How much of each account is told:"
-    yield _list(_account(account) for account in accounts(comparison))
+    yield _list(_account(account) for account in accounts(comparison, {row.id for row in table}))
     cautions = (*words.cautions(comparison), *words.corrections(comparison))
     if cautions:
         yield "To bear in mind:"
@@ -54,7 +55,7 @@ def _summary(comparison: Comparison) -> Iterator[str]:
 def _account(account: Account) -> str:
     told = f"**{escaped(account.name)}**: {escaped(account.told)} ({escaped(account.why)})"
     told += f"; weightiest that only it raises: {escaped(account.weightiest.label)}" if account.weightiest else ""
-    return told + (f"; asked for the call, by its readout: {escaped(account.asked)}" if account.asked else "")
+    return told + (f"; who asked for the call or made it, by its readout: {escaped(account.asked)}" if account.asked else "")
 
 
 def _topics(comparison: Comparison, table: Sequence[Row], choice: Choice) -> Iterator[str]:
@@ -64,31 +65,25 @@ def _topics(comparison: Comparison, table: Sequence[Row], choice: Choice) -> Ite
         yield _table(comparison, table)
     for row in table:
         yield from _topic(row)
-    remarks = [comparison.text_of(s) for s in words.loose_remarks(comparison)]
-    if remarks:
-        yield "The article also says:"
-        yield from (f"> {escaped(remark)}" for remark in remarks)
+    for head, passages in rest(comparison):
+        yield f"## {escaped(head)}"
+        yield from map(_quote, passages)
 
 
 def _table(comparison: Comparison, table: Sequence[Row]) -> str:
     """Who raises what, at a glance."""
     lines = [["topic", "verdict", *(escaped(p.name) for p in comparison.parties)], ["---"] * (2 + len(comparison.parties))]
     for row in table:
-        cells = [_at_a_glance(cell) for cell in row.cells if cell.side >= 0] or ["–"] * len(comparison.parties)
+        cells = [cell.share or cell.standing for cell in row.cells if cell.side >= 0] or ["–"] * len(comparison.parties)
         lines.append([escaped(row.label), f"{row.sign} {escaped(row.word)}", *cells])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _at_a_glance(cell: Cell) -> str:
-    return cell.figures.partition(" of ")[0] if cell.kind == "raised" else cell.kind
-
-
 def _topic(row: Row) -> Iterator[str]:
     yield f"### {escaped(row.label)}"
-    notes = "".join(f" [{note}]" for note in row.notes)
-    yield f"{row.sign} **{escaped(row.word)}** – {escaped(f'{row.verdict}{notes}')}"
+    yield f"{row.sign} **{escaped(row.word)}** – {escaped(row.verdict)}{_notes(row.notes)}"
     if row.findings:
-        yield f"† apart from the other text: {', '.join(f'finding {number}' for number in row.findings)}"
+        yield f"{RICH.apart} checked: {', '.join(f'finding {number}' for number in row.findings)}"
     for cell in row.cells:
         yield from _cell(cell)
 
@@ -103,26 +98,36 @@ def _cell(cell: Cell) -> Iterator[str]:
         score = f" ({near[0].score}):" if near and cell.kind == "possible" else ""
         yield f"{head}: {escaped(cell.lead)}{score}{' The article says:' if cell.passages else ''}"
     yield from (_quote(passage) for passage in cell.passages)
-    if near and cell.kind == "silent":
-        yield f"Nearest ({near[0].score}):"
-    yield from (_quote(one.passage) for one in near)
+    yield from map(escaped, cell.again)
+    for one in near:
+        if one.lead:
+            yield f"{escaped(one.lead)} ({one.score})"
+        yield _quote(one.passage)
     if cell.puts:
-        yield _list(f"≠ {put.kind}: {escaped(put.words)}{f' ({escaped(put.whom)} otherwise)' if put.whom else ''}" for put in cell.puts)
+        yield _list(_put(put) for put in cell.puts)
+
+
+def _put(put: Put) -> str:
+    whom = f" ({escaped(put.whom)} otherwise)" if put.whom else ""
+    return f"{RICH.differs} {escaped(put.kind)}: {escaped(put.words)}{whom}"
 
 
 def _quote(passage: Passage) -> str:
     """The sentence, and under it where it stands and what is not quite sure of it."""
-    notes = "".join(f" [{note}]" for note in passage.notes)
-    return f"> {escaped(in_signs(passage.runs))}\n>\n> — {escaped(f'{passage.place}{notes}')}"
+    return f"> {escaped(in_signs(passage.runs))}\n>\n> — {escaped(passage.place)}{_notes(passage.notes)}"
 
 
-def _checked(comparison: Comparison) -> Iterator[str]:
+def _notes(notes: Sequence[str]) -> str:
+    return "".join(f" [{escaped(note)}]" for note in notes)
+
+
+def _checked(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
     """The article against the readouts, finding by finding."""
     if comparison.mode != "triangulated":
         return
     yield "## The article against the readouts"
     yield looked_up(comparison)
-    for side in Checker(Reader(comparison)).sides():
+    for side in Checker(Reader(comparison), {row.id: row.label for row in table}).sides():
         yield from _side(side)
 
 
@@ -137,7 +142,8 @@ def _side(side: Checked) -> Iterator[str]:
 
 
 def _item(item: Item) -> Iterator[str]:
-    yield f"† finding {item.number}:"
+    topics = f", on {', '.join(escaped(label) for _, label in item.topics)}" if item.topics else ""
+    yield f"{RICH.apart} finding {item.number}{topics}:"
     yield _quote(item.passage)
     yield escaped(item.lead)
     if item.readout:
@@ -145,7 +151,7 @@ def _item(item: Item) -> Iterator[str]:
     if item.beside:
         yield _quote(item.beside)
     if item.changes:
-        yield _list(f"≠ {escaped(change)}" for change in item.changes)
+        yield _list(f"{RICH.differs} {escaped(change)}" for change in item.changes)
 
 
 def _list(lines: Iterable[str]) -> str:
