@@ -253,3 +253,15 @@ class Comparison(Value, frozen=True, kw_only=True):
     def to_json(self) -> bytes:
         """The contract's JSON object, UTF-8, with a final line end."""
         return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+
+    def records(self) -> list[dict[str, str | int | float | bool | None]]:
+        """The claims as plain dictionaries, the rows of `--format jsonl`: `pandas.DataFrame(result.records())` is a table of them."""
+        from readoutdiff.records import records
+
+        return records(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it: the topics as a table."""
+        from readoutdiff.render.notebook import fragment
+
+        return fragment(self)

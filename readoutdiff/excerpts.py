@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from readoutdiff.contract import Comparison, Document, Excerpt, Finding, Reading, Span, Topic
+from readoutdiff.render.words import loose_remarks, loose_statements, with_context
 
 
 def without_texts(comparison: Comparison) -> Comparison:
@@ -53,10 +54,12 @@ def _evidence(comparison: Comparison) -> Iterator[Span]:
     segments = {s.id: s for s in comparison.segments}
     named = [s for topic in comparison.topics for s in _segments(topic)]
     named += [s for finding in comparison.findings for s in _compared(finding)]
+    named += [s.id for party in comparison.parties for s in loose_statements(comparison, party.id)]
     for id_ in named:
         found = segments[id_]
         whole = found.sentence or found
         yield Span(document=found.document, start=whole.start, end=whole.end)
+    yield from (with_context(comparison, remark) for remark in loose_remarks(comparison))
     readings = [r for topic in comparison.topics for d in topic.differences for r in d.values.values()]
     yield from (_span(reading) for reading in (*readings, *comparison.asked.values()))
     yield from (quoted.passage for quoted in comparison.quotations if quoted.passage is not None)

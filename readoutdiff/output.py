@@ -19,14 +19,31 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """What a report is written as."""
+    """What a report is written as: four to read, then those for other programs."""
 
     text = "text"
     html = "html"
+    markdown = "markdown"
+    docx = "docx"
     json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    annotation = "annotation"
 
 
-_ENDINGS = {".html": Format.html, ".htm": Format.html, ".json": Format.json}
+DATA = (Format.json, Format.jsonl, Format.csv, Format.annotation)  # for other programs, which get all topics
+_ENDINGS = {
+    ".txt": Format.text,
+    ".html": Format.html,
+    ".htm": Format.html,
+    ".md": Format.markdown,
+    ".markdown": Format.markdown,
+    ".docx": Format.docx,
+    ".json": Format.json,
+    ".jsonl": Format.jsonl,
+    ".csv": Format.csv,
+    ".jsonld": Format.annotation,
+}
 
 
 def form_of(format_: Format | None, file: Path | None) -> Format:

@@ -300,5 +300,5 @@ class TestForms:
     def test_segments_writes_no_page(self, run, tmp_path):
         done = run("segments", DEMO, "-o", tmp_path / "report.html")
         assert done.returncode == 2
-        assert b"readoutdiff compare writes a page" in done.stderr
+        assert b"readoutdiff compare writes html" in done.stderr
         assert not (tmp_path / "report.html").exists()

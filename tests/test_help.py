@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT, SAMPLES
 
-COMMANDS = ("compare", "segments", "demo")
+COMMANDS = ("compare", "segments", "demo", "schema")
 SCRIPT = Path(sys.executable).parent / "readoutdiff"
 FILES = {
     "story.txt": SAMPLES / "victory-day-call" / "article.txt",
@@ -59,7 +59,10 @@ def test_its_examples_run(run, tmp_path):
         (tmp_path / name).write_bytes(source.read_bytes())
     pages = [told(run), *(told(run, command) for command in COMMANDS)]
     examples = [
-        line.split()[1:] for page in pages for line in page.splitlines() if re.match(r" +readoutdiff (compare|segments|demo)\b", line)
+        line.split()[1:]
+        for page in pages
+        for line in page.splitlines()
+        if re.match(r" +readoutdiff (compare|segments|demo|schema)\b", line)
     ]
     assert len(examples) > 15
     for example in dict.fromkeys(map(tuple, examples)):
@@ -84,7 +87,7 @@ def completed(words, shell="bash"):
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("readoutdiff ", ["compare", "segments", "demo"]),
+        ("readoutdiff ", ["compare", "segments", "demo", "schema"]),
         ("readoutdiff com", ["compare"]),
         ("readoutdiff compare --on", ["--only"]),
         ("readoutdiff compare --l", ["--layout", "--lexicon", "--language"]),
@@ -94,6 +97,8 @@ def completed(words, shell="bash"):
         ("readoutdiff compare --layout ", ["columns", "stacked"]),
         ("readoutdiff compare --color a", ["auto", "always"]),
         ("readoutdiff segments --format j", ["json"]),
+        ("readoutdiff compare --format j", ["json", "jsonl"]),
+        ("readoutdiff schema c", ["comparison", "claim"]),
     ],
 )
 def test_the_shell_completes_commands_options_and_their_values(words, offered):
@@ -101,7 +106,8 @@ def test_the_shell_completes_commands_options_and_their_values(words, offered):
 
 
 def test_formats_are_completed():
-    assert {"text", "json"} <= set(completed("readoutdiff compare --format "))
+    formats = {"text", "html", "markdown", "docx", "json", "jsonl", "csv", "annotation"}
+    assert formats == set(completed("readoutdiff compare --format "))
 
 
 def test_other_shells_complete_too():
@@ -141,5 +147,12 @@ def test_nothing_is_loaded_that_a_report_does_not_need():
         "tomli_w",
         "numpy",
         "asyncio",
+        "csv",
+        "docx",
+        "readoutdiff.records",
+        "readoutdiff.schemas",
+        "readoutdiff.render.annotation",
+        "readoutdiff.render.markdown.page",
+        "readoutdiff.render.notebook",
     }
     assert loaded & unneeded == set()

@@ -19,7 +19,7 @@ def test_its_python_runs():
 
 
 def test_every_option_and_command_is_told(run):
-    for command in ("compare", "segments", "demo"):
+    for command in ("compare", "segments", "demo", "schema"):
         assert f"readoutdiff {command}" in README
     options = [run(command, "--help").stdout.decode() for command in ("compare", "segments")]
     for option in re.findall(r"--[a-z-]+", "".join(options)):
@@ -47,9 +47,34 @@ def test_doctests_of_the_public_functions():
     import readoutdiff.contract
     import readoutdiff.pipeline
     import readoutdiff.reading
+    import readoutdiff.records
+    import readoutdiff.render.csv
+    import readoutdiff.render.docx.writing
+    import readoutdiff.render.markdown.escaping
+    import readoutdiff.render.markdown.page
+    import readoutdiff.render.quoting
+    import readoutdiff.schemas
 
-    for module in (readoutdiff, readoutdiff.contract, readoutdiff.pipeline, readoutdiff.reading):
+    exports = (
+        readoutdiff.records,
+        readoutdiff.render.csv,
+        readoutdiff.render.docx.writing,
+        readoutdiff.render.markdown.escaping,
+        readoutdiff.render.markdown.page,
+        readoutdiff.render.quoting,
+        readoutdiff.schemas,
+    )
+    for module in (readoutdiff, readoutdiff.contract, readoutdiff.pipeline, readoutdiff.reading, *exports):
         assert doctest.testmod(module).failed == 0
+
+
+def test_every_form_is_told():
+    from readoutdiff.output import _ENDINGS, Format
+
+    for form in Format:
+        assert f"| `{form}` |" in README
+    for ending in _ENDINGS:
+        assert f"`{ending}`" in README
 
 
 def test_the_public_functions_are_typed(tmp_path):

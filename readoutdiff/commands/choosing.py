@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from readoutdiff.contract import Comparison
 from readoutdiff.errors import UsageError
-from readoutdiff.output import Format
+from readoutdiff.output import DATA, Format
 from readoutdiff.render.chosen import Choice
 from readoutdiff.value import replace
 
 
-def refuse_for_json(choice: Choice, format_: Format) -> None:
+def refuse_for_data(choice: Choice, format_: Format) -> None:
     """Raises UsageError where a choice is made of what other programs read: they get all of it."""
     given = [option for option in ("only", "side", "top") if getattr(choice, option) is not None]
     given += ["sort"] if choice.sort != "weight" else []
-    if given and format_ is Format.json:
-        raise UsageError(f"--{given[0]}: is for a report to read; --format json has all topics, so leave one of the two out")
+    if given and format_ in DATA:
+        raise UsageError(f"--{given[0]}: is for a report to read; --format {format_} has all topics, so leave one of the two out")
 
 
 def settled(choice: Choice, comparison: Comparison, lexicon: str | None) -> Choice:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from readoutdiff.commands.choosing import refuse_for_json, settled
+from readoutdiff.commands.choosing import refuse_for_data, settled
 from readoutdiff.commands.help import COMPARED, KNOWN, OTHER
 from readoutdiff.commands.options import (
     ColorOption,
@@ -46,6 +46,9 @@ Examples
   readoutdiff compare story.txt --readout il=il.txt --readout ru=ru.txt
   readoutdiff compare il.txt ru.txt --layout stacked --width 72
   readoutdiff compare story.txt --output report.html
+  readoutdiff compare story.txt --output report.md --only one-sided
+  readoutdiff compare story.txt --output claims.csv
+  readoutdiff compare story.txt --format annotation --output story.jsonld
   readoutdiff compare story.txt --format json --output story.json --no-text
   readoutdiff compare story.txt --save-corrections story.toml
   readoutdiff compare story.txt --corrections story.toml
@@ -109,7 +112,7 @@ def compare(
     """
     choice = Choice(only, side, top, sort)
     form = form_of(format, output)
-    refuse_for_json(choice, form)
+    refuse_for_data(choice, form)
     if save_corrections:
         from readoutdiff.commands.correcting import refuse_to_lose
 

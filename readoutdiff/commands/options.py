@@ -17,7 +17,8 @@ FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--format", "-f", rich_help_panel=WRITTEN,
-        help="A report for the terminal, a page, or all there is for other programs. Without it: as the ending of FILE says, else text.",
+        help="To read: text, html, markdown, docx (Word). For programs: json (all there is), jsonl and csv (a line a claim), "
+        "annotation (W3C, .jsonld). Without it: as the ending of FILE says, else text.",
     ),
 ]  # fmt: skip
 OutputOption = Annotated[
@@ -87,7 +88,7 @@ NoTextOption = Annotated[
     bool,
     typer.Option(
         "--no-text", rich_help_panel=WRITTEN,
-        help="Leave out the texts, which are somebody's copyright; the passages that serve as evidence stay. For html and json.",
+        help="Leave out the texts, which are somebody's copyright; the passages that serve as evidence stay.",
     ),
 ]  # fmt: skip
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from readoutdiff.contract import Comparison
+from readoutdiff.errors import UsageError
 from readoutdiff.output import Format, Output
 from readoutdiff.render.shown import plain
 
@@ -35,15 +38,61 @@ def _html(comparison: Comparison, output: Output) -> None:
     output.write(render_html(comparison, _languages(comparison), output.choice, texts=output.texts).encode("utf-8"))
 
 
+def _markdown(comparison: Comparison, output: Output) -> None:
+    from readoutdiff.render.markdown.page import render_markdown
+
+    output.write(render_markdown(comparison, _languages(comparison), output.choice).encode("utf-8"))
+
+
+def _docx(comparison: Comparison, output: Output) -> None:
+    from readoutdiff.render.docx.report import render_docx
+
+    if output.file is None and sys.stdout.isatty():
+        raise UsageError("--format docx: is no text for a terminal; name a file, as in --output report.docx")
+    output.write(render_docx(comparison, _languages(comparison), output.choice))
+
+
 def _json(comparison: Comparison, output: Output) -> None:
-    if not output.texts:
-        from readoutdiff.excerpts import without_texts
-
-        comparison = without_texts(comparison)
-    output.write(comparison.to_json())
+    output.write(_kept(comparison, output).to_json())
 
 
-_FORMS = {Format.text: _text, Format.html: _html, Format.json: _json}
+def _jsonl(comparison: Comparison, output: Output) -> None:
+    from readoutdiff.render.jsonl import render_jsonl
+
+    output.write(render_jsonl(_kept(comparison, output)))
+
+
+def _csv(comparison: Comparison, output: Output) -> None:
+    from readoutdiff.render.csv import render_csv
+
+    output.write(render_csv(_kept(comparison, output)))
+
+
+def _annotation(comparison: Comparison, output: Output) -> None:
+    from readoutdiff.render.annotation import render_annotations
+
+    output.write(render_annotations(_kept(comparison, output)))
+
+
+_FORMS = {
+    Format.text: _text,
+    Format.html: _html,
+    Format.markdown: _markdown,
+    Format.docx: _docx,
+    Format.json: _json,
+    Format.jsonl: _jsonl,
+    Format.csv: _csv,
+    Format.annotation: _annotation,
+}
+
+
+def _kept(comparison: Comparison, output: Output) -> Comparison:
+    """What goes to other programs: all, or the evidence alone."""
+    if output.texts:
+        return comparison
+    from readoutdiff.excerpts import without_texts
+
+    return without_texts(comparison)
 
 
 def _languages(comparison: Comparison) -> dict[str, str]:

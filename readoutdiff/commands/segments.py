@@ -63,8 +63,8 @@ def segments(
     document = read_one(file, Given(encoding, language, date))
     labelled = label(document, sides=split_sides(sides, least=1), lexicon=lexicon)
     form = form_of(Format(format) if format else None, output)
-    if form is Format.html:
-        raise UsageError(f"{output}: segments writes text or json; readoutdiff compare writes a page, with the texts marked")
+    if form not in (Format.text, Format.json):
+        raise UsageError(f"{output}: segments writes text or json; readoutdiff compare writes {form}, of the claims that it finds")
     _label(labelled, explain, Output(form, output, width, color))
 
 

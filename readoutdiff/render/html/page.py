@@ -16,7 +16,7 @@ from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.html.chart import chart
 from readoutdiff.render.html.checked import Checker
-from readoutdiff.render.html.passages import Passage, Reader
+from readoutdiff.render.html.passages import Reader, rest
 from readoutdiff.render.html.rows import Row, rows
 from readoutdiff.render.html.summary import accounts, counts
 from readoutdiff.render.html.texts import Link, Texts
@@ -49,7 +49,7 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
         outcome=words.outcome_sentence(comparison, dict(languages)),
         about=", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents),
         cautions=(*words.cautions(comparison), *words.corrections(comparison)),
-        rest=_rest(comparison),
+        rest=rest(comparison),
         scale=words.scale(comparison),
         counts=counts(comparison),
         accounts=accounts(comparison, {t.id for t in shown}),
@@ -67,14 +67,6 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
 
 def _title(comparison: Comparison) -> str:
     return " – ".join(p.name for p in comparison.parties) or "No comparison"
-
-
-def _rest(comparison: Comparison) -> list[tuple[str, list[Passage]]]:
-    """What each side says that is in no topic, and what the article says is missing, where it could not be told of which statement."""
-    reader, names = Reader(comparison), {p.id: p.name for p in comparison.parties}
-    found = [(f"{names[p]}, in no topic", [reader.passage(s.id) for s in words.loose_statements(comparison, p)]) for p in names]
-    found += [("The article also says", [reader.in_context(s) for s in words.loose_remarks(comparison)])]
-    return [(head, passages) for head, passages in found if passages]
 
 
 def _link(row: Row) -> Link:

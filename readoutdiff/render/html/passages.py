@@ -76,3 +76,11 @@ class Reader:
     def words(self, span: Span | Segment) -> str:
         """The words of a range, safe to show."""
         return self.comparison.text_of(span)
+
+
+def rest(comparison: Comparison) -> list[tuple[str, list[Passage]]]:
+    """What each side says that is in no topic, and what the article says is missing, where it could not be told of which statement."""
+    reader, names = Reader(comparison), {p.id: p.name for p in comparison.parties}
+    found = [(f"{names[p]}, in no topic", [reader.passage(s.id) for s in words.loose_statements(comparison, p)]) for p in names]
+    found += [("The article also says", [reader.in_context(s) for s in words.loose_remarks(comparison)])]
+    return [(head, passages) for head, passages in found if passages]

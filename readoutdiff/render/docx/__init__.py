@@ -1,0 +1,1 @@
+"""The report as a Word document, for an editor to mark up."""
