@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readoutdiff.errors import InputError
+from readoutdiff.errors import InputError, UsageError
 from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.value import Value
 
@@ -44,11 +44,17 @@ _ENDINGS = {
     ".csv": Format.csv,
     ".jsonld": Format.annotation,
 }
+_FOREIGN = (".pdf", ".doc", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".xml", ".png", ".svg")
 
 
 def form_of(format_: Format | None, file: Path | None) -> Format:
-    """The form that was named, else that which the file's ending asks for, else text."""
-    return format_ or (_ENDINGS.get(file.suffix.lower(), Format.text) if file else Format.text)
+    """The form that was named, else that which the file's ending asks for, else text. Raises UsageError for what is not written."""
+    if format_ or file is None:
+        return format_ or Format.text
+    ending = file.suffix.lower()
+    if ending in _FOREIGN:
+        raise UsageError(f"{file}: {ending} is not written; give -o with .html (to print), .docx or .csv, or name a --format")
+    return _ENDINGS.get(ending, Format.text)
 
 
 class Color(StrEnum):

@@ -297,6 +297,12 @@ class TestForms:
         assert done.returncode == 3
         assert "Only " in (tmp_path / "report.html").read_text(encoding="utf-8")
 
+    def test_what_is_not_written_is_refused(self, run, tmp_path):
+        done = run("compare", DEMO, "-o", tmp_path / "report.pdf")
+        assert done.returncode == 2
+        assert b".pdf is not written" in done.stderr
+        assert not (tmp_path / "report.pdf").exists()
+
     def test_segments_writes_no_page(self, run, tmp_path):
         done = run("segments", DEMO, "-o", tmp_path / "report.html")
         assert done.returncode == 2

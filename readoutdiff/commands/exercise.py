@@ -28,9 +28,7 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder 
 WordOption = Annotated[
     bool, typer.Option("--word", help="Write worksheet and answer sheet for Word too (extra docx).", rich_help_panel=WRITTEN)
 ]
-NoFeedbackOption = Annotated[
-    bool, typer.Option("--no-feedback", help="Leave the key out of the page altogether.", rich_help_panel=WRITTEN)
-]
+NoFeedbackOption = Annotated[bool, typer.Option("--no-feedback", help="Leave the key out of the page altogether.", rich_help_panel=WRITTEN)]
 
 _NEW = """\b
 Examples
@@ -56,9 +54,7 @@ def new(
         list[Kind] | None, typer.Option(help="What to ask; several at once. Without it: all that the texts allow.", rich_help_panel=SHOWN)
     ] = None,
     items: Annotated[int, typer.Option(min=1, metavar="N", help="Questions of each kind, at most.", rich_help_panel=SHOWN)] = 8,
-    level: Annotated[
-        Level, typer.Option(help="beginner: only words whose source is named with them.", rich_help_panel=SHOWN)
-    ] = "beginner",
+    level: Annotated[Level, typer.Option(help="beginner: only words whose source is named with them.", rich_help_panel=SHOWN)] = "beginner",
     seed: Annotated[int, typer.Option(metavar="N", help="Another number gives another choice of questions.", rich_help_panel=SHOWN)] = 0,
     title: Annotated[str | None, typer.Option(metavar="WORDS", help="Stands at the head of all forms.", rich_help_panel=SHOWN)] = None,
     time: Annotated[int | None, typer.Option(min=1, metavar="MINUTES", help="The time for it.", rich_help_panel=SHOWN)] = None,
@@ -106,8 +102,9 @@ def review(folder: FolderArgument) -> None:
     from readoutdiff.exercise.reviewing import review as walk
 
     exercise, key = read_folder(folder)
-    for key in walk(exercise, key, _ask, typer.echo):
-        save_key(folder, exercise, key)
+    for decided in walk(exercise, key, _ask, typer.echo):
+        save_key(folder, exercise, decided)
+        key = decided
     left = sum(not answer.confirmed for answer in key.items)
     typer.echo(f"\n{len(key.items) - left} of {len(key.items)} answers confirmed. Forms anew: readoutdiff exercise build {folder}")
 
@@ -146,7 +143,8 @@ def grade(
         list[str], typer.Argument(metavar="ANSWERS...", help="Files that students saved, or folders of them.", rich_help_panel=COMPARED)
     ],
     format: Annotated[  # noqa: A002
-        Literal["text", "csv", "json"], typer.Option("--format", "-f", help="A table to read, a gradebook, or all.", rich_help_panel=WRITTEN)
+        Literal["text", "csv", "json"],
+        typer.Option("--format", "-f", help="A table to read, a gradebook, or all.", rich_help_panel=WRITTEN),
     ] = "text",
     out: Annotated[
         Path | None,

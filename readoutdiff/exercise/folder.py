@@ -61,8 +61,8 @@ def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
 
 def _forms(exercise: Exercise, key: Key, feedback: bool, word: bool) -> dict[str, bytes]:
     from readoutdiff.exercise.forms.page import student_page
-    from readoutdiff.exercise.forms.table import answers_form
     from readoutdiff.exercise.forms.sheets import answer_sheet, worksheet
+    from readoutdiff.exercise.forms.table import answers_form
 
     forms = {
         "worksheet.html": worksheet(exercise).encode("utf-8"),
