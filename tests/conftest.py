@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import chromium as chromium
+from tests.office import office as office
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"

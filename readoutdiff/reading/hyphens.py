@@ -34,9 +34,9 @@ class Hyphens:
 
     def _stays(self, above: str, below: str) -> bool:
         left, right = _LAST.findall(above)[0], _FIRST.findall(below)[0]
-        if not right[:1].islower() or not left.isalpha():
+        if not (left.isalpha() and right.isalpha() and right[0].islower()):
             return True
-        first, second = left.lower(), right.split("-")[0]
+        first, second = left.lower(), right
         for written, stays in ((first + second, False), (f"{first}-{second}", True)):
             if written in self._words:
                 return stays

@@ -12,10 +12,10 @@ _OTHERS = (
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word document of the old kind (.doc), or one that a password protects"),
 )
-# How a page begins: the MIME Sniffing Standard, 7.1
+# How a page begins: the MIME Sniffing Standard, 7.1, and what a part of a page is copied with
 _TAGS = (
     "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b",
-    "<body", "<br", "<p", "<!--",
+    "<body", "<br", "<p", "<!--", "<article", "<main", "<section",
 )  # fmt: skip
 _XHTML_WITHIN = 1024  # characters
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator
+from ctypes import c_double
 from typing import Any, NamedTuple
 
 HYPHEN = "\x02"  # how PDFium writes a hyphen that ends a line
@@ -11,13 +13,13 @@ _LOST = "\ufffd"
 
 
 class Line(NamedTuple):
-    """A line and where it stands, in points from the page's lower left; `bottom` and `height` are those of its first character's font."""
+    """A line, its place and the size of its letters, in points from the page's lower left; on `base` its letters stand."""
 
     text: str
     left: float
     right: float
-    bottom: float
-    height: float
+    base: float
+    size: float
 
 
 def lines_of(textpage: Any) -> list[Line]:
@@ -55,6 +57,16 @@ def _line(textpage: Any, chars: list[tuple[int, str]]) -> Line | None:
     seen = [i for i, c in chars if not c.isspace()]
     if not seen:
         return None
-    left, bottom, _, top = textpage.get_charbox(seen[0], loose=True)
-    right = textpage.get_charbox(seen[-1], loose=True)[2]
-    return Line("".join(c for _, c in chars).strip(), left, right, bottom, top - bottom)
+    left, right = textpage.get_charbox(seen[0])[0], textpage.get_charbox(seen[-1])[2]
+    base, size = _letter(textpage, seen[len(seen) // 2])  # one at the ends may be an initial, or raised
+    return Line("".join(c for _, c in chars).strip(), left, right, base, size)
+
+
+def _letter(textpage: Any, i: int) -> tuple[float, float]:
+    """On what a letter stands, and its size as it is seen: that of its font, as it is scaled."""
+    from pypdfium2.raw import FS_MATRIX, FPDFText_GetCharOrigin, FPDFText_GetFontSize, FPDFText_GetMatrix
+
+    x, y, matrix = c_double(), c_double(), FS_MATRIX()
+    FPDFText_GetCharOrigin(textpage, i, x, y)
+    FPDFText_GetMatrix(textpage, i, matrix)
+    return y.value, round(FPDFText_GetFontSize(textpage, i) * math.hypot(matrix.b, matrix.d), 1)

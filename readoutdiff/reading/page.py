@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,16 +12,18 @@ from readoutdiff.reading.content import OPTIONAL_HYPHEN, Content
 from readoutdiff.reading.extras import needed
 
 _BLOCKS = frozenset(("body", "main", "p", "head", "item", "list", "quote", "table", "row", "cell", "ab", "div", "code", "doc"))
-_SPACE = " \t\r\n\f"  # HTML's own; a no-break space is a character of the text
+_LOGGERS = ("trafilatura", "htmldate", "courlan")
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}  # a date that the page states, no guess
 
 
 def read_page(decoded: Content, name: str, url: str | None = None) -> Content:
     """The story of a page, one paragraph to a block, with the title, the date and the address that the page states."""
     trafilatura = needed("trafilatura", "web", name, "a web page")
+    for logger in _LOGGERS:  # what is wrong with a page is said once, by the error
+        logging.getLogger(logger).addHandler(logging.NullHandler())
     try:
         found = trafilatura.bare_extraction(
-            decoded.text, include_comments=False, favor_recall=True, with_metadata=True, date_extraction_params=_DATES
+            _whole(decoded.text), include_comments=False, favor_recall=True, with_metadata=True, date_extraction_params=_DATES
         )
         paragraphs = list(_paragraphs(found.body)) if found is not None else []
     except Exception as error:  # a parser of foreign pages may fail in any way
@@ -34,6 +38,12 @@ def read_page(decoded: Content, name: str, url: str | None = None) -> Content:
         url=url or _address(found.url),
         notes=decoded.notes,
     )
+
+
+def _whole(page: str) -> str:
+    """A part of a page as a page."""
+    low = page.lower()
+    return page if "<html" in low or "<!doctype" in low else f"<html><body>{page}</body></html>"
 
 
 def _address(url: str | None) -> str | None:
@@ -59,11 +69,11 @@ def _paragraphs(body: Any) -> Iterator[str]:
 
 
 def _spaced(text: str | None) -> str:
-    return "".join(" " if c in _SPACE else c for c in (text or "").replace(OPTIONAL_HYPHEN, ""))
+    """White space of the page's source is one space."""
+    return re.sub(r"\s+", " ", (text or "").replace(OPTIONAL_HYPHEN, ""))
 
 
 def _tidy(said: str) -> str:
     """Lines without white space around them or twice; nothing for a bullet alone."""
-    lines = (" ".join(word for word in line.split(" ") if word) for line in said.split("\n"))
-    tidy = "\n".join(line for line in lines if line)
+    tidy = re.sub(r" *\n[ \n]*", "\n", re.sub(" +", " ", said)).strip()
     return "" if tidy == "•" else tidy

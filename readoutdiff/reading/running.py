@@ -30,7 +30,7 @@ def without_running(pages: Sequence[Sequence[Line]], title: str) -> list[list[Li
 
 def _edges(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The highest and the lowest lines of a page; of a short page none is both."""
-    falling = sorted(page, key=lambda line: -line.bottom)
+    falling = sorted(page, key=lambda line: -line.base)
     edge = min(_EDGE, len(falling) // 2)
     return falling[:edge], falling[len(falling) - edge :]
 

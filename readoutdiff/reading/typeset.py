@@ -14,10 +14,10 @@ from readoutdiff.reading.lines import HYPHEN, Line
 
 _ENDS = (".", "!", "?", "…", ":", ";", "。")
 _CLOSING = "\"”’'»)]"
-_SIZE = 0.12  # of a line's height: two sizes of letters
-_GAP = 0.3  # of a line's height: more distance than between the lines of a paragraph
-_INDENT = (0.6, 4.0)  # of a line's height
-_OVER = 2  # lines that may go over all columns
+_GAP = 0.3  # of the size of letters: more distance than between the lines of a paragraph
+_INDENT = (0.6, 4.0)  # of the size of letters
+_REACH = 0.8  # of a column's lines
+_PLACE = 30  # points
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
@@ -25,8 +25,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     lines = [line for page in pages for line in page]
     hyphens, columns = Hyphens([line.text for line in lines]), _Columns(lines)
     said = lines[0].text if lines else ""
-    for i, (above, line) in enumerate(pairwise(lines), 1):
-        if _begins(above, line, columns.usual(line), columns.margin(i)):
+    for above, line in pairwise(lines):
+        if _begins(above, line, columns.usual(line), columns.margin(above)):
             yield _whole(said)
             said = line.text
         else:
@@ -41,17 +41,17 @@ def _whole(said: str) -> str:
 
 
 def _begins(above: Line, line: Line, usual: float, margin: float) -> bool:
-    """Whether a paragraph begins with a line: `usual` is the distance of lines within one, `margin` how far to the right they reach."""
+    """Whether a paragraph begins with a line: `usual` is the distance of lines within one, `margin` how far the upper may reach."""
     if above.text.endswith(HYPHEN):
         return False
-    if abs(above.height - line.height) > _SIZE * max(above.height, line.height):
+    if above.size != line.size:
         return True
     ended = above.text.rstrip(_CLOSING).endswith(_ENDS)
-    if line.bottom >= above.bottom:  # the next column, or the next page
-        return ended
-    if above.bottom - line.bottom > usual + _GAP * line.height:
+    if line.base >= above.base:  # the next column, or the next page
+        return ended or _would_have_fitted(above, line, margin)
+    if above.base - line.base > usual + _GAP * line.size:
         return True
-    indent = (line.left - above.left) / line.height if line.height else 0.0
+    indent = (line.left - above.left) / max(line.size, 1)
     return (ended and _INDENT[0] < indent < _INDENT[1]) or _would_have_fitted(above, line, margin)
 
 
@@ -63,27 +63,30 @@ def _would_have_fitted(above: Line, line: Line, margin: float) -> bool:
 
 
 class _Columns:
-    """How far lines reach, and how far they stand apart, in each column: lines that go down the page, of one size."""
+    """How far the lines of a column reach to the right, and how far they stand apart.
+
+    A column is what lines of one size have that begin at about one place, on whatever page.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._keys: list[tuple[int, int]] = []
-        self._rights: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
-        self._least: dict[int, float] = {}
-        column = 0
-        for above, line in pairwise([*lines[:1], *lines]):
-            distance, size = above.bottom - line.bottom, round(line.height)
-            column += distance <= 0
-            self._keys.append((column, size))
-            self._rights[self._keys[-1]].append(line.right)
-            if round(above.height) == size and distance > size / 2:
-                self._least[size] = min(distance, self._least.get(size, distance))
+        rights: defaultdict[tuple[int, float], list[float]] = defaultdict(list)
+        self._least: dict[float, float] = {}
+        for line in lines:
+            rights[_column(line)].append(line.right)
+        self._margins = {column: sorted(reach)[int(_REACH * (len(reach) - 1))] for column, reach in rights.items()}
+        for above, line in pairwise(lines):
+            distance = above.base - line.base
+            if above.size == line.size and distance > line.size / 2:
+                self._least[line.size] = min(distance, self._least.get(line.size, distance))
 
     def usual(self, line: Line) -> float:
         """The distance of lines within a paragraph: the least that lines of this size have."""
-        return self._least.get(round(line.height), 0.0)
+        return self._least.get(line.size, 0.0)
 
-    def margin(self, i: int) -> float:
-        """The third farthest reach to the right: a line above may go over all columns."""
-        rights = self._rights[self._keys[i]]
-        rights.sort(reverse=True)
-        return rights[min(_OVER, len(rights) - 1)]
+    def margin(self, line: Line) -> float:
+        """How far a column reaches: one line in five may go further, as what is set over all columns does."""
+        return self._margins[_column(line)]
+
+
+def _column(line: Line) -> tuple[int, float]:
+    return round(line.left / _PLACE), line.size
