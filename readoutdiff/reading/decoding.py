@@ -18,6 +18,7 @@ _MARKS = (
 )
 _DECLARED = rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.:-]{2,40})"""
 _DECLARED_WITHIN = 4096  # bytes
+_TAG = rb"<[^<>]*>"
 # What browsers take some names for: the Encoding Standard, 4.2
 _BROWSERS = {
     "iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "ascii": "windows-1252",
@@ -74,10 +75,10 @@ def _plain(raw: bytes) -> Content | None:
 
 
 def _detected(raw: bytes, name: str) -> Content:
-    """As it seems; the confidence is the detector's own."""
+    """As it seems; the confidence is the detector's own. The tags of a page say nothing of the language that is written in it."""
     import chardet
 
-    seems = chardet.detect(raw, prefer_superset=True)
+    seems = chardet.detect(re.sub(_TAG, b" ", raw) if raw.lstrip().startswith(b"<") else raw, prefer_superset=True)
     encoding, confidence = (seems["encoding"] or "").lower(), seems["confidence"]
     if not encoding or (b"\0" in raw and not encoding.startswith("utf-")):
         raise InputError(f"{name}: is a binary file; save it as plain text (or, if it is text, name its encoding with --encoding)")

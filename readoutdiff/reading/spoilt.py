@@ -26,10 +26,10 @@ def look_for_damage(content: Content, raw: bytes, name: str, *, named: bool) -> 
     lost = content.text.count(_UNSURE)
     if not wrong and not lost:
         return content
-    shown = f"'{wrong[1]}' for '{wrong[2]}'" if wrong else f"'{_UNSURE}' for {lost} characters"
+    shown = f"'{wrong[1]}' for '{wrong[2]}'" if wrong else f"'{_UNSURE}' in {lost} place{'s' * (lost > 1)}"
     if wrong and content.encoding not in _NO_CHOICE and _is_utf8(raw):
         raise InputError(f"{name}: is utf-8, not {content.encoding}, which gives {shown}; name it with --encoding utf-8")
-    damage = f"holds {shown}: {f'it was read as {wrong[0]} and saved so' if wrong else 'they were lost when it was made'}"
+    damage = f"holds {shown}: {f'it was read as {wrong[0]} and saved so' if wrong else 'characters were lost when it was made'}"
     if not named and (wrong or (lost >= _LOST and lost * _OFTEN >= len(content.text))):
         insist = "" if content.encoding in _NO_CHOICE[2:] else f", or insist with --encoding {content.encoding}"
         raise InputError(f"{name}: {damage}; take the text from its source again{insist}")

@@ -25,8 +25,9 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     lines = [line for page in pages for line in page]
     hyphens, columns = Hyphens([line.text for line in lines]), _Columns(lines)
     said = lines[0].text if lines else ""
-    for above, line in pairwise(lines):
-        if _begins(above, line, columns.usual(line), columns.margin(above)):
+    for above, line, below in zip(lines, lines[1:], [*lines[2:], *lines[-1:]], strict=False):
+        edge = min(above.left, below.left)
+        if _begins(above, line, edge, columns):
             yield _whole(said)
             said = line.text
         else:
@@ -40,19 +41,19 @@ def _whole(said: str) -> str:
     return " ".join(word for word in said.replace(HYPHEN, "-").split(" ") if word)
 
 
-def _begins(above: Line, line: Line, usual: float, margin: float) -> bool:
-    """Whether a paragraph begins with a line: `usual` is the distance of lines within one, `margin` how far the upper may reach."""
+def _begins(above: Line, line: Line, edge: float, columns: _Columns) -> bool:
+    """Whether a paragraph begins with a line; `edge` is where the lines around it begin."""
     if above.text.endswith(HYPHEN):
         return False
     if above.size != line.size:
         return True
     ended = above.text.rstrip(_CLOSING).endswith(_ENDS)
+    fitted = _would_have_fitted(above, line, columns.margin(above))
     if line.base >= above.base:  # the next column, or the next page
-        return ended or _would_have_fitted(above, line, margin)
-    if above.base - line.base > usual + _GAP * line.size:
+        return ended or fitted
+    if above.base - line.base > columns.usual(line) + _GAP * line.size:
         return True
-    indent = (line.left - above.left) / max(line.size, 1)
-    return (ended and _INDENT[0] < indent < _INDENT[1]) or _would_have_fitted(above, line, margin)
+    return fitted or (ended and _INDENT[0] < (line.left - edge) / max(line.size, 1) < _INDENT[1])
 
 
 def _would_have_fitted(above: Line, line: Line, margin: float) -> bool:
