@@ -7,9 +7,8 @@ import pytest
 
 from readoutdiff import InputError, UsageError, read
 from tests.conftest import DEMO
+from tests.detection import CURLY
 from tests.scripts import CHINESE, FRENCH, HEBREW, JAPANESE, RUSSIAN, TEXTS
-
-CURLY = re.sub(r'"([^"]*)"', r"“\1”", DEMO.read_text(encoding="utf-8")).replace("'", "’")
 
 
 def told(data, **options):

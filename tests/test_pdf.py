@@ -1,6 +1,9 @@
 """PDFs as Chromium and LibreOffice write them: lines become paragraphs again, in one column and in two."""
 
+import io
+
 import docx
+import pypdf
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -49,7 +52,7 @@ def written(office, tmp_path_factory):
         document.core_properties.title = HEADLINE
         document.add_heading(HEADLINE, 1)
         for paragraph in PARAGRAPHS[1:]:
-            document.add_paragraph(paragraph).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if columns == 2 else None
+            document.add_paragraph(paragraph).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if columns == 2 else WD_ALIGN_PARAGRAPH.LEFT
         files.append(folder / f"columns-{columns}.docx")
         document.save(files[-1])
     return office(files, "pdf")
@@ -74,7 +77,7 @@ def test_what_libreoffice_writes(written, columns):
 def test_a_page_printed_by_chromium(printed, layout):
     document = read_file(str(printed(site(layout))))
     assert verdicts(document) == EXPECTED
-    assert document.title.startswith(HEADLINE)
+    assert str(document.title).startswith(HEADLINE)
 
 
 @pytest.mark.parametrize(
@@ -116,18 +119,14 @@ def test_a_scan_is_refused_and_a_scanned_page_is_told_of(printed):
     picture = "<svg width='300' height='300'><rect width='300' height='300' fill='grey'/></svg>"
     with pytest.raises(InputError, match=r"is a PDF without a text layer, as a scan is; run text recognition \(OCR\) on it"):
         read_file(str(printed(picture)))
-    notes = []
+    notes: list[str] = []
     read_file(str(printed(f"<p>The ministry said so.</p><div style='break-before: page'>{picture}</div>")), tell=notes.append)
     assert notes == ["printed: no text on page 2; a scanned page is not read"]
 
 
 def test_a_pdf_that_a_password_protects_is_refused(printed):
-    import pypdf
-
     writer = pypdf.PdfWriter(clone_from=str(printed(page())))
     writer.encrypt("secret", algorithm="RC4-128")
-    import io
-
     stream = io.BytesIO()
     writer.write(stream)
     with pytest.raises(InputError, match="is protected with a password; save it without one"):
@@ -135,10 +134,6 @@ def test_a_pdf_that_a_password_protects_is_refused(printed):
 
 
 def test_a_pdf_of_many_pages_is_refused():
-    import io
-
-    import pypdf
-
     writer, stream = pypdf.PdfWriter(), io.BytesIO()
     for _ in range(201):
         writer.add_blank_page(100, 100)

@@ -19,11 +19,11 @@ _MARKS = (
 _DECLARED = rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.:-]{2,40})"""
 _DECLARED_WITHIN = 4096  # bytes
 _TAG = rb"<[^<>]*>"
-# What browsers take some names for: the Encoding Standard, 4.2
-_BROWSERS = {
+# What stands for what in practice, each a part of the other: the Encoding Standard, 4.2
+_WIDER = {
     "iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "ascii": "windows-1252",
     "iso-8859-9": "windows-1254", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932",
-    "x-sjis": "cp932", "euc-kr": "cp949", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8",
+    "x-sjis": "cp932", "euc-kr": "cp949",
 }  # fmt: skip
 
 
@@ -58,11 +58,12 @@ def _declared(raw: bytes) -> Content | None:
     if not found:
         return None
     label = (found[1] or found[2]).decode("ascii", "replace").lower()
+    if label.startswith("utf-16"):  # what could be read so far is not
+        return None
     try:
-        text = raw.decode(_BROWSERS.get(label, label))
+        return Content(text=raw.decode(_WIDER.get(label, label)), encoding=_WIDER.get(label, label))
     except (UnicodeError, LookupError):
         return None
-    return Content(text=text, encoding=_BROWSERS.get(label, label))
 
 
 def _plain(raw: bytes) -> Content | None:
@@ -78,8 +79,9 @@ def _detected(raw: bytes, name: str) -> Content:
     """As it seems; the confidence is the detector's own. The tags of a page say nothing of the language that is written in it."""
     import chardet
 
-    seems = chardet.detect(re.sub(_TAG, b" ", raw) if raw.lstrip().startswith(b"<") else raw, prefer_superset=True)
+    seems = chardet.detect(re.sub(_TAG, b" ", raw) if raw.lstrip().startswith(b"<") else raw)
     encoding, confidence = (seems["encoding"] or "").lower(), seems["confidence"]
+    encoding = _WIDER.get(encoding, encoding)
     if not encoding or (b"\0" in raw and not encoding.startswith("utf-")):
         raise InputError(f"{name}: is a binary file; save it as plain text (or, if it is text, name its encoding with --encoding)")
     if confidence < SURE:

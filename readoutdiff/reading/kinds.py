@@ -7,7 +7,7 @@ from readoutdiff.reading.content import Content
 from readoutdiff.reading.decoding import decode
 
 _ZIP, _PDF, _MIME = b"PK\x03\x04", b"%PDF-", (b"From: <Saved by ", b"MIME-Version:")
-_PDF_WITHIN = 1024  # bytes before which the mark of a PDF stands
+_BEGINNING = 1024  # bytes, or characters, that tell a kind
 _OTHERS = (
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word document of the old kind (.doc), or one that a password protects"),
@@ -17,7 +17,6 @@ _TAGS = (
     "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b",
     "<body", "<br", "<p", "<!--", "<article", "<main", "<section",
 )  # fmt: skip
-_XHTML_WITHIN = 1024  # characters
 
 
 def take_out(raw: bytes, name: str, encoding: str | None) -> Content:
@@ -39,11 +38,11 @@ def _taken_out(raw: bytes, name: str, encoding: str | None) -> Content:
         from readoutdiff.reading.word import read_word
 
         return read_word(raw, name)
-    if _PDF in raw[:_PDF_WITHIN]:
+    if raw[:_BEGINNING].lstrip().startswith(_PDF):
         from readoutdiff.reading.pdf import read_pdf
 
         return read_pdf(raw, name)
-    if raw.startswith(_MIME) and b"multipart/related" in raw[:_PDF_WITHIN]:
+    if raw.startswith(_MIME) and b"multipart/related" in raw[:_BEGINNING]:
         from readoutdiff.reading.archive import read_archive
 
         return read_archive(raw, name, encoding)
@@ -62,7 +61,7 @@ def is_page(text: str) -> bool:
     """Whether a text is a web page, or a part of one."""
     if not text[:1].isspace() and not text.startswith("<"):
         return False
-    low = text.lstrip()[:_XHTML_WITHIN].lower()
+    low = text.lstrip()[:_BEGINNING].lower()
     if low.startswith("<?xml"):
         return "<html" in low
     return any(low.startswith(tag) and (tag == "<!--" or low[len(tag) :][:1] in (" ", ">", "\n", "\r", "\t")) for tag in _TAGS)
