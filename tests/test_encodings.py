@@ -100,6 +100,12 @@ def test_a_text_that_was_read_wrongly_and_saved_so_is_refused(text, wrong):
         read(spoilt(text, wrong))
 
 
+def test_what_is_wrong_is_shown_without_acting(run):
+    done = run("compare", "-", stdin=spoilt(CURLY.replace("’", "”"), "latin-1"))
+    assert done.returncode == 2
+    assert done.stderr.decode().rstrip("\n").isprintable()
+
+
 def test_who_names_the_encoding_insists():
     document, notes = told(spoilt(CURLY, "windows-1252"), encoding="utf-8")
     assert document.text.encode() == spoilt(CURLY, "windows-1252")

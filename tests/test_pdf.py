@@ -10,6 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from readoutdiff import InputError, read, read_file
+from readoutdiff.reading.lines import Line
+from readoutdiff.reading.typeset import paragraphs
 from tests.same_story import BODY, EXPECTED, HEADLINE, LAYOUTS, PARAGRAPHS, site, verdicts
 
 STYLE = "p { text-align: justify; margin: 0; text-indent: 1.5em } h1 { text-align: center }"
@@ -109,6 +111,11 @@ def test_ligatures_and_scripts(printed):
         str(printed(page("p { font-family: 'DejaVu Serif', serif; font-variant-ligatures: common-ligatures }", ["Letters", said])))
     )
     assert said in document.text
+
+
+def test_lines_of_a_script_without_spaces_go_together_without():
+    lines = [Line(text, 50, 290, 700 - 14 * n, 12) for n, text in enumerate(("双方讨论了渡轮救援，那艘渡轮在雾中", "漂流了四个小时。"))]
+    assert list(paragraphs([lines])) == ["双方讨论了渡轮救援，那艘渡轮在雾中漂流了四个小时。"]
 
 
 def test_standard_input_may_be_a_pdf(run, printed):

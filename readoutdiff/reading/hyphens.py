@@ -7,6 +7,7 @@ a digit or another hyphen beside it keeps it; two words that each stand alone, i
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,6 +17,11 @@ _TYPESET = ("\u2010", "\u00ad")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*+(?![\w-])")
 _LAST = re.compile(r"[\w-]*$")
 _FIRST = re.compile(r"[\w-]*")
+
+
+def _is_wide(c: str) -> bool:
+    """Of a script that puts no spaces between words."""
+    return bool(c) and unicodedata.east_asian_width(c) in "WF" and not "\uac00" <= c <= "\ud7a3"  # Korean has spaces
 
 
 class Hyphens:
@@ -30,7 +36,7 @@ class Hyphens:
             return above[:-1] + below
         if above.endswith((HYPHEN, "-")) and above[-2:-1].isalnum():
             return above[:-1] + ("-" if self._stays(above[:-1], below) else "") + below
-        return f"{above} {below}"
+        return above + below if _is_wide(above[-1:]) and _is_wide(below[:1]) else f"{above} {below}"
 
     def _stays(self, above: str, below: str) -> bool:
         left, right = _LAST.findall(above)[0], _FIRST.findall(below)[0]

@@ -9,6 +9,7 @@ import re
 
 from readoutdiff.errors import InputError
 from readoutdiff.reading.content import Content
+from readoutdiff.render.visible import visible
 from readoutdiff.value import replace
 
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
@@ -26,7 +27,7 @@ def look_for_damage(content: Content, raw: bytes, name: str, *, named: bool) -> 
     lost = content.text.count(_UNSURE)
     if not wrong and not lost:
         return content
-    shown = f"'{wrong[1]}' for '{wrong[2]}'" if wrong else f"'{_UNSURE}' in {lost} place{'s' * (lost > 1)}"
+    shown = f"'{visible(wrong[1])}' for '{visible(wrong[2])}'" if wrong else f"'{_UNSURE}' in {lost} place{'s' * (lost > 1)}"
     if wrong and content.encoding not in _NO_CHOICE and _is_utf8(raw):
         raise InputError(f"{name}: is utf-8, not {content.encoding}, which gives {shown}; name it with --encoding utf-8")
     damage = f"holds {shown}: {f'it was read as {wrong[0]} and saved so' if wrong else 'characters were lost when it was made'}"
@@ -45,13 +46,13 @@ def _is_utf8(raw: bytes) -> bool:
 
 
 def _read_as(text: str) -> tuple[str, str, str] | None:
-    """As what UTF-8 was read, one sign of it, and what that stands for: where most characters beyond ASCII are such signs."""
+    """As what UTF-8 was read, the shortest sign of it, and what that stands for: where most characters beyond ASCII are such signs."""
     sample = text[:_SAMPLE]
     runs = _RUN.findall(sample)
     for wrong in _WRONG:
         signs = [(run, meant) for run in runs if (meant := _meant(run, wrong))]
         if len(signs) >= _SIGNS and sum(len(run) for run, _ in signs) * 2 > sum(not c.isascii() for c in sample):
-            return wrong, *signs[0]
+            return wrong, *min(signs, key=lambda sign: len(sign[0]))
     return None
 
 
