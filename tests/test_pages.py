@@ -63,6 +63,26 @@ def test_a_page_says_when_and_where_it_came_out():
     assert read(site("newspaper").encode(), date="2024-01-31").date == "2024-01-31"
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "date"),
+    [
+        ('<meta name="date" content="2025-05-09">', "", "2025-05-09"),
+        ('<link rel="canonical" href="https://gazette.example/2025/05/09/call">', "", "2025-05-09"),
+        ("", '<time itemprop="datePublished" datetime="2025-05-09">Friday</time>', "2025-05-09"),
+        ("", '<div class="related"><a href="/x"><time datetime="2024-02-03">3 Feb 2024</time> Another story</a></div>', None),
+        ("", "<footer>© 2023 Gulf Gazette</footer>", None),
+    ],
+)
+def test_a_date_is_taken_only_where_the_page_says_it_of_itself(head, body, date):
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    assert read(f"<html><head><title>x</title>{head}</head><body><article>{story}</article>{body}</body></html>".encode()).date == date
+
+
+def test_two_breaks_part_paragraphs():
+    story = "<br><br>\n".join(BODY)
+    assert read(f"<html><body><div class='story'>{story}</div></body></html>".encode()).text == "\n\n".join(BODY) + "\n"
+
+
 def test_the_kind_is_told_by_content(run, tmp_path):
     (tmp_path / "story.txt").write_text(site("newspaper"), encoding="utf-8")
     (tmp_path / "plain.html").write_text("The ministry said that <b> is no tag here.", encoding="utf-8")

@@ -13,6 +13,7 @@ from readoutdiff import InputError, read, read_file
 from readoutdiff.reading.lines import Line
 from readoutdiff.reading.typeset import paragraphs
 from tests.same_story import BODY, EXPECTED, HEADLINE, LAYOUTS, PARAGRAPHS, site, verdicts
+from tests.test_any_file import PDF
 
 STYLE = "p { text-align: justify; margin: 0; text-indent: 1.5em } h1 { text-align: center }"
 
@@ -80,6 +81,7 @@ def test_a_page_printed_by_chromium(printed, layout):
     document = read_file(str(printed(site(layout))))
     assert verdicts(document) == EXPECTED
     assert str(document.title).startswith(HEADLINE)
+    assert document.date is None  # the day of printing is not the day of the story
 
 
 @pytest.mark.parametrize(
@@ -92,6 +94,17 @@ def test_paragraphs_are_found_again(printed, style, size):
     assert body_of(document) == BODY
     assert "file:" not in document.text  # what a browser prints on the edges of a page
     assert document.text.startswith(HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "date"),
+    [("D:20250509063000+03'00'", "2025-05-09"), ("D:20251399", None), ("D:2025", None), ("D:19700101", None), ("yesterday", None)],
+)
+def test_the_day_a_pdf_was_made(stamp, date):
+    properties = f"6 0 obj<</CreationDate({stamp})/Producer(A press office)>>endobj\ntrailer<</Root 1 0 R/Info 6 0 R>>"
+    document = read(PDF.replace(b"trailer<</Root 1 0 R>>", properties.encode()))
+    assert document.date == date
+    assert document.text == "The two ministers spoke of fish, the ministry said. They did.\n"
 
 
 def test_hyphens_at_the_ends_of_lines(printed):

@@ -12,6 +12,10 @@ from readoutdiff.reading.content import OPTIONAL_HYPHEN, Content
 from readoutdiff.reading.extras import needed
 
 _BLOCKS = frozenset(("body", "main", "p", "head", "item", "list", "quote", "table", "row", "cell", "ab", "div", "code", "doc"))
+_STATEMENTS = (
+    r"<meta[^<>]{0,999}>|<link[^<>]{0,999}>|\"datePublished\"\s{0,9}:\s{0,9}\"[^\"]{0,40}"
+    r"|<time[^<>]{0,200}(?:pubdate|datePublished)[^<>]{0,200}>"
+)
 _LOGGERS = ("trafilatura", "htmldate", "courlan")
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}  # a date that the page states, no guess
 
@@ -34,7 +38,7 @@ def read_page(decoded: Content, name: str, url: str | None = None) -> Content:
         text="\n\n".join(paragraphs) + "\n",
         encoding=decoded.encoding,
         title=found.title or None,
-        date=found.date or None,
+        date=_stated(found.date, decoded.text),
         url=url or _address(found.url),
         notes=decoded.notes,
     )
@@ -44,6 +48,14 @@ def _whole(page: str) -> str:
     """A part of a page as a page."""
     low = page.lower()
     return page if "<html" in low or "<!doctype" in low else f"<html><body>{page}</body></html>"
+
+
+def _stated(day: str | None, page: str) -> str | None:
+    """A day (ISO 8601) that the page says of itself; other dates on it are those of other stories."""
+    if not day:
+        return None
+    written = re.compile(day.replace("-", "[-/]?"))
+    return day if any(written.search(stated) for stated in re.findall(_STATEMENTS, page, re.IGNORECASE)) else None
 
 
 def _address(url: str | None) -> str | None:
@@ -74,6 +86,7 @@ def _spaced(text: str | None) -> str:
 
 
 def _tidy(said: str) -> str:
-    """Lines without white space around them or twice; nothing for a bullet alone."""
-    tidy = re.sub(r" *\n[ \n]*", "\n", re.sub(" +", " ", said)).strip()
+    """Lines without white space around them or twice; two breaks part paragraphs; nothing for a bullet alone."""
+    lines = re.sub(r" *\n *", "\n", re.sub(" +", " ", said)).strip()
+    tidy = re.sub(r"\n{2,}", "\n\n", lines)
     return "" if tidy == "•" else tidy

@@ -11,6 +11,7 @@ from readoutdiff.reading.lines import Line, lines_of
 from readoutdiff.reading.properties import day_stated, real_title
 
 _PAGES = 200  # at most
+_BROWSERS = ("mozilla", "chrom", "skia", "cairo", "quartz")  # and what they print with
 _PASSWORD = "password"  # noqa: S105 - as PDFium's message names what is missing
 
 
@@ -46,7 +47,7 @@ def _content(document: Any, name: str, properties: dict[str, str]) -> Content:
         raise InputError(f"{name}: is a PDF without a text layer, as a scan is; run text recognition (OCR) on it, or give its text")
     empty = [str(number) for number, page in enumerate(pages, 1) if not page]
     notes = (f"no text on page {', '.join(empty)}; a scanned page is not read",) if empty else ()
-    day = day_stated(_day(properties.get("CreationDate", "")), text)
+    day = day_stated(_day(properties), text)
     return Content(text=text + "\n", encoding="pdf", title=real_title(title), date=day, notes=notes)
 
 
@@ -62,7 +63,10 @@ def _pages(document: Any, name: str) -> list[list[Line]]:
     return pages
 
 
-def _day(stamp: str) -> str | None:
-    """'2025-05-09' of 'D:20250509063000+03'00''."""
-    digits = stamp.removeprefix("D:")[:8]
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if len(digits) == 8 and digits.isdecimal() else None
+def _day(properties: dict[str, str]) -> str | None:
+    """'2025-05-09' of 'D:20250509063000+03'00''; None where a browser made it: then it is the day on which a reader printed it."""
+    makers = f"{properties.get('Creator')} {properties.get('Producer')}".lower()
+    digits = properties.get("CreationDate", "").removeprefix("D:")[:8]
+    if len(digits) < 8 or not digits.isdecimal() or any(browser in makers for browser in _BROWSERS):
+        return None
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"

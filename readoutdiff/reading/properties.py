@@ -6,7 +6,7 @@ import datetime
 import re
 
 _MADE_UP = re.compile(r"(?i)microsoft word|untitled|word document|powerpoint presentation|.*\.\w{2,5}$|[\W\d_]*$")
-_EARLIEST = "1990"
+_EARLIEST = 1990  # a year; clocks that were never set say 1970 or 1980
 
 
 def real_title(title: str | None) -> str | None:
@@ -20,11 +20,15 @@ def real_title(title: str | None) -> str | None:
 
 
 def day_stated(day: str | None, text: str) -> str | None:
-    """The day a file was made (ISO 8601), unless its text has a date line: the day it came out outweighs the day it was made."""
-    if not day or day < _EARLIEST or day > (datetime.date.today() + datetime.timedelta(days=1)).isoformat():
+    """The day a file was made (ISO 8601), if it is one and the text has no date line: when it came out outweighs when it was made."""
+    try:
+        made = datetime.date.fromisoformat(day or "")
+    except ValueError:
+        return None
+    if made.year < _EARLIEST:
         return None
     from readoutdiff.dates import page_date
     from readoutdiff.knowledge import load
     from readoutdiff.story import take_apart
 
-    return None if page_date(take_apart(text, load())) else day
+    return None if page_date(take_apart(text, load())) else made.isoformat()

@@ -16,7 +16,7 @@ _ENDS = (".", "!", "?", "…", ":", ";", "。")
 _CLOSING = "\"”’'»)]"
 _GAP = 0.3  # of the size of letters: more distance than between the lines of a paragraph
 _INDENT = (0.6, 4.0)  # of the size of letters
-_REACH = 0.8  # of a column's lines
+_FURTHER = 0.2  # of the lines of a column
 _PLACE = 30  # points
 
 
@@ -74,7 +74,7 @@ class _Columns:
         self._least: dict[float, float] = {}
         for line in lines:
             rights[_column(line)].append(line.right)
-        self._margins = {column: sorted(reach)[int(_REACH * (len(reach) - 1))] for column, reach in rights.items()}
+        self._margins = {column: sorted(reach)[-1 - int(len(reach) * _FURTHER)] for column, reach in rights.items()}
         for above, line in pairwise(lines):
             distance = above.base - line.base
             if above.size == line.size and distance > line.size / 2:
