@@ -93,7 +93,7 @@ def spoilt(text, wrong):
     return "".join(bytes([byte]).decode(wrong, "replace").replace("\ufffd", chr(byte)) for byte in text.encode()).encode()
 
 
-@pytest.mark.parametrize("text", [CURLY, FRENCH, RUSSIAN, HEBREW], ids=["en", "fr", "ru", "he"])
+@pytest.mark.parametrize("text", [CURLY, FRENCH, RUSSIAN, HEBREW, "It’s cold."], ids=["en", "fr", "ru", "he", "one"])
 @pytest.mark.parametrize("wrong", ["windows-1252", "windows-1251", "latin-1"])
 def test_a_text_that_was_read_wrongly_and_saved_so_is_refused(text, wrong):
     with pytest.raises(InputError, match=r"holds '.*' for '.*': it was read as windows-125\d and saved so; take the text from its source"):
@@ -126,7 +126,14 @@ def test_a_page_that_declares_wrongly_is_refused():
 
 
 @pytest.mark.parametrize(
-    "text", [*TEXTS.values(), CURLY, "Il a dit : «\u00a0Ah\u00a0!\u00a0» À l’ÉTÉ…", "Ã and Â are letters, and “â€™” is what they become."]
+    "text",
+    [
+        *TEXTS.values(),
+        CURLY,
+        "Il a dit : «\u00a0Ah\u00a0!\u00a0» À l’ÉTÉ…",
+        "Ã and Â are letters, and “â€™” is what they become.",
+        "Un CAFÉ\u00a0!",
+    ],
 )
 def test_no_sound_text_is_taken_for_a_spoilt_one(text):
     assert told(text.encode())[1] == []

@@ -14,7 +14,7 @@ from readoutdiff.value import replace
 
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _WRONG = ("windows-1252", "windows-1251")  # as which UTF-8 is most often read by mistake
-_SIGNS = 2  # fewer, and they may be meant
+_SIGNS = 3  # characters; fewer may be meant
 _SAMPLE = 100_000  # characters are enough to tell
 _LOST, _OFTEN = 3, 2000  # replacement characters: so many, and one in so many characters
 _UNSURE = "\ufffd"
@@ -51,7 +51,8 @@ def _read_as(text: str) -> tuple[str, str, str] | None:
     runs = _RUN.findall(sample)
     for wrong in _WRONG:
         signs = [(run, meant) for run in runs if (meant := _meant(run, wrong))]
-        if len(signs) >= _SIGNS and sum(len(run) for run, _ in signs) * 2 > sum(not c.isascii() for c in sample):
+        bearing = sum(len(run) for run, _ in signs)
+        if bearing >= _SIGNS and bearing * 2 > sum(not c.isascii() for c in sample):
             return wrong, *min(signs, key=lambda sign: len(sign[0]))
     return None
 
