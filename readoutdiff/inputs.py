@@ -59,5 +59,10 @@ def _document(path: str, role: Literal["article", "readout"], party: str | None,
     encoding, language, date = given.encoding, given.language, given.date
     if path == "-":
         data = sys.stdin.buffer.read(LIMIT + 1)
-        return read(data, name="standard input", role=role, party=party, encoding=encoding, language=language, date=date)
-    return read_file(path, role=role, party=party, encoding=encoding, language=language, date=date)
+        return read(data, name="standard input", role=role, party=party, encoding=encoding, language=language, date=date, tell=_tell)
+    return read_file(path, role=role, party=party, encoding=encoding, language=language, date=date, tell=_tell)
+
+
+def _tell(line: str) -> None:
+    """What a user should know of how a file was read; names of files may hold characters that a terminal lacks."""
+    sys.stderr.write(f"readoutdiff: {' '.join(line.split())}\n")

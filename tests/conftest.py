@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser import chromium as chromium
 from tests.office import office as office
+from tests.office import office_files as office_files
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"

@@ -1,9 +1,12 @@
-"""Reading: bytes to a document. Characters are never edited; a byte order mark is dropped."""
+"""Reading: a file of any kind to a document. Characters are never edited; a byte order mark is dropped.
+
+The text of a document is what was taken out of the file, and every offset counts in it.
+"""
 
 from __future__ import annotations
 
-import codecs
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -12,16 +15,11 @@ from readoutdiff.contract import Document
 from readoutdiff.errors import InputError, UsageError
 from readoutdiff.knowledge import load
 from readoutdiff.language import detect_language
+from readoutdiff.reading.content import LIMIT, Content, refuse_size
+from readoutdiff.reading.kinds import take_out
 from readoutdiff.tokens import count_words
 
-LIMIT = 10 * 1024 * 1024  # bytes
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+__all__ = ["LIMIT", "read", "read_file"]
 
 
 def read_file(
@@ -32,6 +30,7 @@ def read_file(
     encoding: str | None = None,
     language: str | None = None,
     date: str | None = None,
+    tell: Callable[[str], object] | None = None,
 ) -> Document:
     """The document in a file; all else is as for `read`.
 
@@ -52,7 +51,7 @@ def read_file(
         raise InputError(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    return read(data, name=file.name, role=role, party=party, encoding=encoding, language=language, date=date)
+    return read(data, name=file.name, role=role, party=party, encoding=encoding, language=language, date=date, tell=tell)
 
 
 def read(
@@ -64,33 +63,41 @@ def read(
     encoding: str | None = None,
     language: str | None = None,
     date: str | None = None,
+    tell: Callable[[str], object] | None = None,
 ) -> Document:
     """The document in a string or in bytes.
 
-    `role` says whether it is an article that tells of readouts or a readout itself; `party` whose readout it is
-    (an id or a name); `language` overrides the detection; `date` is the day it came out (ISO 8601), by which the
-    holders of office are chosen. Raises UsageError for a date that is none, InputError as `read_file` does.
+    A string is the text itself. Bytes are what a file holds: plain text, or (each with its extra) a saved web page, a
+    Word document or a PDF; which of them, their content tells. `role` says whether it is an article that tells of readouts
+    or a readout itself; `party` whose readout it is (an id or a name); `encoding` that of plain text and pages, `language`
+    that of the text, each found out where it is None; `date` is the day it came out (ISO 8601), by which the holders of
+    office are chosen, and goes before what the file says. `tell` is called with each line that its reader should know of,
+    such as an encoding that was guessed. Raises UsageError for a date that is none, InputError as `read_file` does.
 
     >>> read("The ministry said the talks went well.", name="note.txt").words
     7
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    if len(raw) > LIMIT:
-        raise InputError(f"{name}: is over 10 MiB; give the text of one article")
-    text, used = (data, encoding or "utf-8") if isinstance(data, str) else _decode(raw, name, encoding)
-    if not text.strip():
+    refuse_size(len(raw), name)
+    content = Content(text=data, encoding=encoding or "utf-8") if isinstance(data, str) else take_out(raw, name, encoding)
+    if not content.text.strip():
         raise InputError(f"{name}: is empty; give a text")
+    if tell is not None:
+        for note in content.notes:
+            tell(f"{name}: {note}")
     return Document(
         id="",
         role=role,
         name=name,
-        language=language or detect_language(text, load()),
-        encoding=used,
+        language=language or detect_language(content.text, load()),
+        encoding=content.encoding,
         sha256=sha256(raw),
-        words=count_words(text),
-        text=text,
+        words=count_words(content.text),
+        text=content.text,
         party=party,
-        date=_day(date) if date is not None else None,
+        title=content.title,
+        date=_day(date) if date is not None else content.date,
+        url=content.url,
     )
 
 
@@ -99,23 +106,3 @@ def _day(date: str) -> str:
         return datetime.date.fromisoformat(date).isoformat()
     except ValueError:
         raise UsageError(f"--date {date}: is no day; write it as 2025-05-06") from None
-
-
-def _decode(raw: bytes, name: str, encoding: str | None) -> tuple[str, str]:
-    if encoding is not None:
-        return _as(raw, name, encoding), encoding
-    for mark, marked in _MARKS:
-        if raw.startswith(mark):
-            return _as(raw[len(mark) :], name, marked), marked
-    if b"\0" in raw:
-        raise InputError(f"{name}: is a binary file; save it as plain text")
-    return _as(raw, name, "utf-8"), "utf-8"
-
-
-def _as(raw: bytes, name: str, encoding: str) -> str:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: is not {encoding} (byte {error.start}); name its encoding with --encoding") from error
-    except LookupError:
-        raise UsageError(f"--encoding {encoding}: no such encoding; try utf-8 or windows-1252") from None
