@@ -1,10 +1,13 @@
 """The command line as a user meets it: what it writes, where, and with which exit status."""
 
 import json
+import os
 import stat
+from pathlib import Path
 
 import pytest
 
+from readoutdiff import InputError, read
 from tests.conftest import DEMO, SAMPLES
 
 READOUTS = SAMPLES / "victory-day-readouts"
@@ -308,3 +311,16 @@ class TestForms:
         assert done.returncode == 2
         assert b"readoutdiff compare writes html" in done.stderr
         assert not (tmp_path / "report.html").exists()
+
+
+def test_a_file_whose_name_is_not_utf8_is_read(run, tmp_path):
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_bytes(DEMO.read_bytes())
+    done = run("compare", os.fsdecode(path), "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["documents"][0]["name"] == "caf?.txt"
+
+
+def test_half_a_character_is_refused():
+    with pytest.raises(InputError, match="half characters"):
+        read("Norway \ud800 said.")

@@ -49,7 +49,7 @@ SidesOption = Annotated[
 ]
 EncodingOption = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The encoding of the files, as in windows-1252, if it is not UTF-8.", rich_help_panel=KNOWN),
+    typer.Option(metavar="NAME", help="The encoding of the files, as in windows-1252, if it was told wrong.", rich_help_panel=KNOWN),
 ]
 LanguageOption = Annotated[
     str | None, typer.Option(metavar="CODE", help="The language of the texts, as in en, if it was told wrong.", rich_help_panel=KNOWN)

@@ -6,6 +6,7 @@ The text of a document is what was taken out of the file, and every offset count
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,9 @@ from readoutdiff.reading.kinds import take_out
 from readoutdiff.tokens import count_words
 
 __all__ = ["LIMIT", "read", "read_file"]
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def read_file(
@@ -51,7 +55,8 @@ def read_file(
         raise InputError(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    return read(data, name=file.name, role=role, party=party, encoding=encoding, language=language, date=date, tell=tell)
+    name = file.name.encode("utf-8", "replace").decode("utf-8")  # a name that is not UTF-8 is shown with question marks
+    return read(data, name=name, role=role, party=party, encoding=encoding, language=language, date=date, tell=tell)
 
 
 def read(
@@ -80,6 +85,8 @@ def read(
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     refuse_size(len(raw), name)
     content = Content(text=data, encoding=encoding or "utf-8") if isinstance(data, str) else take_out(raw, name, encoding)
+    if _HALF.search(content.text):
+        raise InputError(f"{name}: has half characters (surrogates), which no file can carry; read it again from where it came")
     if not content.text.strip():
         raise InputError(f"{name}: is empty; give a text")
     if tell is not None:
