@@ -218,7 +218,8 @@ class Constructions(Window):
         """Whether a subject may be no speaker: a capital word that opens the sentence, or people whom nobody named."""
         nobody = subject.kind == "outside" and not subject.names
         opens = subject.kind == "person" and not subject.owner and len(subject.names) == 1 and subject.first == self.first
-        return nobody or (opens and self.tokens[subject.end].low in self.verbs.being_done)
+        after = self.tokens[subject.end].low if subject.end < len(self.tokens) else ""
+        return nobody or (opens and after in self.verbs.being_done)
 
     def _acts_in_quotation(self, subject: Noun) -> bool:
         """'Norway “welcomed progress”': what a text says that a party does, in that text's words."""

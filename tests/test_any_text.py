@@ -73,3 +73,8 @@ def name(number):
 def test_texts_that_nobody_wrote(text):
     labelled = label(read(text, language="en"), sides=["pe", "ru"])
     assert "".join(labelled.text_of(s) for s in labelled.segments).split() != []
+
+
+def test_a_name_that_ends_the_text():
+    assert label(read("Lund")).segments
+    assert label(read("the the the the the the the the the the the the the the the the the the the ? Lund")).segments
