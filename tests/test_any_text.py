@@ -76,5 +76,5 @@ def test_texts_that_nobody_wrote(text):
 
 
 def test_a_name_that_ends_the_text():
-    assert label(read("Lund")).segments
-    assert label(read("the the the the the the the the the the the the the the the the the the the ? Lund")).segments
+    assert label(read("Lund", language="en")).segments
+    assert label(read("the the the the the the the the the the the the the the the the the the the ? Lund", language="en")).segments
