@@ -13,13 +13,14 @@ from markupsafe import Markup, escape
 
 from readoutdiff.contract import Comparison
 from readoutdiff.render import words
+from readoutdiff.render.cautions import outcome_sentence
 from readoutdiff.render.chosen import ALL, in_words
-from readoutdiff.render.html.passages import Passage
-from readoutdiff.render.html.rows import Cell, Row, rows
-from readoutdiff.render.html.summary import counts
 from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import in_signs
 from readoutdiff.render.shown import plain
+from readoutdiff.render.view.passages import Passage
+from readoutdiff.render.view.rows import Cell, Row, rows
+from readoutdiff.render.view.summary import counts
 
 _LEFT = Markup('style="text-align: left; vertical-align: top"')  # a notebook sets tables flush right
 _NO_FORMULAS = Markup('class="tex2jax_ignore mathjax_ignore"')  # two amounts of dollars are no formula
@@ -28,7 +29,7 @@ _NO_FORMULAS = Markup('class="tex2jax_ignore mathjax_ignore"')  # two amounts of
 def fragment(comparison: Comparison) -> str:
     """The topics as a table, after a line that counts them."""
     if comparison.outcome != "compared":
-        return _within([_paragraph(words.outcome_sentence(comparison, {d.language: d.language for d in comparison.documents}))])
+        return _within([_paragraph(outcome_sentence(comparison, {d.language: d.language for d in comparison.documents}))])
     told = ", ".join(f"{count.number} {count.word}" for count in counts(comparison))
     lead = _paragraph(f"{in_words(comparison, ALL)}: {told}")
     return _within([lead, _table(comparison, rows(comparison, comparison.topics)), _paragraph(words.PROMISE)])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from readoutdiff.render.html.marking import Run
 from readoutdiff.render.marks import RICH
+from readoutdiff.render.view.marking import Run
 
 OPENS, CLOSES = RICH.part
 

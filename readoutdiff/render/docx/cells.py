@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.render.docx.writing import Paragraph
-from readoutdiff.render.html.checked import Item
-from readoutdiff.render.html.marking import Run
-from readoutdiff.render.html.passages import Passage
-from readoutdiff.render.html.rows import Cell, Row
 from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import CLOSES, OPENS, meant
+from readoutdiff.render.view.checked import Item
+from readoutdiff.render.view.marking import Run
+from readoutdiff.render.view.passages import Passage
+from readoutdiff.render.view.rows import Cell, Row
 
 Line = list[list[Paragraph]]
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from readoutdiff.contract import Comparison
 from readoutdiff.errors import UsageError
 from readoutdiff.render import words
+from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
-from readoutdiff.render.html.checked import Checker
-from readoutdiff.render.html.passages import Reader, rest
-from readoutdiff.render.html.rows import Row, rows
-from readoutdiff.render.html.summary import accounts, counts
+from readoutdiff.render.view.checked import Checker
+from readoutdiff.render.view.passages import Reader, rest
+from readoutdiff.render.view.rows import Row, rows
+from readoutdiff.render.view.summary import accounts, counts
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def render_docx(comparison: Comparison, languages: Mapping[str, str], choice: Ch
     if comparison.outcome == "compared":
         _body(document, comparison, choice)
     else:
-        document.add_paragraph(shown(words.outcome_sentence(comparison, dict(languages))))
+        document.add_paragraph(shown(outcome_sentence(comparison, dict(languages))))
     made_by = shown(f"readoutdiff {__version__}; {comparison.signature}")
     document.sections[0].footer.paragraphs[0].text = f"{words.PROMISE} {made_by}"
     return packed(document, title, made_by)
@@ -84,7 +85,7 @@ def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
     for account in accounts(comparison, {row.id for row in table}):
         asked = f"; who asked for the call or made it, by its readout: {account.asked}" if account.asked else ""
         yield shown(f"{account.name}: {account.told} ({account.why}){asked}")
-    yield from map(shown, (*words.cautions(comparison), *words.corrections(comparison)))
+    yield from map(shown, cautions(comparison))
 
 
 def _topics(document: Document, comparison: Comparison, table: Sequence[Row]) -> None:

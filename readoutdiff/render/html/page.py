@@ -12,14 +12,15 @@ from markupsafe import Markup
 
 from readoutdiff.contract import Comparison
 from readoutdiff.render import words
+from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.html.chart import chart
-from readoutdiff.render.html.checked import Checker
-from readoutdiff.render.html.passages import Reader, rest
-from readoutdiff.render.html.rows import Row, rows
-from readoutdiff.render.html.summary import accounts, counts
 from readoutdiff.render.html.texts import Link, Texts
+from readoutdiff.render.view.checked import Checker
+from readoutdiff.render.view.passages import Reader, rest
+from readoutdiff.render.view.rows import Row, rows
+from readoutdiff.render.view.summary import accounts, counts
 from readoutdiff.render.visible import visible
 from readoutdiff.version import __version__
 
@@ -46,9 +47,9 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
         style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
         script=Markup(script),  # noqa: S704 - the same
         policy=_policy(style, script),
-        outcome=words.outcome_sentence(comparison, dict(languages)),
+        outcome=outcome_sentence(comparison, dict(languages)),
         about=", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents),
-        cautions=(*words.cautions(comparison), *words.corrections(comparison)),
+        cautions=cautions(comparison),
         rest=rest(comparison),
         scale=words.scale(comparison),
         counts=counts(comparison),

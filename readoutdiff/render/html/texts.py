@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from readoutdiff.contract import Comparison, Document, Segment, Topic
 from readoutdiff.render import words
 from readoutdiff.render.checks import HEADS, numbered
-from readoutdiff.render.html.marking import Run, runs
 from readoutdiff.render.marks import RICH
+from readoutdiff.render.view.marking import Run, runs
 from readoutdiff.value import Value
 
 _CITED = 3  # topics that cite a segment: more ways back are no help

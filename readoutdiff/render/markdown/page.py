@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Comparison
 from readoutdiff.render import words
+from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
-from readoutdiff.render.html.checked import Checked, Checker, Item
-from readoutdiff.render.html.passages import Passage, Reader, rest
-from readoutdiff.render.html.rows import Cell, Put, Row, rows
-from readoutdiff.render.html.summary import Account, accounts, counts
 from readoutdiff.render.markdown.escaping import escaped
 from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import in_signs
+from readoutdiff.render.view.checked import Checked, Checker, Item
+from readoutdiff.render.view.passages import Passage, Reader, rest
+from readoutdiff.render.view.rows import Cell, Put, Row, rows
+from readoutdiff.render.view.summary import Account, accounts, counts
 from readoutdiff.version import __version__
 
 
@@ -32,7 +33,7 @@ def render_markdown(comparison: Comparison, languages: Mapping[str, str], choice
         table = rows(comparison, chosen(comparison, choice))
         blocks += [*_summary(comparison, table), *_topics(comparison, table, choice), *_checked(comparison, table)]
     else:
-        blocks.append(escaped(words.outcome_sentence(comparison, dict(languages))))
+        blocks.append(escaped(outcome_sentence(comparison, dict(languages))))
     return "\n\n".join([*blocks, "---", words.PROMISE, _signature(comparison)]) + "\n"
 
 
@@ -46,10 +47,10 @@ def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
     yield _list(f"{c.sign} {escaped(c.word)}: **{c.number}** ({escaped(c.meaning)})" for c in counts(comparison))
     yield "How much of each account is told:"
     yield _list(_account(account) for account in accounts(comparison, {row.id for row in table}))
-    cautions = (*words.cautions(comparison), *words.corrections(comparison))
-    if cautions:
+    lines = cautions(comparison)
+    if lines:
         yield "To bear in mind:"
-        yield _list(escaped(line) for line in cautions)
+        yield _list(escaped(line) for line in lines)
 
 
 def _account(account: Account) -> str:

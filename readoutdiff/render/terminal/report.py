@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render import words
+from readoutdiff.render.cautions import outcome_sentence
 from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.styled import Line, indented, wrap, written
@@ -19,7 +20,7 @@ from readoutdiff.render.terminal.summary import summary
 def render_text(comparison: Comparison, style: Style, languages: dict[str, str], choice: Choice = ALL, *, evidence: bool = False) -> str:
     """The report on the topics of a choice, with ANSI colours where `style` has them; lines are no wider than its width."""
     page = Page(comparison, style, choice, evidence)
-    return written(_lines(page, words.outcome_sentence(comparison, languages)), style.color)
+    return written(_lines(page, outcome_sentence(comparison, languages)), style.color)
 
 
 def _lines(page: Page, sentence: str) -> Iterator[Line]:

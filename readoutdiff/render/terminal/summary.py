@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Party, Span
 from readoutdiff.render import words
+from readoutdiff.render.cautions import cautions
 from readoutdiff.render.checks import apart
 from readoutdiff.render.chosen import in_words
 from readoutdiff.render.styled import Line, indented, wrap
@@ -24,7 +25,7 @@ def summary(page: Page) -> Iterator[Line]:
     yield []
     for line in (*map(page.coverage, page.comparison.parties), *_asked(page)):
         yield from indented(wrap(line, width, _INDENT), _INDENT)
-    for caution in (*words.cautions(page.comparison), *words.corrections(page.comparison)):
+    for caution in cautions(page.comparison):
         yield from indented(wrap([("! ", "bold"), (page.plain(caution), "")], width, _INDENT), _INDENT)
     yield []
 

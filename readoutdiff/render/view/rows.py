@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from readoutdiff.contract import Candidate, Comparison, Party, Topic
 from readoutdiff.render import words
 from readoutdiff.render.checks import numbered, topics_of
-from readoutdiff.render.html.marking import marks_of
-from readoutdiff.render.html.passages import Passage, Reader
 from readoutdiff.render.marks import RICH
+from readoutdiff.render.view.marking import marks_of
+from readoutdiff.render.view.passages import Passage, Reader
 from readoutdiff.value import Value
 
 _SEVERAL = 2  # sides: with more, a difference names between whom it is

@@ -8,8 +8,8 @@ import msgspec
 
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render import words
-from readoutdiff.render.html.marking import Mark, Run, heard, runs, sentence_runs
 from readoutdiff.render.reasons import RULES, TIERS
+from readoutdiff.render.view.marking import Mark, Run, heard, runs, sentence_runs
 from readoutdiff.value import Value
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from readoutdiff.contract import Finding
 from readoutdiff.render import words
 from readoutdiff.render.checks import HEADS, changes, nearest, numbered, quotation_of, topics_of
-from readoutdiff.render.html.marking import Mark, Run, runs
-from readoutdiff.render.html.passages import Passage, Reader
+from readoutdiff.render.view.marking import Mark, Run, runs
+from readoutdiff.render.view.passages import Passage, Reader
 from readoutdiff.value import Value
 
 

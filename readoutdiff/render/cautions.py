@@ -1,0 +1,91 @@
+"""What a report says before any verdict: why there is no comparison, or what is to be borne in mind of this one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+from readoutdiff.contract import Comparison
+from readoutdiff.render.words import account_words, counted, genitive, joined, party_of
+
+_LONGER = 3  # times as long: what only that account has may be its length
+_POST = 70  # words that a post has at most
+_MUCH = 0.1  # of what is told of the call
+_REMARKS = ("omission", "no comment", "publication")  # of the texts, not of the call
+
+
+def outcome_sentence(comparison: Comparison, languages: dict[str, str]) -> str:
+    """Why there is no comparison, and what would help; '' where there is one. `languages` names document languages by id."""
+    names = [p.name for p in comparison.parties]
+    match comparison.outcome:
+        case "one_side":
+            return (
+                f"Only {genitive(names[0])} account of the call is told here, so nothing can be compared and nobody is silent. "
+                "Give the other side's readout, or a story that tells it."
+            )
+        case "unattributed":
+            return (
+                "A call is told, but the text does not say which side said what, so nothing can be compared. "
+                "If it is one side's readout, give the other side's beside it; else name the sides with --sides, as in --sides us,ru."
+            )
+        case "no_sides":
+            return (
+                "No call or meeting of two governments with accounts of it was found in this text. "
+                "If there is one, name the sides with --sides, as in --sides us,ru."
+            )
+        case "language":
+            told = joined([f"{d.name} is in {languages[d.language]}" for d in comparison.documents])
+            return f"Not compared: {told}. Verdicts are given between texts in English only; give an English version."
+        case _:
+            return ""
+
+
+def cautions(comparison: Comparison) -> list[str]:
+    """What to bear in mind before a verdict is printed; then what a person has corrected, and what could not be applied."""
+    return [*_cautions(comparison), *_corrections(comparison)]
+
+
+def _cautions(comparison: Comparison) -> list[str]:
+    """What to bear in mind before a verdict is printed: unequal lengths, a post against a readout, words in nobody's account."""
+    told = {p.name: account_words(comparison, p.id) for p in comparison.parties}
+    told = {name: words for name, words in told.items() if words}
+    out = []
+    if len(told) > 1:
+        longest, shortest = max(told, key=lambda n: (told[n], n)), min(told, key=lambda n: (told[n], n))
+        times = told[longest] / told[shortest]
+        if times >= _LONGER:
+            out.append(
+                f"{genitive(longest)} account is {times:.1f} times as long as {genitive(shortest)}: what only it has may be its length."
+            )
+    readouts = {d.party: d.words for d in comparison.documents if d.role == "readout"}
+    for party, words in readouts.items():
+        if party is not None and words <= _POST and max(readouts.values()) > 2 * _POST:
+            out.append(f"{genitive(party_of(comparison, party).name)} text is no longer than a post: of a call it can tell little.")
+    texts = [d for d in comparison.documents if d.role == "readout"]
+    out += [f"{a.name} and {b.name} are the same text." for a, b in combinations(texts, 2) if a.sha256 == b.sha256]
+    loose = _unattributed(comparison)
+    if loose >= _MUCH:
+        out.append(f"{loose:.0%} of what the article tells of the call is in nobody's account: a side may have said it.")
+    return out
+
+
+def _corrections(comparison: Comparison) -> list[str]:
+    """How much a person has corrected or confirmed, and what could not be applied."""
+    corrected = sum(s.corrected for s in comparison.segments), sum(t.corrected for t in comparison.topics)
+    confirmed = sum(s.confirmed for s in comparison.segments), sum(t.confirmed for t in comparison.topics)
+    told = [
+        f"{what} by hand: {counted(pieces, 'piece')}, {counted(topics, 'topic')}."
+        for what, (pieces, topics) in (("Corrected", corrected), ("Confirmed", confirmed))
+        if pieces or topics
+    ]
+    return [*told, *(f"Not applied: {line}." for line in comparison.unfit)]
+
+
+def _unattributed(comparison: Comparison) -> float:
+    """The share of an article's words on the call that the outlet tells on its own authority."""
+    articles = {d.id for d in comparison.documents if d.role == "article"}
+    words: Counter[str] = Counter()
+    for segment in comparison.segments:
+        if segment.document in articles and segment.role in ("statement", "outlet") and segment.rule not in _REMARKS:
+            words[segment.role] += len(comparison.text_of(segment).split())
+    return words["outlet"] / words.total() if words else 0.0
