@@ -121,7 +121,7 @@ class TestMarks:
                 assert one.why in told[one.id]
                 assert all(words in told[one.id] for words in one.evidence)
                 assert ("no teacher has confirmed" in told[one.id]) is not one.confirmed
-            assert "The order: the night train → the fire brigades → herring" in told["weight-1"]
+            assert "The answer: the night train → the fire brigades → herring" in told["weight-1"]
             assert f"A model answer: {KEY.of('write-1').answer}" in told["write-1"]
 
     def test_after_each_question(self, chromium, marking):
@@ -209,11 +209,11 @@ class TestKept:
             page.evaluate("sessionStorage.clear()")
             page.reload()
             begin(page, "18")
-            assert page.locator("#_count").inner_text().startswith("0 of 9")
+            assert page.locator("#_count").inner_text().startswith("Student 18: 0 of 9")
             page.evaluate("sessionStorage.clear()")
             page.reload()
             begin(page, "17")
-            assert page.locator("#_count").inner_text().startswith("1 of 9")
+            assert page.locator("#_count").inner_text().startswith("Student 17: 1 of 9")
 
     def test_this_computer_is_cleared(self, chromium, marking):
         with opened(chromium, marking) as page:
@@ -224,7 +224,7 @@ class TestKept:
             page.wait_for_selector("#_start:visible")
             assert page.evaluate("localStorage.length + sessionStorage.length") == 0
             begin(page)
-            assert page.locator("#_count").inner_text().startswith("0 of 9")
+            assert page.locator("#_count").inner_text().startswith("Student 17: 0 of 9")
 
     def test_a_browser_that_keeps_nothing_says_so(self, chromium, marking):
         with opened(chromium, marking) as page:

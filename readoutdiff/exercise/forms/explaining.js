@@ -16,11 +16,14 @@ const labelOf = (question, id) => {
   return row ? row.textContent : "";
 };
 
-const rightAnswer = (question, key) => {
-  if (question.shape === "quote") return null;
-  if (question.shape === "text") return `A model answer: ${key.answer}`;
-  const labels = [key.answer].flat().map((id) => labelOf(question, id));
-  return `${question.shape === "order" ? "The order" : "The answer"}: ${labels.join(question.shape === "order" ? " → " : "; ") || "none of these"}`;
+const inWords = (question, answer) =>
+  [answer].flat().map((id) => labelOf(question, id)).join(question.shape === "order" ? " → " : "; ") || "none of these";
+
+const answersBeside = (question, answer, key) => {
+  if (question.shape === "quote") return [];
+  if (question.shape === "text") return [`A model answer: ${key.answer}`];
+  const own = answer === null ? [] : [`Your answer: ${inWords(question, answer)}`];
+  return [...own, `The answer: ${inWords(question, key.answer)}`];
 };
 
 const quoted = (words) => {
@@ -32,9 +35,9 @@ const quoted = (words) => {
 
 const explain = (question) => {
   const key = given.key[question.place];
-  const right = rightAnswer(question, key);
-  const parts = [make("p", verdict(question, answerTo(question), key), "verdict")];
-  if (right) parts.push(make("p", right));
+  const answer = answerTo(question);
+  const parts = [make("p", verdict(question, answer, key), "verdict")];
+  parts.push(...answersBeside(question, answer, key).map((line) => make("p", line)));
   if (key.evidence.length) parts.push(make("p", "Evidence:", "how"), ...key.evidence.map(quoted));
   if (key.why) parts.push(make("p", key.why));
   if (!key.confirmed) parts.push(make("p", "This answer was made by machine; no teacher has confirmed it yet.", "how"));

@@ -4,7 +4,7 @@ const unanswered = () => questions.filter((question) => !(question.id in kept.an
 const showCount = () => {
   const open = unanswered();
   const which = open.length ? ` Without an answer: ${open.map((question) => question.number).join(", ")}.` : "";
-  $("_count").textContent = `${questions.length - open.length} of ${questions.length} questions answered.${which}`;
+  $("_count").textContent = `Student ${kept.student}: ${questions.length - open.length} of ${questions.length} questions answered.${which}`;
   $("_copy").value = answersFile();
 };
 
