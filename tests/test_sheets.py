@@ -4,9 +4,11 @@ import csv
 import io
 import re
 import sys
+import textwrap
 
 import pytest
 
+from readoutdiff.contract import Excerpt
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise.forms.page import student_page
 from readoutdiff.exercise.forms.sheets import answer_sheet, worksheet
@@ -58,6 +60,13 @@ class TestTexts:
         long = replace(EXERCISE.documents[1], text="\n\n".join(f"Point {n} was discussed." for n in range(1, 13)))
         page = worksheet(replace(EXERCISE, documents=(long,)))
         assert re.findall(r'data-line="(\d+)">(.*?)<', page) == [("5", "Point 5 was discussed."), ("10", "Point 10 was discussed.")]
+
+    def test_a_paragraph_that_was_hard_wrapped_is_one(self):
+        wrapped = replace(EXERCISE.documents[1], text="\n".join(textwrap.wrap(NORWAY.split("\n\n")[1], 50)))
+        page = worksheet(replace(EXERCISE, documents=(wrapped,)))
+        assert page.count('<p dir="auto"><span class="line"') == 1
+        cut = replace(wrapped, text="", excerpts=(Excerpt(start=0, end=60, text=wrapped.text[:60]),))
+        assert "[…]" not in worksheet(replace(EXERCISE, documents=(cut,)))
 
     def test_of_an_exercise_without_texts_only_the_excerpts(self):
         page = worksheet(IN_EXCERPTS)

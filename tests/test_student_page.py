@@ -320,6 +320,18 @@ class TestEverybody:
             assert grave(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
+    def test_the_texts_stay_beside_the_questions_where_there_is_room(self, chromium, marking):
+        with opened(chromium, marking) as page:
+            begin(page)
+            page.locator("#_question-6").scroll_into_view_if_needed()
+            texts, late = page.locator("#_texts").bounding_box(), page.locator("#_question-6").bounding_box()
+            assert 0 <= texts["y"] < 100
+            assert texts["x"] + texts["width"] <= late["x"]
+        with opened(chromium, marking, width=360) as page:
+            begin(page)
+            texts, first = page.locator("#_texts").bounding_box(), page.locator("#_question-1").bounding_box()
+            assert texts["y"] + texts["height"] <= first["y"]
+
     def test_forced_colours_keep_what_is_asked_about_apart(self, chromium, marking):
         with opened(chromium, marking, forced_colors="active") as page:
             begin(page)

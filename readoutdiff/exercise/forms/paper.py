@@ -25,12 +25,13 @@ class Paper:
             from docx import Document
         except ImportError as error:
             raise UsageError("for Word documents python-docx is needed: pip install 'readoutdiff[docx]'") from error
-        from docx.shared import Cm
+        from docx.shared import Cm, Pt
 
         self._docx = Document()
         about = self._docx.core_properties
         about.title, about.author, about.comments = _said(title), "", ""
         about.created = about.modified = datetime(*_FIRST_DAY)
+        self._docx.styles["Normal"].paragraph_format.space_after = Pt(4)
         for section in self._docx.sections:
             section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
 
@@ -70,13 +71,18 @@ class Paper:
     def table(self, heads: Sequence[str], points: Sequence[str], box: str) -> None:
         """A row a point, with a box under every other head; no row is split over pages."""
         from docx.oxml import OxmlElement
+        from docx.shared import Cm
 
+        widths = [Cm(_WIDTH / 2), *(Cm(_WIDTH / 2 / len(heads[1:])) for _ in heads[1:])]
         table = self._docx.add_table(0, len(heads), "Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         for row in [[_said(head) for head in heads], *([_spoken(point), *(box for _ in heads[1:])] for point in points)]:
             added = table.add_row()
             added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            for cell, text in zip(added.cells, row, strict=True):
-                cell.text = text
+            for cell, text, width in zip(added.cells, row, widths, strict=True):
+                cell.text, cell.width = text, width
 
     def packed(self) -> bytes:
         """The bytes of the document."""

@@ -9,8 +9,8 @@ from readoutdiff.render.words import genitive
 from readoutdiff.value import Value
 
 HEADS: dict[Kind, tuple[str, str]] = {
-    "who-says-it": ("Who says it?", "Find in the texts whose words these are. Underline there what tells you."),
-    "three-columns": ("Only one side, or both?", "Say of each point who raises it. How do you know? Quote it."),
+    "who-says-it": ("Who says it?", "Find in the texts whose words these are, and what tells you."),
+    "three-columns": ("Only one side, or both?", "Say of each point who raises it, and be ready to show where."),
     "left-out": ("What is left out?", "Look for what one account has and another has not. Read once more before you call somebody silent."),
     "weight": ("How much weight?", "Count what can be counted: words, place in the text, emphatic verbs, quotation."),
     "wording": ("In other words", "The same point may be put in different words. Look at verbs, numbers, names and conditions."),

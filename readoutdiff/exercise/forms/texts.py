@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readoutdiff.blocks import block_ranges
 from readoutdiff.contract import Document
 from readoutdiff.exercise.forms.questions import whose
 from readoutdiff.exercise.values import Exercise
@@ -56,6 +57,7 @@ def _numbered(document: Document) -> Iterator[tuple[Line, ...]]:
 
 
 def _paragraphs(document: Document) -> Iterator[str]:
-    """The lines of what is given, without those that are empty."""
-    for text in [document.text] if document.text else [excerpt.text for excerpt in document.excerpts]:
-        yield from (line.strip() for line in text.splitlines() if line.strip())
+    """What is given in paragraphs, their hard line breaks set aside; an excerpt is one."""
+    text = document.text
+    given = [text[start:end] for start, end in block_ranges(text)] if text else [excerpt.text for excerpt in document.excerpts]
+    return (" ".join(paragraph.split()) for paragraph in given)
