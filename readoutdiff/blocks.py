@@ -46,7 +46,7 @@ class Block(NamedTuple):
 
 def find_blocks(text: str, furniture: Furniture) -> list[Block]:
     """The blocks of a page in order, each with its label."""
-    ranges = _ranges(text)
+    ranges = block_ranges(text)
     labels = [_own_label(text[a:b], furniture) for a, b in ranges]
     shapes = [_is_prose(text[a:b]) for a, b in ranges]
     for i in range(1, len(ranges)):  # a credit on the next line belongs to the caption above it
@@ -59,7 +59,7 @@ def find_blocks(text: str, furniture: Furniture) -> list[Block]:
     return [Block(a, b, label or "body") for (a, b), label in zip(ranges, labels, strict=True)]
 
 
-def _ranges(text: str) -> list[tuple[int, int]]:
+def block_ranges(text: str) -> list[tuple[int, int]]:
     """Lines are blocks, but the lines of a hard-wrapped paragraph are one."""
     ranges: list[tuple[int, int]] = []
     for spans in _paragraphs(text):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from readoutdiff.contract import Comparison
@@ -15,13 +11,13 @@ from readoutdiff.render import words
 from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
+from readoutdiff.render.html.alone import beside, environment, policy
 from readoutdiff.render.html.chart import chart
 from readoutdiff.render.html.texts import Link, Texts
 from readoutdiff.render.view.checked import Checker
 from readoutdiff.render.view.passages import Reader, rest
 from readoutdiff.render.view.rows import Row, rows
 from readoutdiff.render.view.summary import accounts, counts
-from readoutdiff.render.visible import visible
 from readoutdiff.version import __version__
 
 _HERE = "readoutdiff.render.html"
@@ -38,15 +34,15 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
     '<!doctype html>'
     """
     shown = chosen(comparison, choice)
-    style, script = _file("report.css"), _file("report.js")
-    template = _environment().get_template("report.html")
+    style, script = beside(_HERE, "report.css"), beside(_HERE, "report.js")
+    template = environment(_HERE).get_template("report.html")
     table = rows(comparison, shown)
     return template.render(
         comparison=comparison,
         title=_title(comparison),
         style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
         script=Markup(script),  # noqa: S704 - the same
-        policy=_policy(style, script),
+        policy=policy(style, script),
         outcome=outcome_sentence(comparison, dict(languages)),
         about=", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents),
         cautions=cautions(comparison),
@@ -72,34 +68,3 @@ def _title(comparison: Comparison) -> str:
 
 def _link(row: Row) -> Link:
     return Link(row.id, row.label, row.sign, row.word)
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader(_HERE, ""),
-        autoescape=True,
-        finalize=_as_data,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-
-
-def _as_data(value: object) -> object:
-    """Whatever the template writes, but for its own markup, is data: nothing of it acts."""
-    return visible(value) if type(value) is str else value
-
-
-def _file(name: str) -> str:
-    return files(_HERE).joinpath(name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """Only this style and this script count, told by their hashes; nothing is fetched from anywhere."""
-    return (
-        f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

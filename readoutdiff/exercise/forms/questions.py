@@ -1,0 +1,101 @@
+"""The questions as every form has them: numbered, and grouped by kind under what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Option, Passage, Shape
+from readoutdiff.render.words import genitive
+from readoutdiff.value import Value
+
+HEADS: dict[Kind, tuple[str, str]] = {
+    "who-says-it": ("Who says it?", "Find in the texts whose words these are, and what tells you."),
+    "three-columns": ("Only one side, or both?", "Say of each point who raises it, and be ready to show where."),
+    "left-out": ("What is left out?", "Look for what one account has and another has not. Read once more before you call somebody silent."),
+    "weight": ("How much weight?", "Count what can be counted: words, place in the text, emphatic verbs, quotation."),
+    "wording": ("In other words", "The same point may be put in different words. Look at verbs, numbers, names and conditions."),
+    "check-the-story": ("Check the story", "Hold the story against the accounts, word for word where it quotes."),
+    "write-it": ("Write it", "Say whose words each statement is, and claim no more than you have read."),
+}
+HOW: dict[Shape, str] = {
+    "choice": "Choose one.",
+    "several": "Choose all that are right.",
+    "order": "Put them in order.",
+    "quote": "Copy the words from the texts, word for word.",
+    "text": "Answer in your own words.",
+}
+_GIVEN_AWAY = ("who-says-it", "three-columns")  # kinds in which the text that a passage is from would tell the answer
+
+
+class Shown(Value, frozen=True):
+    """A passage, and the text that it is from; '' where that would be the answer."""
+
+    passage: Passage
+    whose: str
+
+
+class Question(Value, frozen=True):
+    """An item and its number; `how` says how it is answered."""
+
+    number: int
+    item: Item
+    how: str
+    passages: tuple[Shown, ...]
+
+
+class Group(Value, frozen=True):
+    """The questions of a kind. `columns` are the options, where one table serves for all of them."""
+
+    kind: Kind
+    head: str
+    task: str
+    questions: tuple[Question, ...]
+    columns: tuple[Option, ...]
+
+
+def groups(exercise: Exercise) -> tuple[Group, ...]:
+    """The exercise's questions, kind by kind."""
+    return tuple(_groups(exercise))
+
+
+def questions(exercise: Exercise) -> list[Question]:
+    """All of them, in the order of their numbers."""
+    return [question for group in groups(exercise) for question in group.questions]
+
+
+def explained(exercise: Exercise, key: Key) -> list[tuple[Question, Answer]]:
+    """Each question with what the key says of it."""
+    return [(question, key.of(question.item.id)) for question in questions(exercise)]
+
+
+def whose(exercise: Exercise) -> dict[str, str]:
+    """What each document is called: 'Norway's readout', 'The story'."""
+    names = {p.id: p.name for p in exercise.parties}
+    return {d.id: f"{genitive(names[d.party])} readout" if d.party in names else "The story" for d in exercise.documents}
+
+
+def about(exercise: Exercise) -> str:
+    """The level, the number of questions, and the time for them."""
+    count = len(exercise.items)
+    timed = [f"{exercise.minutes} minutes"] if exercise.minutes else []
+    return " · ".join([exercise.level.capitalize(), f"{count} question{'' if count == 1 else 's'}", *timed])
+
+
+def _groups(exercise: Exercise) -> Iterator[Group]:
+    number, called = 0, whose(exercise)
+    for kind in KINDS:
+        mine = [item for item in exercise.items if item.kind == kind]
+        numbered = tuple(_question(number + n, item, called) for n, item in enumerate(mine, 1))
+        number += len(mine)
+        if mine:
+            yield Group(kind, *HEADS[kind], numbered, _columns(kind, mine))
+
+
+def _question(number: int, item: Item, called: dict[str, str]) -> Question:
+    told = {} if item.kind in _GIVEN_AWAY else called
+    return Question(number, item, HOW[item.shape], tuple(Shown(p, told.get(p.document, "")) for p in item.passages))
+
+
+def _columns(kind: Kind, items: list[Item]) -> tuple[Option, ...]:
+    same = all(item.shape == "choice" and item.options == items[0].options for item in items)
+    return items[0].options if kind == "three-columns" and same else ()
