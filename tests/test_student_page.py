@@ -172,6 +172,12 @@ class TestByKeyboardAlone:
             press("Enter")
             press("Enter")  # the focus goes with what moves
             assert page.locator("#_told").inner_text() == "the night train: 1 of 3"
+            self._reach(page, "#_mark")
+            press("Enter")
+            press("Shift+Tab")  # from 'Go back' to 'Mark them'
+            press("Enter")
+            assert page.evaluate("document.activeElement.id") == "_score"
+            assert page.locator("#_score").inner_text().startswith("You have 2.67 of 7 points.")
             self._reach(page, "#_save")
             with page.expect_download() as waiting:
                 press("Enter")

@@ -12,7 +12,8 @@ from readoutdiff.errors import UsageError
 from readoutdiff.render.visible import visible
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a zip archive: ours say nothing of when they were made
-_NO_LETTERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]"), re.compile("[\ufffe\uffff]")  # that XML does not have
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # white space that a paragraph does not have
+_NO_LETTERS = re.compile("[\ufffe\uffff]")  # XML has none of them
 _WIDTH = 16.5  # cm between the margins
 
 
@@ -78,7 +79,7 @@ class Paper:
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-        for row in [[_said(head) for head in heads], *([_spoken(point), *(box for _ in heads[1:])] for point in points)]:
+        for row in [[_said(head) for head in heads], *([_in_lines(point), *(box for _ in heads[1:])] for point in points)]:
             added = table.add_row()
             added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, text, width in zip(added.cells, row, widths, strict=True):
@@ -96,9 +97,8 @@ class Paper:
 
 def _said(text: str) -> str:
     """What is given is data: nothing of it acts, and all of it can be written."""
-    controls, no_letters = _NO_LETTERS
-    return no_letters.sub("\ufffd", controls.sub(" ", visible(text)))
+    return _NO_LETTERS.sub("\ufffd", _BREAKS.sub(" ", visible(text)))
 
 
-def _spoken(point: str) -> str:
+def _in_lines(point: str) -> str:
     return "\n".join(map(_said, point.split("\n")))
