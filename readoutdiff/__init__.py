@@ -11,13 +11,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from readoutdiff.errors import CorrectionsError, InputError, LexiconError, ReadoutdiffError, UsageError
+from readoutdiff.errors import CorrectionsError, ExerciseError, InputError, LexiconError, ReadoutdiffError, UsageError
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
     from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.corrections.saving import corrections_of as corrections_of
     from readoutdiff.excerpts import without_texts as without_texts
+    from readoutdiff.exercise.grading import grade as grade
+    from readoutdiff.exercise.making import make_exercise as make_exercise
     from readoutdiff.matrix import similarity as similarity
     from readoutdiff.pipeline import compare as compare
     from readoutdiff.pipeline import label as label
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "CorrectionsError",
+    "ExerciseError",
     "InputError",
     "LexiconError",
     "ReadoutdiffError",
@@ -34,7 +37,9 @@ __all__ = [
     "__version__",
     "compare",
     "corrections_of",
+    "grade",
     "label",
+    "make_exercise",
     "read",
     "read_file",
     "similarity",
@@ -45,7 +50,9 @@ _HOMES = {
     "Comparison": "contract",
     "compare": "pipeline",
     "corrections_of": "corrections.saving",
+    "grade": "exercise.grading",
     "label": "pipeline",
+    "make_exercise": "exercise.making",
     "read": "reading",
     "read_file": "reading",
     "similarity": "matrix",

@@ -20,7 +20,7 @@ INTERRUPTED = 130
 class Commands(TyperGroup):
     """The commands; each is read and built when it is asked for, so that one does not pay for the others."""
 
-    _names = ("compare", "segments", "demo", "schema")
+    _names = ("compare", "segments", "exercise", "demo", "schema")
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, as the help lists them."""
@@ -32,16 +32,23 @@ class Commands(TyperGroup):
             self.commands = {name: self.get_command(ctx, name) for name in self._names}
             return None
         if cmd_name not in self.commands:
-            module = importlib.import_module(f"readoutdiff.commands.{cmd_name}")
-            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-            alone.command(cmd_name, cls=Command, epilog=module.EXAMPLES)(getattr(module, cmd_name))
-            self.commands[cmd_name] = typer.main.get_command(alone)
+            self.commands[cmd_name] = _built(cmd_name)
         return self.commands[cmd_name]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The commands first: that is what a reader looks for."""
         self.format_commands(ctx, formatter)
         format_groups(self, ctx, formatter)
+
+
+def _built(name: str) -> Any:
+    """A command, or a group of them (which its module has as `app`)."""
+    module = importlib.import_module(f"readoutdiff.commands.{name}")
+    if hasattr(module, "app"):
+        return typer.main.get_command(module.app)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, cls=Command, epilog=module.EXAMPLES)(getattr(module, name))
+    return typer.main.get_command(alone)
 
 
 _HELP = """
@@ -62,6 +69,8 @@ What do you have?
     readoutdiff compare story.txt --readout il=il.txt --readout ru=ru.txt
   A doubt whose words a sentence is:
     readoutdiff segments story.txt
+  A class to teach:
+    readoutdiff exercise new story.txt --out lesson
   Nothing yet:
     readoutdiff demo
 """
@@ -72,6 +81,7 @@ Exit status
   1    only with --exit-code: a silent side, a difference or a finding
   2    wrong usage, or a text that cannot be read: the message says what to do
   3    not compared, and the report says why
+  4    exercise grade: some answers could not be read, the rest is marked
   70   an error of ours
   130  interrupted
 """

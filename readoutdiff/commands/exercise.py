@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,7 +12,7 @@ import typer
 from readoutdiff.commands.help import COMPARED, KNOWN, OTHER, SHOWN, WRITTEN, Command
 from readoutdiff.commands.options import DateOption, EncodingOption, LanguageOption, LexiconOption, SidesOption, split_sides
 from readoutdiff.errors import UsageError
-from readoutdiff.exercise.values import Kind, Level
+from readoutdiff.exercise.values import KINDS, Kind, Level
 from readoutdiff.inputs import Given, gather
 
 FAILED = 4
@@ -24,12 +25,15 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+
+def _kinds(incomplete: str) -> list[str]:
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of an exercise.", rich_help_panel=COMPARED)]
 WordOption = Annotated[
     bool, typer.Option("--word", help="Write worksheet and answer sheet for Word too (extra docx).", rich_help_panel=WRITTEN)
 ]
-NoFeedbackOption = Annotated[bool, typer.Option("--no-feedback", help="Leave the key out of the page altogether.", rich_help_panel=WRITTEN)]
-
 _NEW = """\b
 Examples
   readoutdiff exercise new story.txt --out lesson
@@ -51,7 +55,13 @@ def new(
     ] = None,
     sides: SidesOption = None,
     kind: Annotated[
-        list[Kind] | None, typer.Option(help="What to ask; several at once. Without it: all that the texts allow.", rich_help_panel=SHOWN)
+        list[str] | None,
+        typer.Option(
+            metavar="KIND",
+            autocompletion=_kinds,
+            rich_help_panel=SHOWN,
+            help=f"What to ask, once for each: {', '.join(KINDS)}. Without it: all that the texts allow.",
+        ),
     ] = None,
     items: Annotated[int, typer.Option(min=1, metavar="N", help="Questions of each kind, at most.", rich_help_panel=SHOWN)] = 8,
     level: Annotated[Level, typer.Option(help="beginner: only words whose source is named with them.", rich_help_panel=SHOWN)] = "beginner",
@@ -61,7 +71,9 @@ def new(
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave out the texts but for the passages asked about.", rich_help_panel=WRITTEN)
     ] = False,
-    no_feedback: NoFeedbackOption = False,
+    no_feedback: Annotated[
+        bool, typer.Option("--no-feedback", help="Leave the key out of the page for students altogether.", rich_help_panel=WRITTEN)
+    ] = False,
     word: WordOption = False,
     force: Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty.", rich_help_panel=WRITTEN)] = False,
     date: DateOption = None,
@@ -85,11 +97,27 @@ def new(
     given_back = str(corrections) if corrections else None
     compared = compare(*documents, sides=split_sides(sides), lexicon=lexicon, corrections=given_back)
     exercise, key = make_exercise(
-        compared, kind or (), items=items, level=level, seed=seed, title=title, minutes=time, texts=not no_text
-    )  # fmt: skip
-    written = write_folder(out, exercise, key, feedback=not no_feedback, word=word, force=force)
+        compared,
+        _known(kind or ()),
+        items=items,
+        level=level,
+        seed=seed,
+        title=title,
+        minutes=time,
+        texts=not no_text,
+        feedback=not no_feedback,
+    )
+    written = write_folder(out, exercise, key, word=word, force=force)
     typer.echo(f"{out}: {len(exercise.items)} questions; {', '.join(path.name for path in written)}")
     typer.echo(f"The answers are the program's. Check them: readoutdiff exercise review {out}")
+
+
+def _known(kinds: Sequence[str]) -> list[Kind]:
+    """The kinds that were asked for. Raises UsageError for one that is none."""
+    strange = next((kind for kind in kinds if kind not in KINDS), None)
+    if strange is not None:
+        raise UsageError(f"--kind {strange}: is not there; the kinds are {', '.join(KINDS)}")
+    return [known for known in KINDS if known in kinds]
 
 
 @app.command("review", cls=Command)
@@ -117,11 +145,11 @@ def _ask(prompt: str) -> str:
 
 
 @app.command("build", cls=Command)
-def build(folder: FolderArgument, no_feedback: NoFeedbackOption = False, word: WordOption = False) -> None:
+def build(folder: FolderArgument, word: WordOption = False) -> None:
     """Make the forms of an exercise anew from its key."""
     from readoutdiff.exercise.folder import build as forms
 
-    written = forms(folder, feedback=not no_feedback, word=word)
+    written = forms(folder, word=word)
     typer.echo(f"{folder}: {', '.join(path.name for path in written)}")
 
 

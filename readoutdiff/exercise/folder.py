@@ -14,12 +14,11 @@ from readoutdiff.exercise.values import EXERCISE, Exercise, Key
 from readoutdiff.writing import write_whole
 
 _EXERCISE, _KEY = "exercise.json", "key.toml"
+_WORD = ("worksheet.docx", "answer-sheet.docx")
 
 
-def write_folder(
-    folder: Path, exercise: Exercise, key: Key, *, feedback: bool = True, word: bool = False, force: bool = False
-) -> list[Path]:
-    """Write all files of an exercise, and say which; `word` adds the Word forms, without `feedback` the page has no key.
+def write_folder(folder: Path, exercise: Exercise, key: Key, *, word: bool = False, force: bool = False) -> list[Path]:
+    """Write all files of an exercise, and say which; `word` adds the forms for Word.
 
     Raises UsageError where the folder has something in it and `force` does not say to write there all the same.
     """
@@ -27,7 +26,7 @@ def write_folder(
         raise UsageError(f"{folder}: is a file; name a folder")
     if folder.exists() and any(folder.iterdir()) and not force:
         raise UsageError(f"{folder}: is not empty; name another folder, or write into it with --force")
-    files = {_EXERCISE: exercise.to_json(), _KEY: key_toml(exercise, key).encode("utf-8"), **_forms(exercise, key, feedback, word)}
+    files = {_EXERCISE: exercise.to_json(), _KEY: key_toml(exercise, key).encode("utf-8"), **_forms(exercise, key, word)}
     return _write(folder, files)
 
 
@@ -48,10 +47,10 @@ def read_folder(folder: Path) -> tuple[Exercise, Key]:
     return exercise, read_key(folder / _KEY, exercise, sha256(data))
 
 
-def build(folder: Path, *, feedback: bool = True, word: bool = False) -> list[Path]:
-    """Write the forms of a folder anew from its key; the key and the exercise stay as they are."""
+def build(folder: Path, *, word: bool = False) -> list[Path]:
+    """Write the forms of a folder anew from its key, those for Word too where they are there; key and exercise stay as they are."""
     exercise, key = read_folder(folder)
-    return _write(folder, _forms(exercise, key, feedback, word))
+    return _write(folder, _forms(exercise, key, word or (folder / _WORD[0]).exists()))
 
 
 def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
@@ -59,7 +58,7 @@ def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
     write_whole(folder / _KEY, key_toml(exercise, key).encode("utf-8"))
 
 
-def _forms(exercise: Exercise, key: Key, feedback: bool, word: bool) -> dict[str, bytes]:
+def _forms(exercise: Exercise, key: Key, word: bool) -> dict[str, bytes]:
     from readoutdiff.exercise.forms.page import student_page
     from readoutdiff.exercise.forms.sheets import answer_sheet, worksheet
     from readoutdiff.exercise.forms.table import answers_form
@@ -67,7 +66,7 @@ def _forms(exercise: Exercise, key: Key, feedback: bool, word: bool) -> dict[str
     forms = {
         "worksheet.html": worksheet(exercise).encode("utf-8"),
         "answer-sheet.html": answer_sheet(exercise, key).encode("utf-8"),
-        "page.html": student_page(exercise, key.exercise, key if feedback else None).encode("utf-8"),
+        "page.html": student_page(exercise, key.exercise, key if exercise.feedback else None).encode("utf-8"),
         "answers.csv": answers_form(exercise),
     }
     return forms | _word(exercise, key) if word else forms
@@ -76,7 +75,7 @@ def _forms(exercise: Exercise, key: Key, feedback: bool, word: bool) -> dict[str
 def _word(exercise: Exercise, key: Key) -> dict[str, bytes]:
     from readoutdiff.exercise.forms.word import answer_sheet_docx, worksheet_docx
 
-    return {"worksheet.docx": worksheet_docx(exercise), "answer-sheet.docx": answer_sheet_docx(exercise, key)}
+    return dict(zip(_WORD, (worksheet_docx(exercise), answer_sheet_docx(exercise, key)), strict=True))
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> list[Path]:

@@ -1,9 +1,9 @@
 """Marks: what a student answered beside the key, by a stated rubric; what no machine can mark is left to the teacher.
 
 One option: 1 if it is the key's, else 0. Several: what was chosen rightly over all that was chosen or is right. An order: of the
-pairs of the key's order those that the answer has too. A quotation of three words or more: 1 where nine tenths of it are found
-in a passage of the evidence (rapidfuzz's partial ratio), 0 where less than half is, else it is left to the teacher. Words of one's own
-are always left to the teacher. Nothing given is 0.
+pairs of the key's order those that the answer has too. A quotation of three words or more: 1 where it is nine tenths like a
+passage of the evidence or a part of it (rapidfuzz's partial ratio), 0 where it is less than two thirds like one, else it is left
+to the teacher. Words of one's own are always left to the teacher. Nothing given is 0.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.values import Answer, Answers, Exercise, Failure, Graded, Grades, Item, Key, Mark
 
-FOUND, FOREIGN = 90.0, 50.0  # per cent of a quotation that stands in the evidence: from here on it is found; below, it is not
+FOUND, FOREIGN = 90.0, 65.0  # likeness in per cent: from here on a quotation is found; below, it is not
 LEAST = 3  # words of a quotation
 
 

@@ -10,6 +10,7 @@ import tomli_w
 
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.exercise.values import KEY, Answer, Exercise, Item, Key
+from readoutdiff.render.shown import plain
 
 _HEAD = """\
 # The key of an exercise. It is yours: change any answer, its evidence and its reason, and set confirmed = true for what you
@@ -34,7 +35,7 @@ def _entry(item: Item, answer: Answer) -> str:
     told = [item.prompt, *(f"“{p.text}”" for p in item.passages)] if item.kind != "left-out" else [item.prompt]
     if item.options:
         told.append(f"Options: {'; '.join(f'{o.id} ({o.label})' for o in item.options)}")
-    comment = "\n".join(textwrap.fill(" ".join(line.split()), _WIDTH, initial_indent="# ", subsequent_indent="#   ") for line in told)
+    comment = "\n".join(textwrap.fill(plain(line), _WIDTH, initial_indent="# ", subsequent_indent="#   ") for line in told)
     fields = {k: v for k, v in msgspec.to_builtins(answer).items() if v or k in ("confirmed", "id")}
     return f"{comment}\n[[items]]\n{tomli_w.dumps(fields, multiline_strings=True)}"
 

@@ -38,13 +38,15 @@ def make_exercise(
     title: str | None = None,
     minutes: int | None = None,
     texts: bool = True,
+    feedback: bool = True,
 ) -> tuple[Exercise, Key]:
     """An exercise of some kinds (none: all that the texts give something for), at most so many items of each, and its key.
 
     The choice of items is even over the answers and prefers sure ones; the same `seed` gives the same exercise. Nothing whose owner
     is inferred or whose verdict is left open is asked about, unless a teacher has confirmed it in the corrections. `level`
-    "beginner" asks only about words whose source is named. Without `texts` the exercise has the passages of its items alone. Raises
-    UsageError where the texts are not compared, or a kind that was asked for has nothing sure to ask.
+    "beginner" asks only about words whose source is named. Without `texts` the exercise has the passages of its items alone, without
+    `feedback` the page for students no key. Raises UsageError where the texts are not compared, or a kind that was asked for has
+    nothing sure to ask.
     """
     if comparison.outcome != "compared":
         raise UsageError("no exercise: the texts are not compared; give a story that tells two accounts, or the readouts")
@@ -63,6 +65,7 @@ def make_exercise(
         documents=shown.documents,
         items=tuple(item for item, _ in numbered),
         minutes=minutes,
+        feedback=feedback,
     )
     return exercise, Key(exercise=sha256(exercise.to_json()), items=tuple(answer for _, answer in numbered))
 

@@ -8,7 +8,7 @@ import msgspec
 
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
-from readoutdiff.render.shown import plain
+from readoutdiff.render.shown import visible
 
 _HELP = "Return: right as it is. An answer: put it in its place. s: leave it for later. q: stop."
 _TEXT = "Return: right as it is. s: leave it for later (edit it in key.toml). q: stop."
@@ -21,7 +21,7 @@ def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callab
     for number, answer in enumerate(waiting, 1):
         item = items[answer.id]
         for line in _shown(item, answer, number, len(waiting)):
-            tell(plain(line))
+            tell(visible(line))
         decided = _decide(item, answer, ask, tell)
         if decided is None:
             return
@@ -59,7 +59,7 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
         problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, s or q"
         if not problem:
             return msgspec.structs.replace(answer, answer=given, confirmed=True)
-        tell(plain(problem))
+        tell(visible(problem))
 
 
 def _answer(item: Item, typed: str) -> str | tuple[str, ...]:

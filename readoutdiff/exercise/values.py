@@ -56,7 +56,10 @@ class Item(Value, frozen=True, kw_only=True):
 
 
 class Exercise(Value, frozen=True, kw_only=True):
-    """What students are given: the texts and the questions, without an answer. `minutes` is the time for it, if it is timed."""
+    """What students are given: the texts and the questions, without an answer.
+
+    `minutes` is the time for it, if it is timed. Without `feedback` the page that students open has no key in it.
+    """
 
     title: str
     level: Level
@@ -65,6 +68,7 @@ class Exercise(Value, frozen=True, kw_only=True):
     documents: tuple[Document, ...]
     items: tuple[Item, ...]
     minutes: int | None = None
+    feedback: bool = True
     schema: str = EXERCISE
 
     def to_json(self) -> bytes:

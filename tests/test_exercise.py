@@ -1,0 +1,323 @@
+"""Exercises: which questions are asked, a key that a teacher edits, marks by a stated rubric."""
+
+import csv
+import io
+import json
+import random
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readoutdiff import ExerciseError, UsageError, compare, grade, make_exercise, read, read_file
+from readoutdiff.exercise.answers import answers_csv, gather_answers, read_answers
+from readoutdiff.exercise.folder import build, read_folder, write_folder
+from readoutdiff.exercise.grading import graded_one
+from readoutdiff.exercise.keyfile import key_toml, read_key
+from readoutdiff.exercise.reviewing import review
+from readoutdiff.exercise.values import KINDS, Answers, Exercise
+from tests.conftest import DEMO
+from tests.test_findings import OSLO, STOCKHOLM, beside
+
+TRAIN = "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said."
+
+
+@pytest.fixture(scope="module")
+def story():
+    return compare(read_file(str(DEMO)))
+
+
+@pytest.fixture(scope="module")
+def made(story):
+    return make_exercise(story, level="advanced")
+
+
+def full(exercise, key, student="1"):
+    """The key's answers as a student would give them."""
+    given = {i.id: key.of(i.id).evidence[0] if i.shape == "quote" else key.of(i.id).answer for i in exercise.items}
+    return Answers(exercise=key.exercise, student=student, answers=given)
+
+
+class TestMaking:
+    def test_an_article_gives_these_kinds(self, made):
+        exercise, _ = made
+        assert {i.kind for i in exercise.items} == {"who-says-it", "three-columns", "left-out", "weight", "write-it"}
+
+    def test_readouts_give_differences_and_a_story_beside_them_what_to_check(self):
+        readouts = compare(read(OSLO, role="readout", party="no"), read(STOCKHOLM, role="readout", party="se"))
+        exercise, key = make_exercise(readouts, ["wording"], level="advanced")
+        assert exercise.items
+        assert all(set(key.of(i.id).answer) <= {o.id for o in i.options} for i in exercise.items)
+        exercise, key = make_exercise(beside(TRAIN), ["check-the-story"], level="advanced")
+        assert "quote_altered" in {key.of(i.id).answer for i in exercise.items}
+
+    def test_items_are_even_over_the_answers(self, story):
+        exercise, key = make_exercise(story, ["who-says-it"], items=5, level="advanced")
+        assert sorted(key.of(i.id).answer for i in exercise.items) == ["background", "both", "ee", "fi", "outlet"]
+
+    def test_the_same_seed_gives_the_same_bytes(self, story):
+        one, other = (make_exercise(story, items=3, seed=7) for _ in range(2))
+        assert (one[0].to_json(), key_toml(*one)) == (other[0].to_json(), key_toml(*other))
+        assert len({make_exercise(story, ["who-says-it"], items=2, level="advanced", seed=n)[0].to_json() for n in range(9)}) > 1
+
+    def test_what_is_inferred_is_not_asked_until_a_teacher_has_confirmed_it(self, story):
+        unsure = msgspec.structs.replace(
+            story, segments=tuple(msgspec.structs.replace(s, tier="inferred") if s.role == "statement" else s for s in story.segments)
+        )
+        with pytest.raises(UsageError, match="three-columns: these texts have nothing sure to ask"):
+            make_exercise(unsure, ["three-columns"], level="advanced")
+        sure = msgspec.structs.replace(unsure, segments=tuple(msgspec.structs.replace(s, confirmed=True) for s in unsure.segments))
+        exercise, _ = make_exercise(sure, ["three-columns"], level="advanced")
+        assert exercise.items
+
+    def test_no_verdict_that_is_left_open_is_asked(self, story, made):
+        exercise, _ = made
+        open_ones = {t.label for t in story.topics if t.status == "possible"}
+        assert open_ones
+        asked = [i.prompt for i in exercise.items if i.kind == "three-columns"]
+        assert not any(label in prompt for label in open_ones for prompt in asked)
+
+    def test_beginners_are_asked_only_about_what_names_its_source(self, story):
+        exercise, _ = make_exercise(story, ["who-says-it"], items=50)
+        tiers = {(s.start, s.end): s.tier for s in story.segments}
+        asked = {tiers[(i.passages[0].start, i.passages[0].end)] for i in exercise.items}
+        assert asked == {"explicit", None}
+
+    def test_a_claim_does_not_give_its_side_away(self, made):
+        exercise, _ = made
+        asked = [i.passages[0].text for i in exercise.items if i.kind == "three-columns" and i.passages]
+        assert asked
+        assert not any("readout said" in text or "It added" in text for text in asked)
+
+    def test_without_texts_only_the_passages_are_there(self, story):
+        exercise, _ = make_exercise(story, texts=False)
+        assert [d.text for d in exercise.documents] == [""]
+
+    def test_what_is_not_compared_gives_no_exercise(self):
+        with pytest.raises(UsageError, match="not compared"):
+            make_exercise(compare(read("It rained in Oslo.")))
+
+
+class TestKey:
+    def test_reading_it_again_gives_the_same(self, made, tmp_path):
+        exercise, key = made
+        (tmp_path / "key.toml").write_text(key_toml(exercise, key), encoding="utf-8")
+        assert read_key(tmp_path / "key.toml", exercise, key.exercise) == key
+
+    @pytest.mark.parametrize(
+        ("before", "after", "problem"),
+        [
+            ('answer = "both"', 'answer = "norway"', "is none of fi, ee, both"),
+            ('schema = "readoutdiff/key/1"', 'schema = "x/1"', "has schema 'x/1'"),
+            ('id = "who-says-it-1"', 'id = "who-says-it-9"', "must be there once"),
+            ("confirmed = false", "confirmed = perhaps", "is no key"),
+            ('exercise = "', 'exercise = "0', "the key of another exercise"),
+        ],
+    )
+    def test_what_is_wrong_is_named(self, made, tmp_path, before, after, problem):
+        exercise, key = made
+        text = key_toml(exercise, key)
+        assert before in text
+        (tmp_path / "key.toml").write_text(text.replace(before, after, 1), encoding="utf-8")
+        with pytest.raises(ExerciseError, match=problem):
+            read_key(tmp_path / "key.toml", exercise, key.exercise)
+
+    def test_review_confirms_changes_skips_and_stops(self, made):
+        exercise, key = made
+        typed = iter(["", "nobody", "ee", "s", "q"])
+        told: list[str] = []
+        keys = list(review(exercise, key, lambda _: next(typed), told.append))
+        ids = [a.id for a in key.items]
+        assert [[a.confirmed for a in k.items].count(True) for k in keys] == [1, 2]
+        assert keys[-1].of(ids[1]).answer == "ee"
+        assert keys[-1].of(ids[0]).answer == key.of(ids[0]).answer
+        assert any("'nobody' is none of" in line for line in told)
+
+
+class TestGrading:
+    def test_the_key_scores_one_and_nothing_scores_nought(self, made):
+        exercise, key = made
+        assert graded_one(exercise, key, full(exercise, key)).score == 1.0
+        assert graded_one(exercise, key, Answers(exercise=key.exercise, student="2", answers={})).score == 0.0
+
+    def test_the_order_of_students_does_not_matter(self, made):
+        exercise, key = made
+        class_ = [full(exercise, key, student=str(n)) for n in range(9)]
+        shuffled = random.Random(1).sample(class_, len(class_))
+        assert grade(exercise, key, class_) == grade(exercise, key, shuffled)
+
+    def test_partial_credit(self, made):
+        exercise, key = made
+        order = next(i for i in exercise.items if i.shape == "order")
+        right = key.of(order.id).answer
+        swapped = (right[1], right[0], *right[2:])
+        pairs = len(right) * (len(right) - 1) // 2
+        mark = next(
+            m
+            for m in graded_one(exercise, key, Answers(exercise=key.exercise, student="1", answers={order.id: swapped})).items
+            if m.item == order.id
+        )
+        assert mark.score == pytest.approx((pairs - 1) / pairs, abs=1e-4)
+
+    @pytest.mark.parametrize(
+        ("given", "score"),
+        [
+            ("inquiry into the engine failure should begin at once", 1.0),
+            ("INQUIRY  into the \u201cengine failure\u201d should begin at once!", 1.0),
+            ("inquiry into the motor failure should start at once", None),
+            ("the weather was fine in both capitals", 0.0),
+            ("inquiry", 0.0),
+            ("", 0.0),
+        ],
+    )
+    def test_a_quotation_is_looked_up(self, made, given, score):
+        exercise, key = made
+        item = next(i for i in exercise.items if i.shape == "quote" and any("inquiry" in e for e in key.of(i.id).evidence))
+        graded = graded_one(exercise, key, Answers(exercise=key.exercise, student="1", answers={item.id: given}))
+        assert next(m.score for m in graded.items if m.item == item.id) == score
+
+    def test_words_of_ones_own_are_left_to_the_teacher(self, made):
+        exercise, key = made
+        graded = graded_one(exercise, key, full(exercise, key))
+        assert {m.item for m in graded.items if m.score is None} == {i.id for i in exercise.items if i.shape == "text"}
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.data())
+    def test_any_answers_are_marked_from_nought_to_one(self, made, data):
+        exercise, key = made
+        values = st.text(max_size=20) | st.lists(st.text(max_size=8), max_size=4).map(tuple)
+        some = data.draw(st.dictionaries(st.sampled_from([i.id for i in exercise.items]), values))
+        graded = graded_one(exercise, key, Answers(exercise=key.exercise, student="1", answers=some))
+        assert 0 <= graded.score <= 1
+        assert all(m.score is None or 0 <= m.score <= 1 for m in graded.items)
+
+
+class TestFiles:
+    def test_answers_to_csv_and_back(self, made, tmp_path):
+        exercise, key = made
+        given = full(exercise, key)
+        (tmp_path / "1.csv").write_bytes(answers_csv(given))
+        (back,) = read_answers(tmp_path / "1.csv", exercise, key.exercise)
+        assert graded_one(exercise, key, back) == graded_one(exercise, key, given)
+
+    def test_a_folder_is_written_and_read(self, made, tmp_path):
+        exercise, key = made
+        write_folder(tmp_path / "lesson", exercise, key)
+        assert read_folder(tmp_path / "lesson") == (exercise, key)
+        names = {"exercise.json", "key.toml", "worksheet.html", "answer-sheet.html", "page.html", "answers.csv"}
+        assert {p.name for p in (tmp_path / "lesson").iterdir()} == names
+        with pytest.raises(UsageError, match="is not empty"):
+            write_folder(tmp_path / "lesson", exercise, key)
+
+    def test_forms_are_built_from_the_reviewed_key(self, made, tmp_path):
+        exercise, key = made
+        write_folder(tmp_path / "lesson", exercise, key)
+        toml = (tmp_path / "lesson" / "key.toml").read_text(encoding="utf-8")
+        (tmp_path / "lesson" / "key.toml").write_text(toml.replace("it is taken for context.", "nobody says it.", 1), encoding="utf-8")
+        assert "nobody says it." not in (tmp_path / "lesson" / "page.html").read_text(encoding="utf-8")
+        build(tmp_path / "lesson")
+        assert "nobody says it." in (tmp_path / "lesson" / "page.html").read_text(encoding="utf-8")
+
+    def test_without_feedback_no_form_of_the_key_is_in_the_page_built_anew_too(self, story, tmp_path):
+        exercise, key = make_exercise(story, level="advanced", feedback=False)
+        write_folder(tmp_path / "lesson", exercise, key)
+        build(tmp_path / "lesson")
+        page = (tmp_path / "lesson" / "page.html").read_text(encoding="utf-8")
+        assert not any(answer.why in page for answer in key.items if answer.why)
+
+    def test_bad_files_are_named_and_the_rest_is_graded(self, made, tmp_path):
+        exercise, key = made
+        folder = tmp_path / "answers"
+        folder.mkdir()
+        good = full(exercise, key, student="7")
+        (folder / "a.json").write_bytes(msgspec.json.encode(good))
+        (folder / "b.json").write_bytes(msgspec.json.encode(good))
+        (folder / "c.json").write_text("{")
+        (folder / "d.json").write_bytes(msgspec.json.encode(msgspec.structs.replace(good, exercise="0", student="8")))
+        (folder / "e.csv").write_text("student,item,answer\n9,no-such-item,fi\n")
+        (folder / "f.csv").write_text("a,b\n1,2\n")
+        found, failures = gather_answers([str(folder)], exercise, key.exercise)
+        assert [a.student for a in found] == ["7"]
+        problems = {f.file: f.problem for f in failures}
+        assert list(problems) == ["b.json", "c.json", "d.json", "e.csv", "f.csv"]
+        for name, words in zip(
+            problems, ("another file too", "are no answers", "another exercise", "no item", "has not the columns"), strict=True
+        ):
+            assert words in problems[name]
+
+
+class TestCommands:
+    def test_from_a_story_to_a_mark(self, run, tmp_path):
+        assert run("exercise", "new", DEMO, "--out", tmp_path / "lesson", "--level", "advanced", "--time", "20").returncode == 0
+        done = run("exercise", "review", tmp_path / "lesson", stdin=b"\n\nq\n")
+        assert b"2 of 25 answers confirmed" in done.stdout.replace(b"\r", b"")
+        assert run("exercise", "build", tmp_path / "lesson").returncode == 0
+        exercise, key = read_folder(tmp_path / "lesson")
+        (tmp_path / "right.json").write_bytes(msgspec.json.encode(full(exercise, key, "right")))
+        (tmp_path / "wrong.json").write_bytes(msgspec.json.encode(Answers(exercise=key.exercise, student="wrong", answers={})))
+        done = run(
+            "exercise",
+            "grade",
+            tmp_path / "lesson" / "key.toml",
+            tmp_path / "right.json",
+            tmp_path / "wrong.json",
+            "--out",
+            tmp_path / "marks",
+            "-f",
+            "json",
+        )
+        assert done.returncode == 0, done.stderr
+        grades = json.loads(done.stdout)
+        assert {s["student"]: s["score"] for s in grades["students"]} == {"right": 1.0, "wrong": 0.0}
+        assert sorted(p.name for p in (tmp_path / "marks").iterdir()) == [
+            "feedback-right.html", "feedback-right.md", "feedback-wrong.html", "feedback-wrong.md", "gradebook.csv",
+        ]  # fmt: skip
+        rows = list(csv.DictReader(io.StringIO((tmp_path / "marks" / "gradebook.csv").read_text(encoding="utf-8-sig"))))
+        assert [(r["student"], r["score"]) for r in rows] == [("right", "1"), ("wrong", "0")]
+
+    def test_failures_are_listed_and_end_with_their_own_status(self, run, tmp_path):
+        run("exercise", "new", DEMO, "--out", tmp_path / "lesson")
+        (tmp_path / "bad.json").write_text("{}")
+        done = run("exercise", "grade", tmp_path / "lesson" / "key.toml", tmp_path / "bad.json")
+        assert done.returncode == 4
+        assert done.stderr.decode().startswith("readoutdiff: bad.json: are no answers")
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (["new", "FILE", "--out", "OUT", "--kind", "essay"], "--kind essay: is not there; the kinds are who-says-it"),
+            (["new", "FILE", "--out", "OUT", "--kind", "check-the-story"], "these texts have nothing sure to ask"),
+            (["grade", "nowhere/key.toml", "FILE"], "no such file; make the exercise"),
+            (["grade", "FILE", "FILE"], "give the key.toml of the exercise"),
+            (["review", "OUT"], "no such file; make the exercise"),
+        ],
+    )
+    def test_wrong_use_is_one_line(self, run, tmp_path, arguments, told):
+        done = run("exercise", *[{"FILE": DEMO, "OUT": tmp_path / "lesson"}.get(a, a) for a in arguments])
+        assert done.returncode == 2
+        assert told in done.stderr.decode()
+        assert len(done.stderr.splitlines()) == 1
+        assert not (tmp_path / "lesson").exists()
+
+    def test_hostile_ids_and_texts_act_nowhere(self, run, tmp_path):
+        story = tmp_path / "story.txt"
+        story.write_bytes(DEMO.read_bytes().replace(b"calm and quick", b"calm <script>alert(1)</script> \x1b[31m"))
+        assert run("exercise", "new", story, "--out", tmp_path / "lesson").returncode == 0
+        exercise, key = read_folder(tmp_path / "lesson")
+        student = "../=cmd|' /C calc'!A0 \x1b[31m<b>"
+        (tmp_path / "a.json").write_bytes(msgspec.json.encode(full(exercise, key, student)))
+        done = run("exercise", "grade", tmp_path / "lesson" / "key.toml", tmp_path / "a.json", "--out", tmp_path / "marks")
+        assert b"\x1b" not in done.stdout
+        names = [path.name for path in (tmp_path / "marks").iterdir()]
+        assert len(names) == 3
+        assert all("/" not in name for name in names)
+        page = next(p for p in (tmp_path / "marks").iterdir() if p.suffix == ".html").read_text(encoding="utf-8")
+        assert "<script" not in page
+        assert "<b>&" not in page
+        assert "\x1b" not in page
+
+
+def test_every_kind_is_made_by_something():
+    assert len(KINDS) == 7
+    assert Exercise.__struct_fields__
