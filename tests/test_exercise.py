@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from readoutdiff import ExerciseError, UsageError, compare, grade, make_exercise, read, read_file
 from readoutdiff.exercise.answers import answers_csv, gather_answers, read_answers
@@ -16,7 +17,9 @@ from readoutdiff.exercise.folder import build, read_folder, write_folder
 from readoutdiff.exercise.grading import graded_one
 from readoutdiff.exercise.keyfile import key_toml, read_key
 from readoutdiff.exercise.reviewing import review
-from readoutdiff.exercise.values import KINDS, Answers, Exercise
+from readoutdiff.exercise.values import Answers
+from readoutdiff.schemas import schema
+from tests.browser import opened
 from tests.conftest import DEMO
 from tests.test_findings import OSLO, STOCKHOLM, beside
 
@@ -318,6 +321,44 @@ class TestCommands:
         assert "\x1b" not in page
 
 
-def test_every_kind_is_made_by_something():
-    assert len(KINDS) == 7
-    assert Exercise.__struct_fields__
+class TestSchemas:
+    def test_what_is_written_holds_to_its_schema(self, made):
+        exercise, key = made
+        given = full(exercise, key)
+        for name, value in (("exercise", exercise), ("answers", given), ("grades", grade(exercise, key, [given]))):
+            Draft202012Validator(json.loads(schema(name))).validate(json.loads(msgspec.json.encode(value)))
+
+
+class TestInTheBrowser:
+    """From the page that a student opens to the mark that the teacher's program gives."""
+
+    def test_saved_answers_are_graded(self, chromium, made, tmp_path):
+        exercise, key = made
+        write_folder(tmp_path / "lesson", exercise, key)
+        right = full(exercise, key, "23")
+        with opened(chromium, tmp_path / "lesson" / "page.html") as page:
+            page.fill("#_student", "23")
+            page.click("#_begin")
+            for number, item in enumerate(exercise.items, 1):
+                answer(page.locator(f"#_question-{number}"), item, right.answers[item.id])
+            with page.expect_download() as waiting:
+                page.click("#_save")
+            waiting.value.save_as(tmp_path / waiting.value.suggested_filename)
+        found, failures = gather_answers([str(tmp_path / "answers-23.json")], exercise, key.exercise)
+        assert failures == []
+        (graded,) = grade(exercise, key, found).students
+        assert (graded.student, graded.score) == ("23", 1.0)
+
+
+def answer(question, item, given):
+    """Answer one question of the page by keyboard."""
+    if item.shape in ("quote", "text"):
+        question.locator("textarea").fill(given)
+    elif item.shape == "order":
+        labels = {o.id: o.label for o in item.options}
+        for id_ in reversed(given):
+            while question.locator(".options .label").first.inner_text() != labels[id_]:
+                question.get_by_role("button", name=f"{labels[id_]}: move up").press("Enter")
+    else:
+        label = next(o.label for o in item.options if o.id == given)
+        question.get_by_label(label, exact=True).press("Space")

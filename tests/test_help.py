@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import ROOT, SAMPLES
 
-COMMANDS = ("compare", "segments", "demo", "schema")
+COMMANDS = ("compare", "segments", "exercise", "demo", "schema")
+PAGES = (*COMMANDS, "exercise new", "exercise review", "exercise build", "exercise grade")
 SCRIPT = Path(sys.executable).parent / "readoutdiff"
 FILES = {
     "story.txt": SAMPLES / "victory-day-call" / "article.txt",
@@ -41,28 +42,30 @@ def test_options_stand_in_groups(run):
     assert re.findall(r"--[a-z]+", shown) == ["--only", "--side", "--top", "--sort", "--evidence"]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", PAGES)
 def test_every_option_is_told_in_words_here_or_in_the_readme(run, command):
-    text, readme = told(run, command), (ROOT / "README.md").read_text(encoding="utf-8")
+    text, readme = told(run, *command.split()), (ROOT / "README.md").read_text(encoding="utf-8")
     for option in re.findall(r"^ +(?:-\w, )?(--[a-z-]+)", text, re.MULTILINE):
         assert re.search(rf"{option}\b[^\n]*\s{{2,}}\S+ \S+ \S+", text), option
         assert option in readme or option == "--help", option
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *PAGES])
 def test_no_line_is_wider_than_a_narrow_terminal(run, command):
-    assert all(len(line) <= 80 for line in told(run, *filter(None, [command])).splitlines())
+    assert all(len(line) <= 80 for line in told(run, *command.split()).splitlines())
 
 
 def test_its_examples_run(run, tmp_path):
     for name, source in FILES.items():
         (tmp_path / name).write_bytes(source.read_bytes())
-    pages = [told(run), *(told(run, command) for command in COMMANDS)]
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "1.csv").write_text("student,item,answer\n1,who-says-it-1,outlet\n", encoding="utf-8")
+    pages = [told(run), *(told(run, *command.split()) for command in PAGES)]
     examples = [
         line.split()[1:]
         for page in pages
         for line in page.splitlines()
-        if re.match(r" +readoutdiff (compare|segments|demo|schema)\b", line)
+        if re.match(r" +readoutdiff (compare|segments|demo|schema|exercise)\b", line)
     ]
     assert len(examples) > 15
     for example in dict.fromkeys(map(tuple, examples)):
@@ -87,7 +90,7 @@ def completed(words, shell="bash"):
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("readoutdiff ", ["compare", "segments", "demo", "schema"]),
+        ("readoutdiff ", ["compare", "segments", "exercise", "demo", "schema"]),
         ("readoutdiff com", ["compare"]),
         ("readoutdiff compare --on", ["--only"]),
         ("readoutdiff compare --l", ["--layout", "--lexicon", "--language"]),
@@ -99,6 +102,8 @@ def completed(words, shell="bash"):
         ("readoutdiff segments --format j", ["json"]),
         ("readoutdiff compare --format j", ["json", "jsonl"]),
         ("readoutdiff schema c", ["comparison", "claim"]),
+        ("readoutdiff exercise new --kind w", ["who-says-it", "weight", "wording", "write-it"]),
+        ("readoutdiff exercise ", ["new", "review", "build", "grade"]),
     ],
 )
 def test_the_shell_completes_commands_options_and_their_values(words, offered):

@@ -113,4 +113,7 @@ class TestCommand:
     def test_an_unknown_name_is_answered_with_those_there_are(self, run):
         done = run("schema", "quiz")
         assert (done.returncode, done.stdout) == (2, b"")
-        assert done.stderr == b"readoutdiff: schema quiz: is not there; the schemas are comparison, claim, annotation\n"
+        assert (
+            done.stderr
+            == b"readoutdiff: schema quiz: is not there; the schemas are comparison, claim, annotation, exercise, answers, grades\n"
+        )

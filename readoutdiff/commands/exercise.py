@@ -37,8 +37,8 @@ WordOption = Annotated[
 _NEW = """\b
 Examples
   readoutdiff exercise new story.txt --out lesson
-  readoutdiff exercise new story.txt --out sorting --kind three-columns --kind who-says-it --items 6
-  readoutdiff exercise new story.txt --readout il=il.txt --readout ru=ru.txt --out check --kind check-the-story --level advanced
+  readoutdiff exercise new story.txt --out sort --kind three-columns --items 6
+  readoutdiff exercise new il.txt ru.txt --out write --kind write-it --time 45
 """
 
 
@@ -85,7 +85,10 @@ def new(
         typer.Option(metavar="FILE", help="Decisions that you corrected or confirmed, from compare.", rich_help_panel=KNOWN),
     ] = None,
 ) -> None:
-    """Make an exercise: the questions, the key for you to check, a worksheet, a page that marks itself.
+    """Make an exercise with its key and its forms.
+
+    In the folder are then the questions (exercise.json), the key for you to check (key.toml), a worksheet to print, an answer sheet for
+    you, a page that marks itself, and an empty form for answers (answers.csv).
 
     Only what is sure is asked: nothing whose owner is inferred, no verdict that is left open, unless you confirmed it.
     """
@@ -120,11 +123,19 @@ def _known(kinds: Sequence[str]) -> list[Kind]:
     return [known for known in KINDS if known in kinds]
 
 
-@app.command("review", cls=Command)
-def review(folder: FolderArgument) -> None:
-    """Walk through the answers that you have not confirmed yet, and confirm or change them.
+_REVIEW = """\b
+Examples
+  readoutdiff exercise review lesson
+  readoutdiff exercise build lesson
+"""
 
-    What you decide is written into key.toml at once. Then make the forms anew with readoutdiff exercise build.
+
+@app.command("review", cls=Command, epilog=_REVIEW)
+def review(folder: FolderArgument) -> None:
+    """Confirm or change the answers of the key.
+
+    Walks through all that you have not confirmed yet. What you decide is written into key.toml at once. Then make the forms anew
+    with readoutdiff exercise build.
     """
     from readoutdiff.exercise.folder import read_folder, save_key
     from readoutdiff.exercise.reviewing import review as walk
@@ -146,7 +157,10 @@ def _ask(prompt: str) -> str:
 
 @app.command("build", cls=Command)
 def build(folder: FolderArgument, word: WordOption = False) -> None:
-    """Make the forms of an exercise anew from its key."""
+    """Make the forms anew from the key.
+
+    Do this after a review, or when you have edited key.toml.
+    """
     from readoutdiff.exercise.folder import build as forms
 
     written = forms(folder, word=word)
@@ -181,10 +195,10 @@ def grade(
         ),
     ] = None,
 ) -> None:
-    """Mark what students answered; what no machine can mark is listed for you.
+    """Mark what students answered.
 
-    One option: right or wrong. Several, and orders: in part. A quotation counts when it is found in the evidence of the key.
-    Words of one's own are yours to mark.
+    One option: right or wrong. Several, and orders: in part. A quotation counts when it is found in the evidence of the key. What no
+    machine can mark, as words of one's own, is listed for you and never guessed.
     """
     from readoutdiff.exercise.answers import gather_answers
     from readoutdiff.exercise.folder import read_folder

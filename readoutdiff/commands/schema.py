@@ -28,7 +28,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of what readoutdiff writes for programs.
 
-    comparison is that of --format json, claim that of a line of --format jsonl, annotation that of --format annotation.
+    comparison is that of --format json, claim that of a line of --format jsonl, annotation that of --format annotation; exercise,
+    answers and grades are those of readoutdiff exercise.
     """
     if name is None:
         typer.echo("\n".join(NAMES))

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from readoutdiff.errors import UsageError
 
-NAMES = ("comparison", "claim", "annotation")
+NAMES = ("comparison", "claim", "annotation", "exercise", "answers", "grades")
 
 
 def schema(name: str) -> bytes:

@@ -12,11 +12,19 @@ from typing import Any
 import msgspec
 
 from readoutdiff.contract import Comparison
+from readoutdiff.exercise.values import Answers, Exercise, Grades
 from readoutdiff.records import Claim
 from readoutdiff.render.annotation import AnnotationCollection
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-VALUES: dict[str, type[msgspec.Struct]] = {"comparison": Comparison, "claim": Claim, "annotation": AnnotationCollection}
+VALUES: dict[str, type[msgspec.Struct]] = {
+    "comparison": Comparison,
+    "claim": Claim,
+    "annotation": AnnotationCollection,
+    "exercise": Exercise,
+    "answers": Answers,
+    "grades": Grades,
+}
 _VERSION = 1  # of each of them
 
 
