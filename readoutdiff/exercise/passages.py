@@ -46,4 +46,5 @@ class Source:
         inside = [h for h in (segment.source, segment.cue) if h is not None and first < h.end and h.start < last]
         if inside:
             last = max((c.end for c in segment.content if c.end <= inside[0].start), default=segment.content[0].end)
-        return self.span(Span(document=segment.document, start=first, end=last))
+        opening = self.comparison.text_of(Span(document=segment.document, start=first, end=last))
+        return self.span(Span(document=segment.document, start=first + 5 * opening.startswith("that "), end=last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readoutdiff.contract import Topic
+from readoutdiff.contract import Segment, Topic
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Source
 from readoutdiff.exercise.values import Answer, Item
@@ -43,18 +43,17 @@ def _model(source: Source) -> str:
 
 
 def _lines(source: Source, topic: Topic) -> list[str]:
-    """What each side says on a topic, where all of it is sure; sides that say it in one sentence are told of together."""
+    """A sentence of each side on a topic, where all of them are sure; one that is given to several sides comes once."""
     if topic.status not in ("shared", "one_sided") and not topic.confirmed:
         return []
-    told: dict[str, list[str]] = {}
-    for party, ids in topic.segments.items():
-        first = source.segments[ids[0]]
-        if not source.is_sure(first):
-            return []
-        told.setdefault(source.reported(first).text, []).append(party)
-    return [f"By {_accounts(source, parties)}: {words}" for words, parties in told.items()]
+    first = {party: source.segments[ids[0]] for party, ids in topic.segments.items()}
+    if not all(source.is_sure(segment) for segment in first.values()):
+        return []
+    return list(dict.fromkeys(_sentence(source, segment, party) for party, segment in first.items()))
 
 
-def _accounts(source: Source, parties: list[str]) -> str:
-    names = joined([genitive(source.names[p]) for p in parties])
-    return f"{names} account" if len(parties) == 1 else f"{names} accounts alike"
+def _sentence(source: Source, segment: Segment, party: str) -> str:
+    """In an article a sentence names its source; one of a readout is led in."""
+    told = source.passage(segment)
+    whole = " ".join(filter(None, (told.before, told.text, told.after)))
+    return f"By {genitive(source.names[party])} account: {whole}" if segment.rule == "own readout" else whole

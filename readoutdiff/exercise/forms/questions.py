@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Option, Passage, Shape
 from readoutdiff.render.words import genitive
@@ -44,13 +45,23 @@ class Question(Value, frozen=True):
 
 
 class Group(Value, frozen=True):
-    """The questions of a kind. `columns` are the options, where one table serves for all of them."""
+    """The questions of a kind.
+
+    `columns` are the options, where one table serves for all of them; `points` are then its rows: each question with the one that
+    asks to quote what shows it, where there is one.
+    """
 
     kind: Kind
     head: str
     task: str
     questions: tuple[Question, ...]
     columns: tuple[Option, ...]
+
+    @property
+    def points(self) -> list[tuple[Question, Question | None]]:
+        """The rows of the table."""
+        after = {one.number: other for one, other in pairwise(self.questions) if other.item.shape == "quote"}
+        return [(question, after.get(question.number)) for question in self.questions if question.item.shape != "quote"]
 
 
 def groups(exercise: Exercise) -> tuple[Group, ...]:
@@ -97,5 +108,5 @@ def _question(number: int, item: Item, called: dict[str, str]) -> Question:
 
 
 def _columns(kind: Kind, items: list[Item]) -> tuple[Option, ...]:
-    same = all(item.shape == "choice" and item.options == items[0].options for item in items)
+    same = all(item.shape == "quote" or (item.shape == "choice" and item.options == items[0].options) for item in items)
     return items[0].options if kind == "three-columns" and same else ()

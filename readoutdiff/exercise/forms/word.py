@@ -54,7 +54,7 @@ def _group(paper: Paper, group: Group) -> None:
     paper.head(group.head, 1)
     paper.line(group.task, kept=True)
     if group.columns:
-        paper.table(["", *(option.label for option in group.columns)], [_point(question) for question in group.questions], "☐")
+        paper.table(["", *(option.label for option in group.columns)], [_point(question, quote) for question, quote in group.points], "☐")
         return
     for question in group.questions:
         _ask(paper, question)
@@ -73,10 +73,11 @@ def _ask(paper: Paper, question: Question) -> None:
         paper.quotation(f"{shown.whose}: " if shown.whose else "", passage.before, passage.text, passage.after)
 
 
-def _point(question: Question) -> str:
+def _point(question: Question, quote: Question | None) -> str:
     """What stands in the first column of the sheet of three."""
     passages = [f"“{shown.passage.text}”" for shown in question.passages]
-    return "\n".join([f"{question.number}. {question.item.prompt}", *passages, "How do you know? Quote it:", "", ""])
+    number = f"{quote.number}. " if quote else ""
+    return "\n".join([f"{question.number}. {question.item.prompt}", *passages, f"{number}How do you know? Quote it:", "", ""])
 
 
 def _given(item: Item, answer: Answer) -> list[str]:
