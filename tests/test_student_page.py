@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from readoutdiff.exercise.forms.page import student_page
+from readoutdiff.exercise.grading import graded_one
 from readoutdiff.exercise.values import Answers
 from readoutdiff.value import replace
 from tests.browser import needed, opened
@@ -148,6 +149,22 @@ class TestMarks:
             assert page.locator("#_asked").inner_text() == "9 questions have no answer. Once marked, answers cannot be changed."
             page.keyboard.press("Enter")  # the way back has the focus
             assert page.locator(".explained:visible").count() == 0
+
+
+class TestGraded:
+    """What the page saves, of every kind and shape, is marked by the program as the page marks it."""
+
+    @pytest.mark.parametrize(("answers", "points"), [(RIGHT, 7), (WRONG, 0.6667)])
+    def test_a_right_and_a_wrong_student(self, chromium, marking, tmp_path, answers, points):
+        with opened(chromium, marking) as page:
+            begin(page)
+            answer(page, answers)
+            _, given = saved(page)
+        graded = graded_one(EXERCISE, KEY, given)
+        shapes = {item.id: item.shape for item in EXERCISE.items}
+        marked = {m.item: m.score for m in graded.items if shapes[m.item] in ("choice", "several", "order")}
+        assert sum(marked.values()) == pytest.approx(points, abs=1e-3)
+        assert all(m.score is None for m in graded.items if shapes[m.item] == "text" and m.item in given.answers)
 
 
 class TestByKeyboardAlone:
