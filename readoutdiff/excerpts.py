@@ -26,11 +26,12 @@ def without_texts(comparison: Comparison) -> Comparison:
     wanted: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for span in _evidence(comparison):
         wanted[span.document].append((span.start, span.end))
-    documents = tuple(_bare(document, wanted[document.id]) for document in comparison.documents)
+    documents = tuple(bare(document, wanted[document.id]) for document in comparison.documents)
     return msgspec.structs.replace(comparison, documents=documents)
 
 
-def _bare(document: Document, ranges: list[tuple[int, int]]) -> Document:
+def bare(document: Document, ranges: list[tuple[int, int]]) -> Document:
+    """A document without its text but for some ranges."""
     excerpts = tuple(Excerpt(start=start, end=end, text=document.text[start:end]) for start, end in _joined(ranges))
     return msgspec.structs.replace(document, text="", excerpts=excerpts)
 

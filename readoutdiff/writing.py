@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from readoutdiff.errors import InputError
@@ -14,17 +16,43 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises InputError where the folder is missing or cannot be written to.
     """
-    temporary = None
+    _put({path: data})
+
+
+def write_all(folder: Path, files: Mapping[Path, bytes]) -> None:
+    """Write the files of a folder, which is made where it is missing: all of them, or none. Raises InputError as `write_whole` does."""
+    made = not folder.exists()
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
+        raise InputError(f"{folder}: cannot be made ({error.strerror}); check the path and its permissions") from error
+    try:
+        _put(files)
+    except InputError:
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _put(files: Mapping[Path, bytes]) -> None:
+    """All are written beside their places before the first is put there."""
+    waiting: dict[Path, str] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            handle, waiting[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_NAME]}.")
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            os.chmod(waiting[path], 0o666 & ~_umask())
+        for path, temporary in waiting.items():
+            os.replace(temporary, path)
+    except OSError as error:
+        for temporary in waiting.values():
+            Path(temporary).unlink(missing_ok=True)
         raise InputError(f"{path}: cannot be written ({error.strerror}); check the folder and its permissions") from error
+
+
+_NAME = 100  # characters of a name before which and behind which something is put
 
 
 def _umask() -> int:

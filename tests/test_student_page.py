@@ -94,7 +94,7 @@ class TestMarks:
             answer(page, RIGHT)
             mark_all(page)
             assert page.locator("#_score").inner_text() == (
-                "You have 7 of 7 points. 2 answers in words are not counted: your teacher marks them."
+                "You have 7 of 7 points. 2 answers in words are not counted here: they are marked later."
             )
             assert page.evaluate("document.activeElement.id") == "_score"
             assert verdict(page, "left-1") == "✓ Right: 1 of 1 point."

@@ -14,6 +14,7 @@ from readoutdiff.commands.options import DateOption, EncodingOption, LanguageOpt
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise.values import KINDS, Kind, Level
 from readoutdiff.inputs import Given, gather
+from readoutdiff.render.words import counted
 
 FAILED = 4
 
@@ -22,8 +23,14 @@ app = typer.Typer(
     help="Make an exercise for training of a story or of readouts, and mark what students answered.",
     add_completion=False,
     rich_markup_mode=None,
-    no_args_is_help=True,
+    invoke_without_command=True,
 )
+
+
+@app.callback()
+def _exercise(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -37,7 +44,7 @@ WordOption = Annotated[
 _NEW = """\b
 Examples
   readoutdiff exercise new story.txt --out lesson
-  readoutdiff exercise new story.txt --out sort --kind three-columns --items 6
+  readoutdiff exercise new story.txt --out sort --kind who-says-it --items 6
   readoutdiff exercise new il.txt ru.txt --out write --kind write-it --time 45
 """
 
@@ -111,7 +118,7 @@ def new(
         feedback=not no_feedback,
     )
     written = write_folder(out, exercise, key, word=word, force=force)
-    typer.echo(f"{out}: {len(exercise.items)} questions; {', '.join(path.name for path in written)}")
+    typer.echo(f"{out}: {counted(len(exercise.items), 'question')}; {', '.join(path.name for path in written)}")
     typer.echo(f"The answers are the program's. Check them: readoutdiff exercise review {out}")
 
 
@@ -212,7 +219,7 @@ def grade(
     grades = mark(exercise, kept, given, failures)
     if out is not None:
         write_marks(out, exercise, kept, given, grades)
-    sys.stdout.buffer.write(as_bytes(format, exercise, grades))
+    sys.stdout.buffer.write(as_bytes(format, exercise, kept, grades))
     for failure in grades.failures:
         typer.echo(f"readoutdiff: {failure.file}: {failure.problem}", err=True)
     if grades.failures:

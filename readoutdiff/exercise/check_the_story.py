@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readoutdiff.contract import Finding, Quoted, Span
+from readoutdiff.contract import Finding, Quoted, Segment, Span
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Source
 from readoutdiff.exercise.values import Answer, Item, Option
-from readoutdiff.render.checks import changes, nearest, quotation_of
+from readoutdiff.render.checks import changes, quotation_of
 from readoutdiff.render.words import genitive
 
 _OPTIONS = (
@@ -16,8 +16,11 @@ _OPTIONS = (
     Option("not_in_readout", "in the article, and not in the readout"),
     Option("quote_altered", "quoted, and altered"),
     Option("quote_not_found", "quoted, and not in the readout"),
-    Option("verbatim", "nothing: word for word"),
+    Option("verbatim", "in both, word for word"),
 )
+
+
+_NEAR = 0.5  # a likeness from here on is worth showing to a student
 
 
 def items(source: Source) -> Iterator[Made]:
@@ -25,31 +28,43 @@ def items(source: Source) -> Iterator[Made]:
     for finding in source.comparison.findings:
         if source.is_sure(source.segments[finding.segment]):
             yield _found(source, finding)
-    for quoted in source.comparison.quotations:
-        if quoted.result == "verbatim" and source.is_sure(source.segments[quoted.segment]):
-            yield _verbatim(source, quoted)
+    sure = [q for q in source.comparison.quotations if q.result == "verbatim" and source.is_sure(source.segments[q.segment])]
+    for number, quoted in enumerate(sure):
+        made = _verbatim(source, quoted, of_readout=bool(number % 2))
+        if made is not None:
+            yield made
 
 
-def _item(source: Source, party: str, span: Span) -> Item:
-    prompt = f"Compare this with {genitive(source.names[party])} side: readout and article. What is wrong with it, if anything?"
-    return Item(id="", kind="check-the-story", shape="choice", prompt=prompt, passages=(source.span(span),), options=_OPTIONS)
+def _item(source: Source, party: str, segment: Segment, start: int, end: int) -> Item:
+    whole = segment.sentence or segment
+    span = Span(document=segment.document, start=start, end=end)
+    passage = source.within(span, min(whole.start, start), max(whole.end, end))
+    prompt = f"Hold this against {genitive(source.names[party])} readout and the article. How do they have it?"
+    return Item(id="", kind="check-the-story", shape="choice", prompt=prompt, passages=(passage,), options=_OPTIONS)
 
 
 def _found(source: Source, finding: Finding) -> Made:
     segment = source.segments[finding.segment]
-    span = Span(document=segment.document, start=finding.start, end=finding.end)
     quoted = quotation_of(source.comparison, finding)
-    told, near = nearest(source.comparison, finding)
-    why = "; ".join(changes(source.comparison, quoted)) if finding.kind == "quote_altered" and quoted else told.rstrip(":")
+    near = finding.nearest if finding.nearest and finding.nearest.score >= _NEAR else None
     beside = quoted.passage if quoted and quoted.passage else source.segments[near.segment] if near else None
+    altered = "; ".join(changes(source.comparison, quoted)) if finding.kind == "quote_altered" and quoted else ""
+    why = altered or ("The other text has:" if beside else "Nothing in the other text comes near it.")
     evidence = (source.words(beside),) if beside else ()
     key = Answer(id="", answer=finding.kind, evidence=evidence, why=why, confirmed=segment.confirmed)
-    return Made(_item(source, finding.party, span), key, finding.kind, 0, finding.start)
+    return Made(_item(source, finding.party, segment, finding.start, finding.end), key, finding.kind, 0, finding.start)
 
 
-def _verbatim(source: Source, quoted: Quoted) -> Made:
-    segment = source.segments[quoted.segment]
-    span = Span(document=segment.document, start=quoted.start, end=quoted.end)
-    evidence = (source.words(quoted.passage),) if quoted.passage else ()
-    key = Answer(id="", answer="verbatim", evidence=evidence, why="The readout has these words.", confirmed=segment.confirmed)
-    return Made(_item(source, quoted.party, span), key, "verbatim", 0, quoted.start)
+def _verbatim(source: Source, quoted: Quoted, of_readout: bool) -> Made | None:
+    """A quotation that is word for word, as it stands in the article or in the readout: neither gives the answer away."""
+    here = source.segments[quoted.segment]
+    if not of_readout or quoted.passage is None:
+        span, other = Span(document=here.document, start=quoted.start, end=quoted.end), quoted.passage
+    else:
+        span, other = quoted.passage, Span(document=here.document, start=quoted.start, end=quoted.end)
+    segment = next((s for s in source.comparison.segments if s.document == span.document and s.start <= span.start < s.end), None)
+    if segment is None:
+        return None
+    evidence = (source.words(other),) if other else ()
+    key = Answer(id="", answer="verbatim", evidence=evidence, why="Both have these words.", confirmed=here.confirmed)
+    return Made(_item(source, quoted.party, segment, span.start, span.end), key, "verbatim", 0, span.start)

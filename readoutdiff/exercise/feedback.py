@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from readoutdiff.exercise.values import Answer, Answers, Exercise, Graded, Item, Key
+from readoutdiff.exercise.values import Answer, Answers, Exercise, Graded, Item, Key, asked
 from readoutdiff.render.html.alone import beside, environment, policy
 from readoutdiff.render.markdown.escaping import escaped
 from readoutdiff.render.words import PROMISE
@@ -56,15 +56,21 @@ def _pending(graded: Graded) -> str:
 
 def _lines(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> Iterator[Line]:
     marks = {mark.item: mark for mark in graded.items}
-    for item in exercise.items:
+    for item in asked(exercise, key).items:
         mark = marks[item.id]
         yield _line(item, key.of(item.id), answers.answers.get(item.id, ""), mark.score, mark.note)
 
 
 def _line(item: Item, answer: Answer, given: str | tuple[str, ...], score: float | None, note: str) -> Line:
     told = "to be marked" if score is None else f"{score:.0%}"
-    passages = () if item.kind == "left-out" else tuple(" ".join(filter(None, (p.before, p.text, p.after))) for p in item.passages)
-    return Line(item.prompt, passages, told, _worded(item, given), _worded(item, answer.answer), answer.evidence, answer.why, note)
+    passages = tuple(p.marked for p in item.passages)
+    evidence = (*answer.evidence, *answer.beside)
+    return Line(item.prompt, passages, told, _worded(item, given), _worded(item, answer.answer), evidence, _reason(answer), note)
+
+
+def _reason(answer: Answer) -> str:
+    """Why, and whether anybody has vouched for it."""
+    return answer.why if answer.confirmed else f"{answer.why} (Made by machine; no teacher has confirmed it.)".strip()
 
 
 def _worded(item: Item, given: str | tuple[str, ...]) -> str:

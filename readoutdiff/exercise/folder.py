@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import msgspec
 
 from readoutdiff.checksums import sha256
-from readoutdiff.errors import ExerciseError, InputError, UsageError
+from readoutdiff.errors import ExerciseError, InputError, ReadoutdiffError, UsageError
 from readoutdiff.exercise.keyfile import key_toml, read_key
-from readoutdiff.exercise.values import EXERCISE, Exercise, Key
-from readoutdiff.writing import write_whole
+from readoutdiff.exercise.values import EXERCISE, Exercise, Key, asked
+from readoutdiff.render.words import counted
+from readoutdiff.writing import write_all, write_whole
 
 _EXERCISE, _KEY = "exercise.json", "key.toml"
 _WORD = ("worksheet.docx", "answer-sheet.docx")
@@ -20,14 +20,28 @@ _WORD = ("worksheet.docx", "answer-sheet.docx")
 def write_folder(folder: Path, exercise: Exercise, key: Key, *, word: bool = False, force: bool = False) -> list[Path]:
     """Write all files of an exercise, and say which; `word` adds the forms for Word.
 
-    Raises UsageError where the folder has something in it and `force` does not say to write there all the same.
+    Raises UsageError where the folder has something in it and `force` does not say to write there all the same, or it has a key in
+    which a teacher has confirmed something: that is never written over.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; name a folder")
     if folder.exists() and any(folder.iterdir()) and not force:
         raise UsageError(f"{folder}: is not empty; name another folder, or write into it with --force")
+    confirmed = _confirmed(folder)
+    if confirmed:
+        raise UsageError(f"{folder}: its key has {counted(confirmed, 'confirmed answer')}, which would be lost; name another folder")
+    word = word or (folder / _WORD[0]).exists()
     files = {_EXERCISE: exercise.to_json(), _KEY: key_toml(exercise, key).encode("utf-8"), **_forms(exercise, key, word)}
     return _write(folder, files)
+
+
+def _confirmed(folder: Path) -> int:
+    """How many answers of a key that is there somebody has confirmed."""
+    try:
+        _, key = read_folder(folder)
+    except ReadoutdiffError:
+        return 0
+    return sum(answer.confirmed for answer in key.items)
 
 
 def read_folder(folder: Path) -> tuple[Exercise, Key]:
@@ -63,6 +77,7 @@ def _forms(exercise: Exercise, key: Key, word: bool) -> dict[str, bytes]:
     from readoutdiff.exercise.forms.sheets import answer_sheet, worksheet
     from readoutdiff.exercise.forms.table import answers_form
 
+    exercise = asked(exercise, key)
     forms = {
         "worksheet.html": worksheet(exercise).encode("utf-8"),
         "answer-sheet.html": answer_sheet(exercise, key).encode("utf-8"),
@@ -79,17 +94,6 @@ def _word(exercise: Exercise, key: Key) -> dict[str, bytes]:
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> list[Path]:
-    """All is made before anything is written; a folder that was made for it goes again where it cannot be filled."""
-    made = not folder.exists()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{folder}: cannot be made ({error.strerror}); check the path and its permissions") from error
-    try:
-        for name, data in files.items():
-            write_whole(folder / name, data)
-    except InputError:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return [folder / name for name in files]
+    paths = {folder / name: data for name, data in files.items()}
+    write_all(folder, paths)
+    return list(paths)

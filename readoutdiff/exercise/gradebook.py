@@ -5,21 +5,18 @@ from __future__ import annotations
 import csv
 import io
 
-from readoutdiff.exercise.values import Exercise, Grades
+from readoutdiff.exercise.values import Exercise, Grades, Key, asked
+from readoutdiff.render.csv import harmless
 
 PENDING = "teacher"  # stands where the teacher is to mark
 
 
-def gradebook_csv(exercise: Exercise, grades: Grades) -> bytes:
+def gradebook_csv(exercise: Exercise, key: Key, grades: Grades) -> bytes:
     """UTF-8 with BOM, so that a spreadsheet reads it; an id that would be a formula is made harmless."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(["student", "score", "to mark", *(item.id for item in exercise.items)])
+    writer.writerow(["student", "score", "to mark", *(item.id for item in asked(exercise, key).items)])
     for graded in grades.students:
         marks = [PENDING if mark.score is None else f"{mark.score:g}" for mark in graded.items]
-        writer.writerow([_harmless(graded.student), f"{graded.score:g}", graded.pending, *marks])
+        writer.writerow([harmless(graded.student), f"{graded.score:g}", graded.pending, *marks])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

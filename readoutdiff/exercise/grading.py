@@ -1,37 +1,36 @@
 """Marks: what a student answered beside the key, by a stated rubric; what no machine can mark is left to the teacher.
 
-One option: 1 if it is the key's, else 0. Several: what was chosen rightly over all that was chosen or is right. An order: of the
-pairs of the key's order those that the answer has too. A quotation of three words or more: 1 where it is nine tenths like a
-passage of the evidence or a part of it (rapidfuzz's partial ratio), 0 where it is less than two thirds like one, else it is left
-to the teacher. Words of one's own are always left to the teacher. Nothing given is 0.
+One option: 1 if it is the key's, else 0. Several: what was chosen rightly over all that was chosen or is right; where all of the
+key's are there and more, a teacher must see, for the key may have missed one. An order: of the pairs of the key's order those that
+the answer has too. A quotation: see quoting.py; where words of each side are wanted, a half for each. Words of one's own, and what is
+none of the options, are left to the teacher. Nothing given is 0.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from readoutdiff.exercise.keyfile import problem_of
-from readoutdiff.exercise.values import Answer, Answers, Exercise, Failure, Graded, Grades, Item, Key, Mark
+from readoutdiff.exercise.quoting import look_up
+from readoutdiff.exercise.values import Answer, Answers, Exercise, Failure, Graded, Grades, Item, Key, Mark, asked
 
-FOUND, FOREIGN = 90.0, 65.0  # likeness in per cent: from here on a quotation is found; below, it is not
-LEAST = 3  # words of a quotation
+_OWN = "words of one's own: for the teacher to mark"
+_LIKE = "like the evidence, and not the same: for the teacher to mark"
+_MORE = "more than the key has: for the teacher to look at"
 
 
 def grade(exercise: Exercise, key: Key, answers: Sequence[Answers], failures: Sequence[Failure] = ()) -> Grades:
-    """The marks of a class, by student; the order in which answers are given does not matter."""
+    """The marks of a class, by student; the order in which answers are given does not matter. Questions that were dropped do not count."""
     graded = sorted((graded_one(exercise, key, given) for given in answers), key=lambda g: g.student)
-    machine = [answer for answer, item in zip(key.items, exercise.items, strict=True) if item.shape != "text"]
-    unconfirmed = sum(not answer.confirmed for answer in machine)
+    machine = [item.id for item in asked(exercise, key).items if item.shape != "text"]
+    unconfirmed = sum(not key.of(id_).confirmed for id_ in machine)
     return Grades(exercise=key.exercise, students=tuple(graded), failures=tuple(failures), unconfirmed=unconfirmed)
 
 
 def graded_one(exercise: Exercise, key: Key, given: Answers) -> Graded:
     """One student's marks: the score is the mean over the items that could be marked."""
-    marks = tuple(_mark(item, key.of(item.id), given.answers.get(item.id, "")) for item in exercise.items)
+    marks = tuple(_mark(item, key.of(item.id), given.answers.get(item.id, "")) for item in asked(exercise, key).items)
     scores = [mark.score for mark in marks if mark.score is not None]
     score = round(sum(scores) / len(scores), 4) if scores else 0.0
     return Graded(student=given.student, score=score, pending=len(marks) - len(scores), items=marks)
@@ -41,14 +40,27 @@ def _mark(item: Item, answer: Answer, given: str | tuple[str, ...]) -> Mark:
     if not (given.strip() if isinstance(given, str) else any(given)):
         return Mark(item=item.id, score=0.0, note="not answered")
     if item.shape == "text":
-        return Mark(item=item.id, score=None, note="words of one's own: for the teacher to mark")
+        return Mark(item=item.id, score=None, note=_OWN)
     if item.shape == "quote":
-        return _quoted(item, answer, given)
-    problem = problem_of(item, given)
-    if problem and item.shape != "order":
-        return Mark(item=item.id, score=0.0, note=problem)
-    score = round(_SCORES[item.shape](_several(answer.answer), _several(given)), 4)
+        return _quoted(item, answer, "\n".join(_several(given)))
+    chosen = tuple(known(item, id_) for id_ in _several(given))
+    problem = problem_of(item, chosen) if item.shape != "order" else ""
+    if problem:
+        return Mark(item=item.id, score=None, note=f"{problem}: for the teacher to look at")
+    return _chosen(item, _several(answer.answer), chosen)
+
+
+def _chosen(item: Item, right: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
+    if item.shape == "several" and {*right} < {*chosen}:
+        return Mark(item=item.id, score=None, note=_MORE)
+    score = round(_SCORES[item.shape](right, chosen), 4)
     return Mark(item=item.id, score=score, note="right" if score == 1 else "wrong" if score == 0 else "partly right")
+
+
+def known(item: Item, given: str) -> str:
+    """The id of an option that was named by its id or its words, in whatever case; what is none stays as it is."""
+    wanted = given.strip().casefold()
+    return next((o.id for o in item.options if wanted in (o.id.casefold(), o.label.casefold())), given)
 
 
 def _several(given: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -72,24 +84,11 @@ def _in_order(key: tuple[str, ...], given: tuple[str, ...]) -> float:
 _SCORES = {"choice": _same, "several": _shared, "order": _in_order}
 
 
-def _quoted(item: Item, answer: Answer, given: str | tuple[str, ...]) -> Mark:
-    told = plain(" ".join(_several(given)))
-    if len(told.split()) < LEAST:
-        return Mark(item=item.id, score=0.0, note=f"a quotation needs {LEAST} words")
-    likeness = max((_contained(told, plain(passage)) for passage in answer.evidence), default=0.0)
-    if likeness >= FOUND:
-        return Mark(item=item.id, score=1.0, note="found in the evidence")
-    if likeness < FOREIGN:
-        return Mark(item=item.id, score=0.0, note="not in the evidence")
-    return Mark(item=item.id, score=None, note=f"like the evidence ({likeness:.0f} of 100): for the teacher to mark")
-
-
-def _contained(told: str, passage: str) -> float:
-    """How much of a quotation stands in a passage, in per cent; more than the passage is no part of it."""
-    return fuzz.partial_ratio(told, passage) if len(told) <= len(passage) else fuzz.ratio(told, passage)
-
-
-def plain(text: str) -> str:
-    """Words without typography, capitals and marks, as quotations are compared."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c)).split())
+def _quoted(item: Item, answer: Answer, given: str) -> Mark:
+    wanted = [passages for passages in (answer.evidence, answer.beside) if passages]
+    found = [look_up(given, passages) for passages in wanted]
+    if None in found:
+        return Mark(item=item.id, score=None, note=_LIKE)
+    score = sum(f for f in found if f) / len(wanted)
+    note = "found in the evidence" if score == 1 else "not in the evidence" if score == 0 else "found for one side, not for the other"
+    return Mark(item=item.id, score=score, note=note)

@@ -18,8 +18,10 @@ _HEAD = """\
 #
 # answer      an id of those in the comment above it; several or an order in brackets; words where the question asks for words
 # evidence    passages: a student's quotation counts when it is found in one of them
+# beside      passages of the other side: where there are some, words of one of these are wanted too
 # why         is shown to the student with the answer
 # confirmed   false: made by the program, and seen by nobody yet
+# dropped     true takes a question out of all forms and marks
 """
 _WIDTH = 120
 
@@ -32,7 +34,7 @@ def key_toml(exercise: Exercise, key: Key) -> str:
 
 
 def _entry(item: Item, answer: Answer) -> str:
-    told = [item.prompt, *(f"“{p.text}”" for p in item.passages)] if item.kind != "left-out" else [item.prompt]
+    told = [item.prompt, *(f"“{p.marked}”" for p in item.passages)] if item.kind != "left-out" else [item.prompt]
     if item.options:
         told.append(f"Options: {'; '.join(f'{o.id} ({o.label})' for o in item.options)}")
     comment = "\n".join(textwrap.fill(plain(line), _WIDTH, initial_indent="# ", subsequent_indent="#   ") for line in told)
@@ -64,8 +66,10 @@ def _check(path: Path, exercise: Exercise, key: Key, mark: str) -> None:
     if missing:
         raise ExerciseError(f"{path}: {missing[0]}: must be there once, as in the exercise; put it back")
     for answer in key.items:
-        problem = problem_of(items[answer.id], answer.answer)
-        if problem:
+        item = items[answer.id]
+        bare = item.shape == "quote" and not answer.evidence
+        problem = "name a passage as its evidence" if bare else problem_of(item, answer.answer)
+        if problem and not answer.dropped:
             raise ExerciseError(f"{path}: {answer.id}: {problem}")
 
 

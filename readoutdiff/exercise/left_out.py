@@ -8,21 +8,21 @@ from readoutdiff.contract import Topic
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Source
 from readoutdiff.exercise.values import Answer, Item
-from readoutdiff.render.words import account, genitive
+from readoutdiff.render.words import genitive, has_readout
 
 _WHY = "A readout is one side's account, not a transcript: that a side does not tell a point proves nothing."
 
 
 def items(source: Source) -> Iterator[Made]:
-    """An item for each side of which another side alone raises a point for sure."""
+    """An item for each side whose readout is there, and of which another side alone raises a point for sure."""
     for place, (party, name) in enumerate(source.names.items()):
-        added = [_line(source, topic) for topic in source.comparison.topics if _is_of_others(topic, party)]
-        if not added:
+        added = [topic for topic in source.comparison.topics if _is_of_others(topic, party)]
+        if not added or not has_readout(source.comparison, party):
             continue
-        told = tuple(source.passage(s) for s in account(source.comparison, party) if source.is_sure(s) and len(s.parties) == 1)
-        prompt = f"Read {genitive(name)} account alone. Which points may the other side add? Name up to five, and say why."
-        item = Item(id="", kind="left-out", shape="text", prompt=prompt, passages=told)
-        yield Made(item, Answer(id="", answer="\n".join(added), why=_WHY), party, 0, place)
+        prompt = f"Cover all other texts and read {genitive(name)} readout alone. Which points may the other side add? Name up to five."
+        item = Item(id="", kind="left-out", shape="text", prompt=prompt)
+        answer = "\n".join(_line(source, topic) for topic in added)
+        yield Made(item, Answer(id="", answer=answer, why=_WHY, confirmed=all(t.confirmed for t in added)), party, 0, place)
 
 
 def _is_of_others(topic: Topic, party: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from readoutdiff.checksums import sha256
-from readoutdiff.contract import Comparison
+from readoutdiff.contract import Comparison, Document
 from readoutdiff.errors import UsageError
-from readoutdiff.excerpts import without_texts
+from readoutdiff.excerpts import bare
 from readoutdiff.exercise import check_the_story, left_out, three_columns, weight, who_says_it, wording, write_it
 from readoutdiff.exercise.choosing import Made, choose
 from readoutdiff.exercise.passages import Source
@@ -56,18 +56,25 @@ def make_exercise(
     if empty:
         raise UsageError(f"--kind {joined(list(empty))}: these texts have nothing sure to ask; {_mend(level)}")
     numbered = [pair for kind, found in made.items() for pair in _numbered(kind, found)]
-    shown = comparison if texts else without_texts(comparison)
     exercise = Exercise(
         title=title or " – ".join(p.name for p in comparison.parties),
         level=level,
         seed=seed,
         parties=comparison.parties,
-        documents=shown.documents,
+        documents=comparison.documents if texts else _bare(comparison.documents, [item for item, _ in numbered]),
         items=tuple(item for item, _ in numbered),
         minutes=minutes,
         feedback=feedback,
     )
     return exercise, Key(exercise=sha256(exercise.to_json()), items=tuple(answer for _, answer in numbered))
+
+
+def _bare(documents: Sequence[Document], items: Sequence[Item]) -> tuple[Document, ...]:
+    """The documents with the passages that are asked about, and nothing else of their texts."""
+    ranges: dict[str, list[tuple[int, int]]] = {d.id: [] for d in documents}
+    for passage in (p for item in items for p in item.passages):
+        ranges[passage.document].append((passage.start, passage.end))
+    return tuple(bare(document, ranges[document.id]) for document in documents)
 
 
 def _mend(level: Level) -> str:

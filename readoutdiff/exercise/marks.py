@@ -8,19 +8,20 @@ from pathlib import Path
 
 import msgspec
 
-from readoutdiff.errors import InputError
 from readoutdiff.exercise.feedback import feedback_html, feedback_markdown
 from readoutdiff.exercise.gradebook import gradebook_csv
-from readoutdiff.exercise.grading import graded_one
 from readoutdiff.exercise.values import Answers, Exercise, Grades, Key
 from readoutdiff.render.shown import plain
-from readoutdiff.writing import write_whole
+from readoutdiff.render.words import counted
+from readoutdiff.writing import write_all
+
+_LONGEST = 60  # characters of an id in a file's name
 
 
-def as_bytes(format_: str, exercise: Exercise, grades: Grades) -> bytes:
+def as_bytes(format_: str, exercise: Exercise, key: Key, grades: Grades) -> bytes:
     """The marks as "text", "csv" or "json"."""
     if format_ == "csv":
-        return gradebook_csv(exercise, grades)
+        return gradebook_csv(exercise, key, grades)
     if format_ == "json":
         return msgspec.json.format(msgspec.json.encode(grades), indent=1) + b"\n"
     return _table(exercise, grades).encode("utf-8")
@@ -29,34 +30,32 @@ def as_bytes(format_: str, exercise: Exercise, grades: Grades) -> bytes:
 def _table(exercise: Exercise, grades: Grades) -> str:
     """A line a student, what is left to the teacher, and how much of the key nobody has vouched for."""
     width = max([len("student"), *(len(plain(g.student)) for g in grades.students)])
-    lines = [f"{exercise.title}: {len(grades.students)} students, {len(exercise.items)} questions", ""]
+    lines = [f"{plain(exercise.title)}: {counted(len(grades.students), 'student')}, {counted(len(exercise.items), 'question')}", ""]
     lines.append(f"{'student':{width}}  score  to mark")
-    lines += [f"{plain(g.student):{width}}  {g.score:5.0%}  {g.pending or '':>7}" for g in grades.students]
-    waiting = [f"  {plain(g.student)}: {mark.item}: {mark.note}" for g in grades.students for mark in g.items if mark.score is None]
+    lines += [f"{plain(g.student):{width}}  {g.score:5.0%}  {g.pending or '':>7}".rstrip() for g in grades.students]
+    waiting = [f"  {plain(g.student)}: {m.item}: {plain(m.note)}" for g in grades.students for m in g.items if m.score is None]
     lines += ["", "For you to mark:", *waiting] if waiting else []
     if grades.unconfirmed:
-        lines += ["", f"{grades.unconfirmed} answers of the key are the program's and not confirmed: readoutdiff exercise review"]
-    return "\n".join(plain(line) if not line.startswith(" ") else line for line in lines) + "\n"
+        lines += ["", f"{counted(grades.unconfirmed, 'answer')} of the key not confirmed by anybody: readoutdiff exercise review"]
+    return "\n".join(lines) + "\n"
 
 
 def write_marks(folder: Path, exercise: Exercise, key: Key, answers: Sequence[Answers], grades: Grades) -> None:
-    """A gradebook, and for each student a page and a Markdown file, named by the student's id."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{folder}: cannot be made ({error.strerror}); check the path and its permissions") from error
-    write_whole(folder / "gradebook.csv", gradebook_csv(exercise, grades))
+    """A gradebook, and for each student a page and a Markdown file, named by the student's id; all of it or nothing."""
+    graded = {g.student: g for g in grades.students}
+    files = {folder / "gradebook.csv": gradebook_csv(exercise, key, grades)}
     for given, name in zip(answers, _names(answers), strict=True):
-        graded = graded_one(exercise, key, given)
-        write_whole(folder / f"feedback-{name}.html", feedback_html(exercise, key, given, graded).encode("utf-8"))
-        write_whole(folder / f"feedback-{name}.md", feedback_markdown(exercise, key, given, graded).encode("utf-8"))
+        told = (exercise, key, given, graded[given.student])
+        files[folder / f"feedback-{name}.html"] = feedback_html(*told).encode("utf-8")
+        files[folder / f"feedback-{name}.md"] = feedback_markdown(*told).encode("utf-8")
+    write_all(folder, files)
 
 
 def _names(answers: Sequence[Answers]) -> list[str]:
     """Students' ids as parts of files' names, each its own: letters, digits, dots and dashes stay, others become underscores."""
     names: list[str] = []
     for given in answers:
-        plain_id = re.sub(r"[^\w.-]", "_", given.student).strip(".") or "_"
+        plain_id = re.sub(r"[^\w.-]", "_", given.student).strip(".")[:_LONGEST] or "_"
         taken = sum(name.partition("~")[0].casefold() == plain_id.casefold() for name in names)
         names.append(f"{plain_id}~{taken + 1}" if taken else plain_id)
     return names

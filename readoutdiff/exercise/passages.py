@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.exercise.values import Passage
 
@@ -28,11 +30,18 @@ class Source:
     def passage(self, segment: Segment) -> Passage:
         """A segment in its sentence."""
         whole = segment.sentence or segment
+        return self.within(Span(document=segment.document, start=segment.start, end=segment.end), whole.start, whole.end)
+
+    def within(self, span: Span, start: int, end: int) -> Passage:
+        """A range with what stands around it, from one place to another."""
         before, after = (
-            self.words(Span(document=segment.document, start=start, end=end))
-            for start, end in ((whole.start, segment.start), (segment.end, whole.end))
+            self._spaced(Span(document=span.document, start=here, end=there)) for here, there in ((start, span.start), (span.end, end))
         )
-        return Passage(segment.document, segment.start, segment.end, self.words(segment), before, after)
+        return Passage(span.document, span.start, span.end, self.words(span), before, after)
+
+    def _spaced(self, span: Span) -> str:
+        """The words of a range on one line, with the space that stands at its ends."""
+        return re.sub(r"\s+", " ", self.comparison.text_of(span))
 
     def span(self, span: Span) -> Passage:
         """A range that is no segment."""

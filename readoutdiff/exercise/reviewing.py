@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from readoutdiff.exercise.grading import known
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
 from readoutdiff.render.shown import visible
 
-_HELP = "Return: right as it is. An answer: put it in its place. s: leave it for later. q: stop."
-_TEXT = "Return: right as it is. s: leave it for later (edit it in key.toml). q: stop."
+_HELP = "Return: right as it is. An answer: put it in its place. d: drop the question. s: leave it for later. q: stop."
+_TEXT = "Return: right as it is. d: drop the question. s: leave it for later (edit it in key.toml). q: stop."
 
 
 def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callable[[str], None]) -> Iterator[Key]:
@@ -33,10 +34,11 @@ def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callab
 def _shown(item: Item, answer: Answer, number: int, of: int) -> Iterator[str]:
     yield ""
     yield f"{number} of {of}  {item.id}: {item.prompt}"
-    yield from (f"   “{' '.join(filter(None, (p.before, p.text, p.after)))}”" for p in item.passages)
+    yield from (f"   “{p.marked}”" for p in item.passages)
     yield from (f"   {option.id}: {option.label}" for option in item.options)
     yield f"Answer: {_told(answer)}"
     yield from (f"   evidence: “{passage}”" for passage in answer.evidence)
+    yield from (f"   and of the other side: “{passage}”" for passage in answer.beside)
     yield from ([f"   why: {answer.why}"] if answer.why else [])
     yield _HELP if item.options else _TEXT
 
@@ -46,22 +48,27 @@ def _told(answer: Answer) -> str:
 
 
 def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer | None:
-    """The answer vouched for or put right; itself where it is left for later, None to stop."""
+    """The answer vouched for or put right; itself where it is left for later, None to stop.
+
+    With an answer that is put right the program's evidence and reason go: they were those of another.
+    """
     while True:
         typed = ask("> ").strip()
         if typed == "q":
             return None
         if typed == "s":
             return answer
+        if typed == "d":
+            return msgspec.structs.replace(answer, dropped=True, confirmed=True)
         if not typed:
             return msgspec.structs.replace(answer, confirmed=True)
         given = _answer(item, typed)
-        problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, s or q"
+        problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, d, s or q"
         if not problem:
-            return msgspec.structs.replace(answer, answer=given, confirmed=True)
+            return msgspec.structs.replace(answer, answer=given, evidence=(), why="", confirmed=True)
         tell(visible(problem))
 
 
 def _answer(item: Item, typed: str) -> str | tuple[str, ...]:
     parts = tuple(part.strip() for part in typed.replace(";", ",").split(",") if part.strip())
-    return parts if item.shape in ("several", "order") else typed
+    return tuple(known(item, part) for part in parts) if item.shape in ("several", "order") else known(item, typed)

@@ -11,36 +11,54 @@ from readoutdiff.exercise.values import Answer, Item, Option
 from readoutdiff.render.words import verdict
 
 _PROMPT = "Who raises this point: one side alone, or both?"
-_QUOTE = "How do you know? Quote the words that show it."
+_AMONG = "Who raises this point: one side alone, or several?"
+_WORDS = 2  # in common
+_ONE = "How do you know? Quote the words that show it."
+_EACH = "How do you know? Quote words of each side that show it, each on a line of its own."
 
 
 def items(source: Source) -> Iterator[Made]:
     """An item for each topic whose verdict is sure, with the quotation that proves it."""
     for topic in source.comparison.topics:
         told = _told(source, topic)
-        sure = topic.status in ("shared", "one_sided") or (topic.confirmed and topic.status != "outlet_only")
-        if told and sure and topic.status != "possible":
+        if told and _is_sure(source, topic):
             yield _made(source, topic, told)
 
 
+def _is_sure(source: Source, topic: Topic) -> bool:
+    """One side alone, or sides that have two words in common at least, each in a sentence of its own; or what a teacher has confirmed."""
+    if topic.confirmed:
+        return topic.status in ("shared", "one_sided")
+    together = len({segment for ids in topic.segments.values() for segment in ids}) > 1
+    meet = max((sum(len(source.words(span).split()) for span in spans) for spans in topic.matched.values()), default=0)
+    return topic.status == "one_sided" or (topic.status == "shared" and together and meet >= _WORDS)
+
+
 def _told(source: Source, topic: Topic) -> list[Segment]:
-    """The statements of a topic, of each side one at least that is sure; none where a side has no sure one."""
-    sides = {p: [source.segments[s] for s in ids if source.is_sure(source.segments[s])] for p, ids in topic.segments.items()}
-    return [s for found in sides.values() for s in found] if all(sides.values()) else []
+    """The surest statement of each side; none where a side has no sure one."""
+    sides = [[source.segments[s] for s in ids if source.is_sure(source.segments[s])] for ids in topic.segments.values()]
+    return [found[0] for found in sides] if all(sides) else []
 
 
 def _made(source: Source, topic: Topic, told: Sequence[Segment]) -> Made:
-    answer = "both" if topic.status == "shared" else next(iter(topic.segments))
+    answer, vouched = "both" if topic.status == "shared" else next(iter(topic.segments)), topic.confirmed
     options = [Option(p, f"only {name}") for p, name in source.names.items()]
     options.insert(1, Option("both", "both" if len(options) == 2 else "more than one"))
+    prompt = f"{_PROMPT if len(source.names) == 2 else _AMONG} ({topic.label})"
     item = Item(
-        id="", kind="three-columns", shape="choice", prompt=f"{_PROMPT} ({topic.label})", passages=(source.reported(told[0]),),
-        options=tuple(options),
+        id="", kind="three-columns", shape="choice", prompt=prompt, passages=(source.reported(told[0]),), options=tuple(options)
     )  # fmt: skip
-    evidence = tuple(dict.fromkeys(source.words(s) for s in told))
-    vouched, told_of = topic.confirmed, verdict(source.comparison, topic)
-    key = Answer(id="", answer=answer, evidence=evidence, why=f"{told_of[0].upper()}{told_of[1:]}.", confirmed=vouched)
-    quote = Item(id="", kind="three-columns", shape="quote", prompt=_QUOTE)
-    proof = Answer(id="", evidence=evidence, why="Any of these passages shows it.", confirmed=vouched)
+    why = verdict(source.comparison, topic)
+    key = Answer(id="", answer=answer, why=f"{why[0].upper()}{why[1:]}.", confirmed=vouched)
     doubt = max(ORDER.index(s.tier) if s.tier in ORDER else len(ORDER) for s in told)
-    return Made(item, key, answer, doubt, told[0].start, ((quote, proof),))
+    return Made(item, key, answer, doubt, told[0].start, (_proof(source, topic, vouched),))
+
+
+def _proof(source: Source, topic: Topic, vouched: bool) -> tuple[Item, Answer]:
+    """Words of each side that raises the point; of one alone its own, or where the article says that the other has nothing on it."""
+    first, *others = (tuple(source.words(source.segments[s]) for s in ids) for ids in topic.segments.values())
+    remarks = tuple(source.words(source.segments[s]) for s in topic.remarks.values())
+    prompt, why = (_EACH, "One passage of each side is wanted.") if others else (_ONE, "Any of these passages shows it.")
+    beside = tuple(words for other in others for words in other)
+    item = Item(id="", kind="three-columns", shape="quote", prompt=prompt)
+    return item, Answer(id="", evidence=(*first, *remarks), beside=beside, why=why, confirmed=vouched)

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from readoutdiff.contract import Document, Party
-from readoutdiff.value import Value
+from readoutdiff.value import Value, replace
 
 EXERCISE, KEY, ANSWERS, GRADES = (f"readoutdiff/{name}/1" for name in ("exercise", "key", "answers", "grades"))
 
@@ -30,7 +30,10 @@ class Option(Value, frozen=True):
 
 
 class Passage(Value, frozen=True):
-    """Words of a document that an item is about, with what stands before and after them in their sentence."""
+    """Words of a document that an item is about, with what stands before and after them in their sentence.
+
+    `before` ends and `after` begins with the space that stands there.
+    """
 
     document: str
     start: int
@@ -38,6 +41,11 @@ class Passage(Value, frozen=True):
     text: str
     before: str = ""
     after: str = ""
+
+    @property
+    def marked(self) -> str:
+        """The sentence, with the words that are meant between ‹ ›, where they are but a part of it."""
+        return f"{self.before}‹{self.text}›{self.after}" if self.before or self.after else self.text
 
 
 class Item(Value, frozen=True, kw_only=True):
@@ -80,14 +88,17 @@ class Answer(Value, frozen=True, kw_only=True):
     """What the key says of an item.
 
     `answer` is an option's id (`choice`), ids (`several`, `order`: in their order), or a model answer (`text`); for a `quote` it is
-    none, for any of the words in `evidence` will do. `why` explains it. `confirmed` where the teacher has vouched for it.
+    none: words of one of the passages in `evidence` are wanted, and where there are some in `beside`, of one of these too. `why`
+    explains it. `confirmed` where the teacher has vouched for it, `dropped` where the teacher has taken the question out.
     """
 
     id: str
     answer: str | tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     why: str = ""
     confirmed: bool = False
+    dropped: bool = False
 
 
 class Key(Value, frozen=True, kw_only=True):
@@ -100,6 +111,12 @@ class Key(Value, frozen=True, kw_only=True):
     def of(self, item: str) -> Answer:
         """The answer to an item."""
         return next(answer for answer in self.items if answer.id == item)
+
+
+def asked(exercise: Exercise, key: Key) -> Exercise:
+    """The exercise without the questions that the teacher has taken out."""
+    dropped = {answer.id for answer in key.items if answer.dropped}
+    return replace(exercise, items=tuple(item for item in exercise.items if item.id not in dropped)) if dropped else exercise
 
 
 class Answers(Value, frozen=True, kw_only=True):

@@ -22,14 +22,16 @@ def items(source: Source) -> Iterator[Made]:
 
 
 def _ranked(source: Source, party: str) -> list[Topic]:
-    """The side's topics that are sure, by the share of its words, no two of one share."""
+    """The side's topics that are sure, by the share of its words in per cent, no two of one share."""
     mine = [t for t in source.comparison.topics if party in t.segments and _is_sure(source, t, party)]
-    shares = {t.emphasis[party].share: t for t in mine}
+    shares = {round(t.emphasis[party].share, 2): t for t in reversed(mine)}
     return [shares[share] for share in sorted(shares, reverse=True)]
 
 
 def _is_sure(source: Source, topic: Topic, party: str) -> bool:
-    return topic.confirmed or all(source.is_sure(source.segments[s]) for s in topic.segments[party])
+    mine = [source.segments[s] for s in topic.segments[party]]
+    own = any(len(s.parties) == 1 for s in mine)  # what opens a story and is given to all tells nothing of a side's weight
+    return topic.confirmed or (own and all(source.is_sure(s) for s in mine))
 
 
 def _made(source: Source, party: str, name: str, ranked: list[Topic], place: int) -> Made:
@@ -41,7 +43,7 @@ def _made(source: Source, party: str, name: str, ranked: list[Topic], place: int
         passages=tuple(sorted(passages, key=lambda p: (p.document, p.start))),
     )  # fmt: skip
     why = "; ".join(f"{t.label}: {figures(t.emphasis[party])}" for t in ranked)
-    key = Answer(id="", answer=tuple(t.id for t in ranked), why=f"By the share of its words. {why}.")
+    key = Answer(id="", answer=tuple(t.id for t in ranked), why="By the share of its words.")
     reasons = Item(id="", kind="weight", shape="text", prompt="By which signs did you rank them? Length alone is not emphasis.")
     signs = "Share of words, place in the text, emphatic verbs, quotation: each can be recounted."
     model = Answer(id="", answer=f"Counted: {why}.", why=signs)

@@ -8,10 +8,10 @@ from readoutdiff.contract import Segment
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import ORDER, Source
 from readoutdiff.exercise.values import Answer, Item, Option
-from readoutdiff.render.reasons import ROLES, rule_sentence
+from readoutdiff.render.reasons import ROLES, RULES, rule_sentence
 
 _PROMPT = "Whose account is this?"
-_RULES = ("omission", "no comment", "publication")  # of the texts, not of the call: no question of accounts
+_RULES = ("omission", "no comment", "publication", "text described")  # of the texts, not of the call: no question of accounts
 
 
 def items(source: Source) -> Iterator[Made]:
@@ -36,7 +36,7 @@ def _answer(segment: Segment) -> str:
 def _made(source: Source, segment: Segment, answer: str, place: int) -> Made:
     options = (
         *(Option(party, name) for party, name in source.names.items()),
-        Option("both", "both" if len(source.names) == 2 else "several together"),
+        Option("both", "both" if len(source.names) == 2 else "several of them"),
         Option("outlet", "the outlet itself"),
         Option("background", "background, not of the call"),
     )
@@ -53,6 +53,6 @@ def _evidence(source: Source, segment: Segment) -> tuple[str, ...]:
 
 def _why(source: Source, segment: Segment) -> str:
     if segment.role != "statement" or segment.rule is None:
-        return ROLES.get(segment.role, "")
+        return RULES.get(segment.rule or "", ROLES.get(segment.role, ""))
     named = f"“{source.words(segment.source)}”" if segment.source else "the source"
     return rule_sentence(segment.rule, named)

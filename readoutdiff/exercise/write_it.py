@@ -36,16 +36,14 @@ def _model(source: Source) -> str:
     """Sentences of the sure topics, the weightiest first, each given to its side, up to the length asked for."""
     told: list[str] = []
     for topic in source.comparison.topics:
-        lines = _lines(source, topic)
+        lines = [line for line in _lines(source, topic) if line not in told]
         if lines and sum(len(line.split()) for line in (*told, *lines)) <= _WORDS:
             told += lines
     return "\n".join(told)
 
 
 def _lines(source: Source, topic: Topic) -> list[str]:
-    """A sentence of each side on a topic, where all of them are sure; one that is given to several sides comes once."""
-    if topic.status not in ("shared", "one_sided") and not topic.confirmed:
-        return []
+    """A sentence of each side on a topic, where all of them are sure; each given to its side; nothing is said of a silence."""
     first = {party: source.segments[ids[0]] for party, ids in topic.segments.items()}
     if not all(source.is_sure(segment) for segment in first.values()):
         return []
@@ -55,5 +53,5 @@ def _lines(source: Source, topic: Topic) -> list[str]:
 def _sentence(source: Source, segment: Segment, party: str) -> str:
     """In an article a sentence names its source; one of a readout is led in."""
     told = source.passage(segment)
-    whole = " ".join(filter(None, (told.before, told.text, told.after)))
+    whole = f"{told.before}{told.text}{told.after}".strip()
     return f"By {genitive(source.names[party])} account: {whole}" if segment.rule == "own readout" else whole

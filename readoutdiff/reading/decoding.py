@@ -87,7 +87,11 @@ def _detected(raw: bytes, name: str) -> Content:
     if confidence < SURE:
         likely = f"it may be {encoding}, but that is a guess (confidence {_figure(confidence)})"
         raise InputError(f"{name}: is not utf-8; {likely}; name its encoding with --encoding")
-    content = _as(raw, name, encoding)
+    try:
+        content = _as(raw, name, encoding)
+    except InputError:
+        seemed = f"not utf-8, and not {encoding}, as it seemed"
+        raise InputError(f"{name}: its encoding cannot be told ({seemed}); name it with --encoding") from None
     note = f"read as {encoding} (detected, confidence {_figure(confidence)}); name it with --encoding if that is wrong"
     return Content(text=content.text, encoding=encoding, notes=(note,))
 

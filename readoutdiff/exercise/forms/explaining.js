@@ -7,8 +7,8 @@ const verdict = (question, answer, key) => {
   if (score !== null) return `${score === 1 ? "✓ Right" : score ? "≈ Partly right" : answer === null ? "✗ No answer" : "✗ Not right"}: ${points(score)} of 1 point.`;
   if (answer === null) return "No answer.";
   if (question.shape === "text") return "Your teacher reads this one. Hold it against the model answer.";
-  const found = standsIn(answer, key.evidence);
-  return found ? "✓ Found in the evidence." : "≈ Not found word for word in the evidence: compare for yourself. Your teacher marks it.";
+  const found = [key.evidence, key.beside].filter((texts) => texts.length).every((texts) => standsIn(answer, texts));
+  return found ? "✓ Found in the evidence." : "≈ Not found word for word in the evidence (five words at least): compare for yourself. It is marked later.";
 };
 
 const labelOf = (question, id) => {
@@ -39,6 +39,7 @@ const explain = (question) => {
   const parts = [make("p", verdict(question, answer, key), "verdict")];
   parts.push(...answersBeside(question, answer, key).map((line) => make("p", line)));
   if (key.evidence.length) parts.push(make("p", "Evidence:", "how"), ...key.evidence.map(quoted));
+  if (key.beside.length) parts.push(make("p", "And of the other side:", "how"), ...key.beside.map(quoted));
   if (key.why) parts.push(make("p", key.why));
   if (!key.confirmed) parts.push(make("p", "This answer was made by machine; no teacher has confirmed it yet.", "how"));
   const place = question.box.querySelector(".explained");
@@ -53,5 +54,5 @@ const sum = () => {
   const machine = questions.map(scoreOf).filter((score) => score !== null);
   const rest = questions.length - machine.length;
   const total = machine.reduce((all, score) => all + score, 0);
-  return `You have ${points(total)} of ${counted(machine.length, "point")}.${rest ? ` ${counted(rest, "answer")} in words ${rest === 1 ? "is" : "are"} not counted: your teacher marks ${rest === 1 ? "it" : "them"}.` : ""}`;
+  return `You have ${points(total)} of ${counted(machine.length, "point")}.${rest ? ` ${counted(rest, "answer")} in words ${rest === 1 ? "is" : "are"} not counted here: ${rest === 1 ? "it is" : "they are"} marked later.` : ""}`;
 };

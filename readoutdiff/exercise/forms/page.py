@@ -59,6 +59,7 @@ def _answer(item: Item, answer: Answer) -> dict[str, Any]:
     return {
         "answer": visible(answer.answer) if item.shape == "text" and isinstance(answer.answer, str) else answer.answer,
         "evidence": [visible(words) for words in answer.evidence],
+        "beside": [visible(words) for words in answer.beside],
         "why": visible(answer.why),
         "confirmed": answer.confirmed,
     }

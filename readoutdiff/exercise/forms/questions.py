@@ -25,7 +25,7 @@ HOW: dict[Shape, str] = {
     "quote": "Copy the words from the texts, word for word.",
     "text": "Answer in your own words.",
 }
-_GIVEN_AWAY = ("who-says-it", "three-columns")  # kinds in which the text that a passage is from would tell the answer
+_GIVEN_AWAY = ("who-says-it", "three-columns", "check-the-story")  # kinds in which the text that a passage is from would tell the answer
 
 
 class Shown(Value, frozen=True):

@@ -21,7 +21,8 @@ def worksheet(exercise: Exercise) -> str:
 
 def answer_sheet(exercise: Exercise, key: Key) -> str:
     """The teacher's sheet: each question with its answer, the evidence, why, and whether a teacher has vouched for it."""
-    return _sheet("answers.html", exercise, explained=explained(exercise, key), unconfirmed=sum(not a.confirmed for a in key.items))
+    told = explained(exercise, key)
+    return _sheet("answers.html", exercise, explained=told, unconfirmed=sum(not answer.confirmed for _, answer in told))
 
 
 def _sheet(template: str, exercise: Exercise, **values: object) -> str:

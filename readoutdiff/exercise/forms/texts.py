@@ -1,4 +1,4 @@
-"""The texts in lines that are the same on every screen and paper, so that a class can speak of 'line 15'."""
+"""The texts in lines that are the same on every paper, so that a class can speak of 'line 15'; a screen shows where each begins."""
 
 from __future__ import annotations
 

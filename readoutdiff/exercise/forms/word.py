@@ -35,7 +35,8 @@ def answer_sheet_docx(exercise: Exercise, key: Key) -> bytes:
     paper.line(PROMISE)
     for question, answer in explained(exercise, key):
         _ask(paper, question)
-        for line in (*_given(question.item, answer), *(f"Evidence: “{words}”" for words in answer.evidence), answer.why):
+        evidence = [f"Evidence: “{words}”" for words in answer.evidence] + [f"And: “{words}”" for words in answer.beside]
+        for line in (*_given(question.item, answer), *evidence, answer.why):
             paper.line(line, kept=True)
         paper.line("Confirmed by the teacher." if answer.confirmed else "Made by machine, not confirmed.")
     return paper.packed()
@@ -85,7 +86,7 @@ def _given(item: Item, answer: Answer) -> list[str]:
     if item.shape == "order":
         return [f"{place}. {labels[id_]}" for place, id_ in enumerate(answer.answer, 1)]
     if item.shape == "quote":
-        return ["Any of the words of the evidence will do."]
+        return ["Words of one of these passages will do."]
     if item.shape == "text":
         return [f"A model answer, to be shown afterwards: {answer.answer}"]
     right = (answer.answer,) if isinstance(answer.answer, str) else answer.answer
