@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 
 from readoutdiff.errors import UsageError
+from readoutdiff.render.docx.packing import packed
 from readoutdiff.render.visible import visible
+from readoutdiff.version import __version__
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a zip archive: ours say nothing of when they were made
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # white space that a paragraph does not have
 _NO_LETTERS = re.compile("[\ufffe\uffff]")  # XML has none of them
 _WIDTH = 16.5  # cm between the margins
@@ -29,9 +27,7 @@ class Paper:
         from docx.shared import Cm, Pt
 
         self._docx = Document()
-        about = self._docx.core_properties
-        about.title, about.author, about.comments = _said(title), "", ""
-        about.created = about.modified = datetime(*_FIRST_DAY)
+        self._title = _said(title)
         self._docx.styles["Normal"].paragraph_format.space_after = Pt(4)
         for section in self._docx.sections:
             section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
@@ -87,12 +83,7 @@ class Paper:
 
     def packed(self) -> bytes:
         """The bytes of the document."""
-        made, packed = io.BytesIO(), io.BytesIO()
-        self._docx.save(made)
-        with zipfile.ZipFile(made) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as fixed:
-            for name in parts.namelist():
-                fixed.writestr(zipfile.ZipInfo(name, _FIRST_DAY), parts.read(name), zipfile.ZIP_DEFLATED)
-        return packed.getvalue()
+        return packed(self._docx, self._title, f"readoutdiff {__version__}")
 
 
 def _said(text: str) -> str:
