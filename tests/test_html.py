@@ -130,6 +130,8 @@ class TestAlone:
             assert {t.id for t in comparison.topics} <= set(outline.ids)
 
     def test_it_is_small(self, story):
+        longer = compare(read_file(str(SAMPLES / "victory-day-call" / "article.txt")))  # 665 words
+        assert len(render_html(longer, LANGUAGES).encode()) < 150_000
         assert len(render_html(story, LANGUAGES).encode()) < 150_000
 
 

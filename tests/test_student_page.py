@@ -5,7 +5,7 @@ import pytest
 
 from readoutdiff.exercise.forms.page import student_page
 from readoutdiff.exercise.grading import graded_one
-from readoutdiff.exercise.values import Answers
+from readoutdiff.exercise.values import KINDS, Answers
 from readoutdiff.value import replace
 from tests.browser import needed, opened
 from tests.exercises import EXERCISE, KEY, MARK
@@ -165,6 +165,38 @@ class TestGraded:
         marked = {m.item: m.score for m in graded.items if shapes[m.item] in ("choice", "several", "order")}
         assert sum(score or 0 for score in marked.values()) == pytest.approx(points, abs=1e-3)
         assert all(m.score is None for m in graded.items if shapes[m.item] == "text" and m.item in given.answers)
+
+    def test_every_kind_by_keyboard_with_a_break_in_the_middle(self, chromium, marking):
+        assert {ITEMS[item].kind for item in RIGHT} == {item.kind for item in EXERCISE.items} == set(KINDS)
+        with opened(chromium, marking) as page:
+            page.locator("#_student").focus()
+            page.keyboard.type("23")
+            page.keyboard.press("Enter")
+            for number, (item, given) in enumerate(RIGHT.items()):
+                by_keyboard(page, box(page, item), ITEMS[item], given)
+                if number == len(RIGHT) // 2:
+                    page.reload()
+            _, answers = saved(page)
+        assert answers.student == "23"
+        graded = graded_one(EXERCISE, KEY, answers)
+        assert {m.item: m.score for m in graded.items if m.score is not None} == {i: 1.0 for i in ITEMS if ITEMS[i].shape not in ("text",)}
+
+
+def by_keyboard(page, question, item, given):
+    """Answer one question without a pointer."""
+    labels = {o.id: o.label for o in item.options}
+    if item.shape in ("quote", "text"):
+        question.locator("textarea").focus()
+        page.keyboard.type(given)
+    elif item.shape == "order":
+        for id_ in reversed(given):
+            while question.locator(".options .label").first.inner_text() != labels[id_]:
+                question.get_by_role("button", name=f"{labels[id_]}: move up").focus()
+                page.keyboard.press("Enter")
+    else:
+        for id_ in [given] if isinstance(given, str) else given:
+            question.get_by_label(labels[id_], exact=True).focus()
+            page.keyboard.press("Space")
 
 
 class TestByKeyboardAlone:
