@@ -16,6 +16,7 @@ from readoutdiff.noun import Noun
 from readoutdiff.nouns import Chunker
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
+from readoutdiff.surnames import without_surnames
 from readoutdiff.tokens import Token, tokenize
 from readoutdiff.value import Value
 
@@ -62,10 +63,10 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     """Find the blocks of a text, and the sentences, sources and quotations of its body."""
     blocks = find_blocks(text, knowledge.furniture)
     tokens = tokenize(text)
-    mentions = find_mentions(tokens, knowledge.names)
+    chunker = Chunker(knowledge)
+    mentions = without_surnames(tokens, find_mentions(tokens, knowledge.names), chunker.titles, knowledge.grammar.words.honorifics)
     quotations, chains = _quotations(text, blocks)
     quoted = _quoted_flags(tokens, quotations)
-    chunker = Chunker(knowledge)
     places = sorted(mentions)
     sentences = []
     opened, closed = [q.start for q in quotations], [q.end for q in quotations]

@@ -1,5 +1,8 @@
 """Whose people they are whom a text does not place: by the company they are in."""
 
+import pytest
+
+from readoutdiff import compare, read
 from tests.stories import segment_with, tell, who
 
 NO, SE = ("statement", ("no",)), ("statement", ("se",))
@@ -114,3 +117,26 @@ def test_the_side_that_has_no_leader_yet_gets_the_one_who_is_left():
         after=("Alm answered that crab was third.", "Strand told reporters that herring was fourth.", "Alm wrote that carp was fifth."),
     )
     assert who(story, "carp") == SE
+
+
+class TestAFamilyNameThatIsACountrys:
+    LEAD = "OTTAWA - Canada and Portugal spoke by phone on Monday, both governments said."
+
+    @pytest.mark.parametrize(
+        "named",
+        [
+            "Portuguese Prime Minister Luís Montenegro said that Lisbon would wait. Montenegro promised aid.",
+            "The Prime Minister of Portugal, Luís Montenegro, said that Lisbon would wait. Montenegro promised aid.",
+            "Prime Minister Montenegro said that Lisbon would wait, the Portuguese statement said. Mr Montenegro promised aid.",
+        ],
+    )
+    def test_it_makes_no_side_of_that_country(self, named):
+        compared = compare(read(f"{self.LEAD}\n\nCanada raised the cod, the Canadian readout said.\n\n{named}", name="story.txt"))
+        assert [p.id for p in compared.parties] == ["ca", "pt"]
+        waits = next(s for s in compared.segments if "Lisbon would wait" in compared.text_of(s))
+        assert waits.parties == ("pt",)
+
+    def test_the_country_is_still_named_where_the_text_means_it(self):
+        text = "Montenegro and Portugal spoke by phone on Monday, both governments said. The Montenegrin ministry said the cod is small."
+        text += " Portuguese Prime Minister Luís Montenegro praised Montenegro, the Portuguese readout said."
+        assert [p.id for p in compare(read(text)).parties] == ["me", "pt"]
