@@ -111,12 +111,19 @@ def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
     for segment in source.segments:
         if segment.role not in ("statement", "outlet"):
             continue
-        first = bisect_left(tokens, (segment.start,))
+        first = max(bisect_left(tokens, (segment.start,)), _after_dateline(source, segment.start))
         stop = bisect_left(tokens, (segment.end,))
         holes = [s for s in (segment.source, segment.cue) if s is not None]
         inside = [t for t in tokens[first:stop] if not any(h.start <= t.start < h.end for h in holes)]
         text = source.story.text[segment.start : segment.end]
         yield Unit(segment, tokens[first:stop], source.story.quoted[first:stop], finder.terms(text, inside))
+
+
+def _after_dateline(source: Labelled, start: int) -> int:
+    """The first token of the sentence that begins at a place, past its dateline: where a story was filed is no point of it."""
+    at = bisect_left(source.story.sentences, start, key=lambda sentence: sentence.start)
+    sentences = source.story.sentences
+    return sentences[at].first if at < len(sentences) and sentences[at].start == start else 0
 
 
 def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:

@@ -28,5 +28,5 @@ def after_dateline(tokens: Sequence[Token], mentions: Mapping[int, Mention], fir
         if is_word(tokens[at]) and not (key[0].isupper() or key[0].isdigit()):
             return first
         upper = upper and (not is_word(tokens[at]) or key.isupper())
-        dated = dated or key[0].isdigit() or key == "("
+        dated = dated or key[0].isdigit() or key == "(" or (shouted and at > first and at in mentions)  # 'NONG KHAI, Thailand —'
     return first

@@ -256,3 +256,12 @@ def test_the_order_of_the_texts_does_not_matter():
     readout = read(catches, role="readout", party="se")
     for documents in ((article, readout), (readout, article)):
         assert [t.status for t in compare(*documents, sides=["no", "se"]).topics] == ["shared"]
+
+
+def test_where_a_story_was_filed_is_no_point_of_it():
+    told = tell(
+        "NONG KHAI, Thailand — Norway and Sweden spoke by phone on Monday, both governments said.",
+        "The Norwegian readout named cod quotas in the northern seas.",
+        "The Swedish ministry raised the case of Ida Ravn, a sailor held in jail.",
+    )
+    assert not any("NONG" in t.label or "Thailand" in t.label for t in told.topics)
