@@ -202,3 +202,13 @@ class TestInputIsData:
             read("The train runs at dawn. Grain was discussed.", role="readout", party="se"),
         )
         page_of(comparison)
+
+
+def test_two_files_of_one_name_are_told_apart():
+    oslo, riga = (
+        read(f"{name} asked for a ferry at dawn.", role="readout", party=party, name="readout.txt")
+        for name, party in (("Norway", "no"), ("Latvia", "lv"))
+    )
+    page = render_html(compare(oslo, riga), LANGUAGES)
+    assert "Norway&#39;s readout.txt, 0–34" in page
+    assert "Latvia&#39;s readout.txt, 0–34" in page

@@ -27,6 +27,14 @@ def genitive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
+def document_name(comparison: Comparison, document: str) -> str:
+    """A document's name; where two have the same one, with whose readout it is."""
+    found = next(d for d in comparison.documents if d.id == document)
+    alike = sum(d.name == found.name for d in comparison.documents) > 1
+    owner = next((p.name for p in comparison.parties if p.id == found.party), "")
+    return f"{genitive(owner)} {found.name}" if alike and owner else found.name
+
+
 def has_readout(comparison: Comparison, party: str) -> bool:
     """Whether a side's own readout was read, not only what an article reports of it."""
     return any(d.role == "readout" and d.party == party for d in comparison.documents)

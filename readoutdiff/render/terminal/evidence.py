@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from readoutdiff.contract import Party, Span, Topic
 from readoutdiff.render.styled import Line
 from readoutdiff.render.terminal.page import Page
+from readoutdiff.render.words import document_name
 
 
 def place(page: Page, segment: str) -> Line:
     """'story.txt, characters 92 to 188; anaphoric; source “it”; reporting words “added”'."""
     found = page.segments[segment]
-    name = next(d.name for d in page.comparison.documents if d.id == found.document)
+    name = document_name(page.comparison, found.document)
     told = [f"{page.plain(name)}, characters {found.start} to {found.end}"]
     told += [found.tier] if found.tier else []
     told += [f"source {_quoted(page, [found.source])}"] if found.source else []

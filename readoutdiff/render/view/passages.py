@@ -43,7 +43,7 @@ class Reader:
         pieces = sentence_runs(self.comparison, found, marks)
         return Passage(
             found.id,
-            f"{self.name(found.document)}, {found.start}–{found.end}",
+            f"{words.document_name(self.comparison, found.document)}, {found.start}–{found.end}",
             "" if language == "und" else language,
             pieces,
             tuple(words.notes(self.comparison, found)),
@@ -57,13 +57,6 @@ class Reader:
         around = [Mark("around", span.start, remark.start)] if span.start < remark.start else []
         pieces = runs(self.comparison, span.document, span.start, span.end, around)
         return msgspec.structs.replace(self.passage(remark.id), runs=pieces)
-
-    def name(self, document: str) -> str:
-        """A document's name; where two have the same one, with whose readout it is."""
-        found = self.documents[document]
-        alike = sum(d.name == found.name for d in self.documents.values()) > 1
-        owner = next((p.name for p in self.comparison.parties if p.id == found.party), "")
-        return f"{words.genitive(owner)} {found.name}" if alike and owner else found.name
 
     def _known(self, segment: Segment) -> list[str]:
         """How sure it is, and the words that name the source and report."""
