@@ -210,5 +210,5 @@ def test_two_files_of_one_name_are_told_apart():
         for name, party in (("Norway", "no"), ("Latvia", "lv"))
     )
     page = render_html(compare(oslo, riga), LANGUAGES)
-    assert "Norway&#39;s readout.txt, 0–34" in page
-    assert "Latvia&#39;s readout.txt, 0–34" in page
+    assert "Norway&#39;s readout.txt, 0–33" in page
+    assert "Latvia&#39;s readout.txt, 0–33" in page
