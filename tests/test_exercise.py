@@ -20,7 +20,8 @@ from readoutdiff.exercise.reviewing import review
 from readoutdiff.exercise.values import Answers
 from readoutdiff.schemas import schema
 from tests.browser import opened
-from tests.conftest import DEMO
+from tests.conftest import DEMO, ROOT
+from tests.corpus import run_case
 from tests.test_findings import OSLO, STOCKHOLM, beside
 
 TRAIN = "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said."
@@ -445,3 +446,15 @@ class TestWhatATeacherNeeds:
             for p in item.passages:
                 assert not p.before or p.before[-1] in ' "“‘(' or not p.text[0].isalnum()
                 assert not p.after or not (p.after[0].isalnum() and p.text[-1].isalnum())
+
+
+@pytest.mark.parametrize("level", ["beginner", "advanced"])
+@pytest.mark.parametrize("case", sorted((ROOT / "tests" / "stories").glob("*-1/*/case.json")), ids=lambda path: path.parent.name)
+def test_the_key_of_any_story_can_be_edited_and_scores_one(case, level, tmp_path):
+    comparison = run_case(case.parent)
+    if comparison.outcome != "compared":
+        pytest.skip("not compared")
+    exercise, key = make_exercise(comparison, level=level)
+    (tmp_path / "key.toml").write_text(key_toml(exercise, key), encoding="utf-8")
+    assert read_key(tmp_path / "key.toml", exercise, key.exercise) == key
+    assert graded_one(exercise, key, full(exercise, key)).score == 1.0
