@@ -35,8 +35,8 @@ class Chunker:
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)
         self.cues, self.heads = knowledge.cues, knowledge.heads
-        principals = (head for head, kind in knowledge.heads.items() if kind == "principal" and " of " not in head)
-        self.titles = frozenset(head.rpartition(" ")[2] for head in principals)
+        offices = (*grammar.heads.seat_of.values(), *grammar.heads.short.values())
+        self.titles = frozenset(title.rpartition(" ")[2] for title in offices)
         self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys() | _ALL.keys()
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:

@@ -10,6 +10,8 @@ from readoutdiff.labelled import Unit
 from readoutdiff.tokens import Token, is_word
 from readoutdiff.value import Value
 
+_WHO = ("we", "they", "i", "you")  # with a plural noun, what a verb without an ending can have for its subject
+
 
 class Counted(Value, frozen=True):
     """What can be counted in one segment; `position` is its place among its side's segments, from 1."""
@@ -47,9 +49,6 @@ def own_emphatic(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool
     if before in knowledge.grammar.words.determiners or (cue.follow and after not in cue.follow):
         return False
     return word != cue.verb or before in ("to", *_WHO) or before in knowledge.helping or before.endswith("s")
-
-
-_WHO = ("we", "they", "i", "you")  # with a plural noun, what a verb without an ending can have for its subject
 
 
 def weigh(counts: Mapping[str, Counted], segments: Sequence[str], order: Sequence[str], total: int) -> Emphasis:

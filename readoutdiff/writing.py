@@ -10,6 +10,8 @@ from pathlib import Path
 
 from readoutdiff.errors import InputError
 
+_NAME = 100  # characters of a file's name that its temporary one has
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and then put it there, so that no half-written file is ever left.
@@ -50,9 +52,6 @@ def _put(files: Mapping[Path, bytes]) -> None:
         for temporary in waiting.values():
             Path(temporary).unlink(missing_ok=True)
         raise InputError(f"{path}: cannot be written ({error.strerror}); check the folder and its permissions") from error
-
-
-_NAME = 100  # characters of a name before which and behind which something is put
 
 
 def _umask() -> int:

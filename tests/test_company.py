@@ -3,6 +3,8 @@
 import pytest
 
 from readoutdiff import compare, read
+from readoutdiff.knowledge import load
+from readoutdiff.story import take_apart
 from tests.stories import segment_with, tell, who
 
 NO, SE = ("statement", ("no",)), ("statement", ("se",))
@@ -135,6 +137,21 @@ class TestAFamilyNameThatIsACountrys:
         assert [p.id for p in compared.parties] == ["ca", "pt"]
         waits = next(s for s in compared.segments if "Lisbon would wait" in compared.text_of(s))
         assert waits.parties == ("pt",)
+
+    @pytest.mark.parametrize(
+        ("text", "countries"),
+        [
+            ("Israel and Russia spoke. Foreign Minister Israel Katz raised grain. Israel waits.", ["Israel", "Russia", "Israel", "Israel"]),
+            ("Montenegro and Portugal spoke. Prime Minister Montenegro was brief.", ["Montenegro", "Portugal"]),
+            ("Host Egypt and Guest Kenya spoke. Egypt praised the tea.", ["Egypt", "Kenya", "Egypt"]),
+            ("The President of South Korea, Kim Jordan, rang Kenya. Jordan was brief.", ["South Korea", "Kenya"]),
+            ("Mr Chad rang Kenya. Later Chad was brief.", ["Kenya"]),
+        ],
+    )
+    def test_names_of_countries_that_are_left(self, text, countries):
+        story = take_apart(text, load())
+        named = [text[story.tokens[m.first].start : story.tokens[m.end - 1].end] for _, m in sorted(story.mentions.items())]
+        assert named == countries
 
     def test_the_country_is_still_named_where_the_text_means_it(self):
         text = "Montenegro and Portugal spoke by phone on Monday, both governments said. The Montenegrin ministry said the cod is small."

@@ -89,6 +89,30 @@ class TestMaking:
         exercise, _ = make_exercise(sure, ["three-columns"], level="advanced")
         assert exercise.items
 
+    def test_no_topic_whose_verdict_is_left_open_is_in_a_key(self, story, made):
+        exercise, key = made
+        open_ones = [t for t in story.topics if t.status == "possible"]
+        told = {
+            " ".join(story.text_of(s).split()) for s in story.segments if {t.id for t in open_ones} & set(s.topics) and len(s.topics) == 1
+        }
+        models = [key.of(i.id).answer for i in exercise.items if i.kind == "write-it"]
+        ranked = {id_ for i in exercise.items if i.shape == "order" for id_ in key.of(i.id).answer}
+        assert told
+        assert ranked.isdisjoint(t.id for t in open_ones)
+        assert not any(words in model for words in told for model in models)
+
+    def test_what_is_inferred_proves_nothing(self, story):
+        topic = next(t for t in story.topics if t.status == "shared")
+        extra = next(s for s in story.segments if s.parties == ("fi",) and s.id not in topic.segments["fi"])
+        wider = msgspec.structs.replace(topic, segments=topic.segments | {"fi": (*topic.segments["fi"], extra.id)})
+        topics = tuple(wider if t is topic else t for t in story.topics)
+        for tier, counts in (("carried", True), ("inferred", False)):
+            segments = tuple(msgspec.structs.replace(s, tier=tier) if s is extra else s for s in story.segments)
+            changed = msgspec.structs.replace(story, topics=topics, segments=segments)
+            _, key = make_exercise(changed, ["three-columns"], level="advanced")
+            words = " ".join(story.text_of(extra).split())
+            assert any(words in (*a.evidence, *a.beside) and len(a.evidence) > 1 for a in key.items) is counts
+
     def test_no_verdict_that_is_left_open_is_asked(self, story, made):
         exercise, _ = made
         open_ones = {t.label for t in story.topics if t.status == "possible"}
@@ -207,6 +231,7 @@ class TestGrading:
         values = st.text(max_size=20) | st.lists(st.text(max_size=8), max_size=4).map(tuple)
         some = data.draw(st.dictionaries(st.sampled_from([i.id for i in exercise.items]), values))
         graded = graded_one(exercise, key, Answers(exercise=key.exercise, student="1", answers=some))
+        assert graded.score is not None
         assert 0 <= graded.score <= 1
         assert all(m.score is None or 0 <= m.score <= 1 for m in graded.items)
 
@@ -457,4 +482,5 @@ def test_the_key_of_any_story_can_be_edited_and_scores_one(case, level, tmp_path
     exercise, key = make_exercise(comparison, level=level)
     (tmp_path / "key.toml").write_text(key_toml(exercise, key), encoding="utf-8")
     assert read_key(tmp_path / "key.toml", exercise, key.exercise) == key
-    assert graded_one(exercise, key, full(exercise, key)).score == 1.0
+    by_machine = any(item.shape != "text" for item in exercise.items)
+    assert graded_one(exercise, key, full(exercise, key)).score == (1.0 if by_machine else None)  # nothing marked, nothing known

@@ -34,12 +34,14 @@ def feedback_html(exercise: Exercise, key: Key, answers: Answers, graded: Graded
     style = beside(_HERE, "feedback.css")
     values = {"style": Markup(style), "policy": policy(style), "promise": PROMISE, "version": __version__}  # noqa: S704 - our own file
     template = environment(_HERE).get_template("feedback.html")
-    return template.render(exercise=exercise, graded=graded, lines=list(_lines(exercise, key, answers, graded)), **values)
+    return template.render(
+        exercise=exercise, graded=graded, score=in_per_cent(graded.score), lines=list(_lines(exercise, key, answers, graded)), **values
+    )
 
 
 def feedback_markdown(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> str:
     """The same in Markdown."""
-    told = [f"# {escaped(exercise.title)}", f"{escaped(graded.student)}: {graded.score:.0%}{_pending(graded)}"]
+    told = [f"# {escaped(exercise.title)}", f"{escaped(graded.student)}: {in_per_cent(graded.score)}{_pending(graded)}"]
     for number, line in enumerate(_lines(exercise, key, answers, graded), 1):
         told.append(f"## {number}. {escaped(line.prompt.splitlines()[0])}")
         told += [f"> {escaped(passage)}" for passage in line.passages]
@@ -48,6 +50,11 @@ def feedback_markdown(exercise: Exercise, key: Key, answers: Answers, graded: Gr
         told += [f"- {escaped(passage)}" for passage in line.evidence]
         told += [escaped(line.why)] if line.why else []
     return "\n\n".join([*told, escaped(PROMISE)]) + "\n"
+
+
+def in_per_cent(score: float | None) -> str:
+    """A score as it is told; what is not marked yet has none."""
+    return "to be marked" if score is None else f"{score:.0%}"
 
 
 def _pending(graded: Graded) -> str:
@@ -62,10 +69,11 @@ def _lines(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> It
 
 
 def _line(item: Item, answer: Answer, given: str | tuple[str, ...], score: float | None, note: str) -> Line:
-    told = "to be marked" if score is None else f"{score:.0%}"
     passages = tuple(p.marked for p in item.passages)
     evidence = (*answer.evidence, *answer.beside)
-    return Line(item.prompt, passages, told, _worded(item, given), _worded(item, answer.answer), evidence, _reason(answer), note)
+    return Line(
+        item.prompt, passages, in_per_cent(score), _worded(item, given), _worded(item, answer.answer), evidence, _reason(answer), note
+    )
 
 
 def _reason(answer: Answer) -> str:

@@ -18,5 +18,5 @@ def gradebook_csv(exercise: Exercise, key: Key, grades: Grades) -> bytes:
     writer.writerow(["student", "score", "to mark", *(item.id for item in asked(exercise, key).items)])
     for graded in grades.students:
         marks = [PENDING if mark.score is None else f"{mark.score:g}" for mark in graded.items]
-        writer.writerow([harmless(graded.student), f"{graded.score:g}", graded.pending, *marks])
+        writer.writerow([harmless(graded.student), "" if graded.score is None else f"{graded.score:g}", graded.pending, *marks])
     return out.getvalue().encode("utf-8-sig")

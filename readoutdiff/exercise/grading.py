@@ -32,7 +32,7 @@ def graded_one(exercise: Exercise, key: Key, given: Answers) -> Graded:
     """One student's marks: the score is the mean over the items that could be marked."""
     marks = tuple(_mark(item, key.of(item.id), given.answers.get(item.id, "")) for item in asked(exercise, key).items)
     scores = [mark.score for mark in marks if mark.score is not None]
-    score = round(sum(scores) / len(scores), 4) if scores else 0.0
+    score = round(sum(scores) / len(scores), 4) if scores else None
     return Graded(student=given.student, score=score, pending=len(marks) - len(scores), items=marks)
 
 

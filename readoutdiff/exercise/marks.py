@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from readoutdiff.exercise.feedback import feedback_html, feedback_markdown
+from readoutdiff.exercise.feedback import feedback_html, feedback_markdown, in_per_cent
 from readoutdiff.exercise.gradebook import gradebook_csv
 from readoutdiff.exercise.values import Answers, Exercise, Grades, Key
 from readoutdiff.render.shown import plain
@@ -32,7 +32,7 @@ def _table(exercise: Exercise, grades: Grades) -> str:
     width = max([len("student"), *(len(plain(g.student)) for g in grades.students)])
     lines = [f"{plain(exercise.title)}: {counted(len(grades.students), 'student')}, {counted(len(exercise.items), 'question')}", ""]
     lines.append(f"{'student':{width}}  score  to mark")
-    lines += [f"{plain(g.student):{width}}  {g.score:5.0%}  {g.pending or '':>7}".rstrip() for g in grades.students]
+    lines += [f"{plain(g.student):{width}}  {in_per_cent(g.score):>5}  {g.pending or '':>7}".rstrip() for g in grades.students]
     waiting = [f"  {plain(g.student)}: {m.item}: {plain(m.note)}" for g in grades.students for m in g.items if m.score is None]
     lines += ["", "For you to mark:", *waiting] if waiting else []
     if grades.unconfirmed:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from readoutdiff.contract import Comparison, Segment, Span
+from readoutdiff.contract import Comparison, Segment, Span, Topic
 from readoutdiff.exercise.values import Passage
 
 SURE = {"beginner": ("explicit",), "advanced": ("explicit", "anaphoric", "carried")}
 ORDER = ("explicit", "anaphoric", "carried", None)  # the surest first; None for what needs no source
+
+
+_TELLING = SURE["advanced"]  # what is not inferred
 
 
 class Source:
@@ -22,6 +26,15 @@ class Source:
     def is_sure(self, segment: Segment) -> bool:
         """Whether it may go into a key: its owner is named or plainly meant, as the level asks, or a teacher has vouched for it."""
         return segment.confirmed or segment.tier in self.tiers
+
+    def is_decided(self, topic: Topic) -> bool:
+        """Whether a topic may go into a key: its verdict is not left open, or a teacher has vouched for it."""
+        return topic.confirmed or topic.status in ("shared", "one_sided")
+
+    def proofs(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The words of statements that prove whose a point is, at any level: none that is inferred, unless a teacher has vouched for it."""
+        found = (self.segments[id_] for id_ in ids)
+        return tuple(self.words(s) for s in found if s.confirmed or s.tier in _TELLING)
 
     def words(self, segment: Segment | Span) -> str:
         """The words of a range, on one line."""

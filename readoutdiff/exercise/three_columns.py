@@ -56,7 +56,7 @@ def _made(source: Source, topic: Topic, told: Sequence[Segment]) -> Made:
 
 def _proof(source: Source, topic: Topic, vouched: bool) -> tuple[Item, Answer]:
     """Words of each side that raises the point; of one alone its own, or where the article says that the other has nothing on it."""
-    first, *others = (tuple(source.words(source.segments[s]) for s in ids) for ids in topic.segments.values())
+    first, *others = (source.proofs(ids) for ids in topic.segments.values())
     remarks = tuple(source.words(source.segments[s]) for s in topic.remarks.values())
     prompt, why = (_EACH, "One passage of each side is wanted.") if others else (_ONE, "Any of these passages shows it.")
     beside = tuple(words for other in others for words in other)

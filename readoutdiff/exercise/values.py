@@ -137,10 +137,13 @@ class Mark(Value, frozen=True, kw_only=True):
 
 
 class Graded(Value, frozen=True, kw_only=True):
-    """A student's marks; `score` is the mean over the items that could be marked, `pending` how many are left to the teacher."""
+    """A student's marks; `score` is the mean over the items that could be marked, `pending` how many are left to the teacher.
+
+    Where none could be marked the score is not known: None.
+    """
 
     student: str
-    score: float
+    score: float | None
     pending: int
     items: tuple[Mark, ...]
 

@@ -29,7 +29,7 @@ def _ranked(source: Source, party: str) -> list[Topic]:
 
 
 def _is_sure(source: Source, topic: Topic, party: str) -> bool:
-    mine = [source.segments[s] for s in topic.segments[party]]
+    mine = [source.segments[s] for s in topic.segments[party]] if source.is_decided(topic) else []
     own = any(len(s.parties) == 1 for s in mine)  # what opens a story and is given to all tells nothing of a side's weight
     return topic.confirmed or (own and all(source.is_sure(s) for s in mine))
 

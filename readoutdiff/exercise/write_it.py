@@ -43,7 +43,9 @@ def _model(source: Source) -> str:
 
 
 def _lines(source: Source, topic: Topic) -> list[str]:
-    """A sentence of each side on a topic, where all of them are sure; each given to its side; nothing is said of a silence."""
+    """A sentence of each side on a topic, where its verdict and all of them are sure; one that is given to several sides comes once."""
+    if not source.is_decided(topic):
+        return []
     first = {party: source.segments[ids[0]] for party, ids in topic.segments.items()}
     if not all(source.is_sure(segment) for segment in first.values()):
         return []

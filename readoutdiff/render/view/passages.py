@@ -67,7 +67,7 @@ class Reader:
         return out + ([f"reported with: “{self.words(segment.cue)}”"] if segment.cue else [])
 
     def words(self, span: Span | Segment) -> str:
-        """The words of a range, safe to show."""
+        """The words of a range."""
         return self.comparison.text_of(span)
 
 
