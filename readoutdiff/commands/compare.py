@@ -1,17 +1,16 @@
 """`readoutdiff compare`."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from readoutdiff.commands.choosing import refuse_for_data, settled
-from readoutdiff.commands.help import COMPARED, KNOWN, OTHER
 from readoutdiff.commands.options import (
     ColorOption,
+    CorrectionsOption,
     DateOption,
     EncodingOption,
     EvidenceOption,
+    ExitCodeOption,
+    FilesArgument,
     FormatOption,
     LanguageOption,
     LayoutOption,
@@ -19,6 +18,8 @@ from readoutdiff.commands.options import (
     NoTextOption,
     OnlyOption,
     OutputOption,
+    ReadoutOption,
+    SaveCorrectionsOption,
     SideOption,
     SidesOption,
     SimilarityOption,
@@ -60,16 +61,8 @@ Exit status: 0 compared, 1 a silent side, a difference or a finding (with
 
 
 def compare(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="A story, or readouts. - is standard input.", rich_help_panel=COMPARED),
-    ] = None,
-    readout: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SIDE=FILE", help="A side's own readout, as in us=white-house.txt; one for each side.", rich_help_panel=COMPARED
-        ),
-    ] = None,
+    files: FilesArgument = None,
+    readout: ReadoutOption = None,
     sides: SidesOption = None,
     only: OnlyOption = None,
     side: SideOption = None,
@@ -87,20 +80,9 @@ def compare(
     similarity: SimilarityOption = None,
     encoding: EncodingOption = None,
     language: LanguageOption = None,
-    corrections: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="A TOML file with decisions that you have corrected, from --save-corrections.", rich_help_panel=KNOWN
-        ),
-    ] = None,
-    save_corrections: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write all decisions to a TOML file, for you to correct.", rich_help_panel=OTHER),
-    ] = None,
-    exit_code: Annotated[
-        bool,
-        typer.Option("--exit-code", help="Exit with 1 for a silent side, a difference or a finding.", rich_help_panel=OTHER),
-    ] = False,
+    corrections: CorrectionsOption = None,
+    save_corrections: SaveCorrectionsOption = None,
+    exit_code: ExitCodeOption = False,
 ) -> None:
     """Show side by side what each account says, topic by topic.
 

@@ -9,8 +9,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from readoutdiff.commands.help import COMPARED, KNOWN, OTHER, SHOWN, WRITTEN, Command
-from readoutdiff.commands.options import DateOption, EncodingOption, LanguageOption, LexiconOption, SidesOption, split_sides
+from readoutdiff.commands.help import COMPARED, OTHER, SHOWN, WRITTEN, Command
+from readoutdiff.commands.options import (
+    CorrectionsOption,
+    DateOption,
+    EncodingOption,
+    FilesArgument,
+    LanguageOption,
+    LexiconOption,
+    ReadoutOption,
+    SidesOption,
+    split_sides,
+)
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise.values import KINDS, Kind, Level
 from readoutdiff.inputs import Given, gather
@@ -37,6 +47,27 @@ def _kinds(incomplete: str) -> list[str]:
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KIND",
+        autocompletion=_kinds,
+        rich_help_panel=SHOWN,
+        help=f"What to ask, once for each: {', '.join(KINDS)}. Without it: all that the texts allow.",
+    ),
+]
+ItemsOption = Annotated[int, typer.Option(min=1, metavar="N", help="Questions of each kind, at most.", rich_help_panel=SHOWN)]
+LevelOption = Annotated[Level, typer.Option(help="beginner: only words whose source is named with them.", rich_help_panel=SHOWN)]
+SeedOption = Annotated[int, typer.Option(metavar="N", help="Another number gives another choice of questions.", rich_help_panel=SHOWN)]
+TitleOption = Annotated[str | None, typer.Option(metavar="WORDS", help="Stands at the head of all forms.", rich_help_panel=SHOWN)]
+TimeOption = Annotated[int | None, typer.Option(min=1, metavar="MINUTES", help="The time for it.", rich_help_panel=SHOWN)]
+NoTextOption = Annotated[
+    bool, typer.Option("--no-text", help="Leave out the texts but for the passages asked about.", rich_help_panel=WRITTEN)
+]
+NoFeedbackOption = Annotated[
+    bool, typer.Option("--no-feedback", help="Leave the key out of the page for students altogether.", rich_help_panel=WRITTEN)
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty.", rich_help_panel=WRITTEN)]
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of an exercise.", rich_help_panel=COMPARED)]
 WordOption = Annotated[
     bool, typer.Option("--word", help="Write worksheet and answer sheet for Word too (extra docx).", rich_help_panel=WRITTEN)
@@ -52,45 +83,24 @@ Examples
 @app.command("new", cls=Command, epilog=_NEW)
 def new(
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write; it must be empty.", rich_help_panel=WRITTEN)],
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="A story, or readouts. - is standard input.", rich_help_panel=COMPARED),
-    ] = None,
-    readout: Annotated[
-        list[str] | None,
-        typer.Option(metavar="SIDE=FILE", help="A side's own readout; one for each side.", rich_help_panel=COMPARED),
-    ] = None,
+    files: FilesArgument = None,
+    readout: ReadoutOption = None,
     sides: SidesOption = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="KIND",
-            autocompletion=_kinds,
-            rich_help_panel=SHOWN,
-            help=f"What to ask, once for each: {', '.join(KINDS)}. Without it: all that the texts allow.",
-        ),
-    ] = None,
-    items: Annotated[int, typer.Option(min=1, metavar="N", help="Questions of each kind, at most.", rich_help_panel=SHOWN)] = 8,
-    level: Annotated[Level, typer.Option(help="beginner: only words whose source is named with them.", rich_help_panel=SHOWN)] = "beginner",
-    seed: Annotated[int, typer.Option(metavar="N", help="Another number gives another choice of questions.", rich_help_panel=SHOWN)] = 0,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Stands at the head of all forms.", rich_help_panel=SHOWN)] = None,
-    time: Annotated[int | None, typer.Option(min=1, metavar="MINUTES", help="The time for it.", rich_help_panel=SHOWN)] = None,
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Leave out the texts but for the passages asked about.", rich_help_panel=WRITTEN)
-    ] = False,
-    no_feedback: Annotated[
-        bool, typer.Option("--no-feedback", help="Leave the key out of the page for students altogether.", rich_help_panel=WRITTEN)
-    ] = False,
+    kind: KindOption = None,
+    items: ItemsOption = 8,
+    level: LevelOption = "beginner",
+    seed: SeedOption = 0,
+    title: TitleOption = None,
+    time: TimeOption = None,
+    no_text: NoTextOption = False,
+    no_feedback: NoFeedbackOption = False,
     word: WordOption = False,
-    force: Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty.", rich_help_panel=WRITTEN)] = False,
+    force: ForceOption = False,
     date: DateOption = None,
     lexicon: LexiconOption = None,
     encoding: EncodingOption = None,
     language: LanguageOption = None,
-    corrections: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Decisions that you corrected or confirmed, from compare.", rich_help_panel=KNOWN),
-    ] = None,
+    corrections: CorrectionsOption = None,
 ) -> None:
     """Make an exercise with its key and its forms.
 

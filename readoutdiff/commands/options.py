@@ -7,12 +7,34 @@ from typing import Annotated
 
 import typer
 
-from readoutdiff.commands.help import COMPARED, KNOWN, SHOWN, WRITTEN
+from readoutdiff.commands.help import COMPARED, KNOWN, OTHER, SHOWN, WRITTEN
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Format
 from readoutdiff.render.chosen import Only, Sort
 from readoutdiff.render.layout import Layout
 
+FilesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]...", help="A story, or readouts. - is standard input.", rich_help_panel=COMPARED),
+]
+ReadoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="SIDE=FILE", help="A side's own readout, as in us=white-house.txt; one for each side.", rich_help_panel=COMPARED
+    ),
+]  # fmt: skip
+CorrectionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", rich_help_panel=KNOWN, help="A TOML file with decisions that you have corrected, from compare --save-corrections."
+    ),
+]
+SaveCorrectionsOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write all decisions to a TOML file, for you to correct.", rich_help_panel=OTHER)
+]
+ExitCodeOption = Annotated[
+    bool, typer.Option("--exit-code", help="Exit with 1 for a silent side, a difference or a finding.", rich_help_panel=OTHER)
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(
