@@ -17,7 +17,6 @@ from readoutdiff.version import __version__
 if TYPE_CHECKING:
     from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.corrections.saving import corrections_of as corrections_of
-    from readoutdiff.excerpts import without_texts as without_texts
     from readoutdiff.exercise.grading import grade as grade
     from readoutdiff.exercise.making import make_exercise as make_exercise
     from readoutdiff.matrix import similarity as similarity
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from readoutdiff.pipeline import label as label
     from readoutdiff.reading import read as read
     from readoutdiff.reading import read_file as read_file
+    from readoutdiff.render.excerpts import without_texts as without_texts
 
 __all__ = [
     "Comparison",
@@ -56,7 +56,7 @@ _HOMES = {
     "read": "reading",
     "read_file": "reading",
     "similarity": "matrix",
-    "without_texts": "excerpts",
+    "without_texts": "render.excerpts",
 }
 
 

@@ -61,7 +61,7 @@ class Excerpt(Value, frozen=True, kw_only=True):
 class Document(Value, frozen=True, kw_only=True, omit_defaults=True):
     """A text as it was read; `name` is the file's base name, `words` its length in words.
 
-    Where the texts are left out (see excerpts.py) `text` is empty and `excerpts` are what is kept of it.
+    Where the texts are left out (see render/excerpts.py) `text` is empty and `excerpts` are what is kept of it.
     """
 
     id: str

@@ -90,7 +90,7 @@ def _kept(comparison: Comparison, output: Output) -> Comparison:
     """What goes to other programs: all, or the evidence alone."""
     if output.texts:
         return comparison
-    from readoutdiff.excerpts import without_texts
+    from readoutdiff.render.excerpts import without_texts
 
     return without_texts(comparison)
 

@@ -9,11 +9,11 @@ import msgspec
 from readoutdiff.checksums import sha256
 from readoutdiff.contract import Comparison, Document
 from readoutdiff.errors import UsageError
-from readoutdiff.excerpts import bare
 from readoutdiff.exercise import check_the_story, left_out, three_columns, weight, who_says_it, wording, write_it
 from readoutdiff.exercise.choosing import Made, choose
 from readoutdiff.exercise.passages import Source
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Level
+from readoutdiff.render.excerpts import bare
 from readoutdiff.render.words import joined
 
 _MAKERS: dict[Kind, Callable[[Source], Iterator[Made]]] = {
