@@ -1,20 +1,24 @@
 """A student's quotation looked up in the evidence: found, not found, or so like it that a teacher must see.
 
 A quotation has five words or more, or all of its passage. It is found where it is nine tenths like a passage or a part of it
-(rapidfuzz's partial ratio) and has no number and no denial that the passage has not; it is foreign below two thirds.
+(rapidfuzz's partial ratio) and has the same figures and denials as that part; it is foreign below two thirds.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
+from readoutdiff.differences.words import differing
+from readoutdiff.knowledge import load
+
 FOUND, FOREIGN = 90.0, 65.0  # likeness in per cent
 LEAST = 5  # words
-_DENIALS = frozenset(("no", "not", "never", "none", "nor", "neither", "without", "nothing", "cannot", "don", "won", "t"))
 _PARTS = re.compile(r"[\n“”\"]+|\s[/|]\s|\.\.\.|…")
 
 
@@ -29,11 +33,26 @@ def _one(told: str, passage: str) -> float | None:
     words = told.split()
     if len(words) < min(LEAST, len(passage.split())):
         return 0.0
-    likeness = fuzz.partial_ratio(told, passage) if len(told) <= len(passage) else fuzz.ratio(told, passage)
+    likeness, part = _alike(told, passage)
     if likeness < FOREIGN:
         return 0.0
-    strange = [w for w in words if w not in passage.split() and (w in _DENIALS or any(c.isdigit() for c in w))]
-    return 1.0 if likeness >= FOUND and not strange else None
+    return 1.0 if likeness >= FOUND and _telling(words) == _telling(part.split()) else None
+
+
+def _alike(told: str, passage: str) -> tuple[float, str]:
+    """How like a quotation is to a passage, in per cent, and the part of the passage that it is like."""
+    found = fuzz.partial_ratio_alignment(told, passage) if len(told) <= len(passage) else None
+    return (found.score, passage[found.dest_start : found.dest_end]) if found else (fuzz.ratio(told, passage), passage)
+
+
+def _telling(words: Iterable[str]) -> Counter[str]:
+    """The figures and denials among words: with one more or less another thing is said."""
+    return Counter(w for w in words if w in _denials() or any(c.isdigit() for c in w))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(word for phrase in differing(load()).polarity.negations for word in plain(phrase).split())
 
 
 def plain(text: str) -> str:
