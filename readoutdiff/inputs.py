@@ -9,6 +9,7 @@ from typing import Literal
 from readoutdiff.contract import Document
 from readoutdiff.errors import UsageError
 from readoutdiff.reading import LIMIT, read, read_file
+from readoutdiff.render.shown import plain
 from readoutdiff.value import Value
 
 
@@ -64,5 +65,5 @@ def _document(path: str, role: Literal["article", "readout"], party: str | None,
 
 
 def _tell(line: str) -> None:
-    """What a user should know of how a file was read; names of files may hold characters that a terminal lacks."""
-    sys.stderr.write(f"readoutdiff: {' '.join(line.split())}\n")
+    """What a user should know of how a file was read; nothing in a file's name acts."""
+    sys.stderr.write(f"readoutdiff: {plain(line)}\n")

@@ -109,3 +109,15 @@ def test_what_the_output_cannot_carry_is_replaced(run, encoding):
 def test_a_dumb_terminal_gets_no_colour(run):
     assert b"\x1b" not in run("compare", DEMO, TERM="dumb").stdout
     assert b"\x1b" in run("compare", DEMO, TERM="dumb", FORCE_COLOR="1").stdout
+
+
+def test_a_files_name_does_not_act_where_its_encoding_is_told(run, tmp_path):
+    file = tmp_path / "a\x1b[31m\u202eb.txt"
+    file.write_bytes(
+        "Президент и премьер-министр обсудили по телефону поставки зерна и договорились о новой встрече.".encode("windows-1251")
+    )
+    done = run("segments", file)
+    assert done.returncode == 0
+    assert "windows-1251" in done.stderr.decode()
+    assert "\x1b" not in done.stderr.decode()
+    assert "\u202e" not in done.stderr.decode()
