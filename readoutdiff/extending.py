@@ -8,7 +8,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -39,12 +39,24 @@ class UserLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic: tuple[TopicEntry, ...] = ()
 
 
-def extend(lexicon: Lexicon, path: str) -> tuple[Lexicon, bytes]:
-    """The lexicon with a user's file laid over it, and the file's bytes. Raises LexiconError with file, key and mend."""
+class UserFile(NamedTuple):
+    """A user's lexicon as it was read: for processes and machines that cannot read it themselves."""
+
+    path: str
+    data: bytes
+
+
+def read_user_file(path: str) -> UserFile:
+    """Raises LexiconError for a file that cannot be read."""
     try:
-        raw = Path(path).read_bytes()
+        return UserFile(path, Path(path).read_bytes())
     except OSError as error:
         raise LexiconError(f"{path}: cannot be read ({error.strerror}); check the name given to --lexicon") from error
+
+
+def extend(lexicon: Lexicon, extra: UserFile) -> Lexicon:
+    """The lexicon with a user's file laid over it. Raises LexiconError with file, key and mend."""
+    path, raw = extra
     try:
         given = msgspec.toml.decode(raw, type=UserLexicon)
     except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -56,7 +68,7 @@ def extend(lexicon: Lexicon, path: str) -> tuple[Lexicon, bytes]:
         leader=(*lexicon.leader, *given.leader),
         cue=_cues(lexicon.cue, given.cue),
         topic=_laid_over(lexicon.topic, given.topic),
-    ), raw
+    )
 
 
 def _plain(message: str, raw: bytes) -> str:

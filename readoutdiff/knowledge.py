@@ -8,6 +8,7 @@ import zlib
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from readoutdiff.furniture import Furniture
 from readoutdiff.grammar import Grammar, Table
 from readoutdiff.kept import KeptTerms, TermIndex
 from readoutdiff.phrases import PhraseSet
+
+if TYPE_CHECKING:
+    from readoutdiff.extending import UserFile
 
 FOLDER = Path(__file__).parent / "lexicon"
 COMPILED = "compiled.json"
@@ -208,18 +212,19 @@ def _kept_tables(folder: Path) -> bytes | None:
     return data if data.startswith(f'{{"stamp":"{stamp_of(folder)}"'.encode()) else None
 
 
-def load(extra: str | None = None) -> Knowledge:
+def load(extra: "str | UserFile | None" = None) -> Knowledge:
     """The lexicon that ships with the package, with a user's TOML file laid over it. Raises LexiconError for a wrong file."""
     return _kept(extra)
 
 
-def read_lexicon(extra: str | None = None) -> Knowledge:
+def read_lexicon(extra: "str | UserFile | None" = None) -> Knowledge:
     """The same, read anew."""
     kept = _kept_tables(FOLDER) if extra is None else None
     if kept is None:
         from readoutdiff.compiling import compile_lexicon
+        from readoutdiff.extending import read_user_file
 
-        kept = compile_lexicon(extra)
+        kept = compile_lexicon(read_user_file(extra) if isinstance(extra, str) else extra)
     return Knowledge(msgspec.json.decode(kept, type=Compiled, dec_hook=_phrases))
 
 

@@ -30,13 +30,14 @@ from readoutdiff.version import __version__
 if TYPE_CHECKING:
     from readoutdiff.corrections.entries import Corrections
     from readoutdiff.corrections.revision import Revision
+    from readoutdiff.extending import UserFile
     from readoutdiff.opinions import SecondOpinion
 
 
 def compare(
     *documents: Document,
     sides: Sequence[str] | None = None,
-    lexicon: str | None = None,
+    lexicon: str | UserFile | None = None,
     similarity: str | SecondOpinion | None = None,
     corrections: str | None = None,
 ) -> Comparison:
@@ -45,8 +46,8 @@ def compare(
     One article: the accounts it reports, `mode` "article". Two readouts or more: `mode` "readouts"; two documents
     that are both called articles are taken for readouts. An article with readouts: `mode` "triangulated". `sides`
     are ids or names of the lexicon; without them the sides are detected. `lexicon` is the path of a TOML file with
-    parties, leaders, verbs and topics of one's own. `similarity` asks for a second opinion by name (see opinions.py), or is
-    one. Raises UsageError where a second account is needed, a side or an opinion is unknown, or it cannot be told whose
+    parties, leaders, verbs and topics of one's own, or such a file as it was read. `similarity` asks for a second opinion
+    by name (see opinions.py), or is one. Raises UsageError where a second account is needed, a side or an opinion is unknown, or it cannot be told whose
     readout a text is; LexiconError and CorrectionsError for a wrong file.
 
     >>> from readoutdiff import read
@@ -67,7 +68,7 @@ def compare(
     return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity), given_back)
 
 
-def label(document: Document, sides: Sequence[str] | None = None, lexicon: str | None = None) -> Comparison:
+def label(document: Document, sides: Sequence[str] | None = None, lexicon: str | UserFile | None = None) -> Comparison:
     """Label who says what in one text, with every attribution in it, and compare nothing: `topics` is empty.
 
     A readout with its party is all its publisher's. `sides` are ids or names of the lexicon; without them the sides are

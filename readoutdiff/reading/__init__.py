@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 from readoutdiff.checksums import sha256
@@ -17,6 +16,7 @@ from readoutdiff.errors import InputError, UsageError
 from readoutdiff.knowledge import load
 from readoutdiff.language import detect_language
 from readoutdiff.reading.content import LIMIT, Content, refuse_size
+from readoutdiff.reading.file import base_name, read_data
 from readoutdiff.reading.kinds import take_out
 from readoutdiff.tokens import count_words
 
@@ -41,21 +41,8 @@ def read_file(
     Raises InputError for a missing file, a folder, a device, an empty or binary file, undecodable bytes, or more
     than 10 MiB; UsageError for a web address. Each error is one line that says how to mend it.
     """
-    if "://" in path[:12]:
-        raise UsageError(f"{path}: readoutdiff does not use the network; save the page and give the file")
-    file = Path(path)
-    if file.is_dir():
-        raise InputError(f"{path}: is a folder; give a text file")
-    if file.exists() and not file.is_file():
-        raise InputError(f"{path}: is not a regular file; use - for standard input")
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(LIMIT + 1)
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; check the name") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    name = file.name.encode("utf-8", "replace").decode("utf-8")  # a name that is not UTF-8 is shown with question marks
+    data = read_data(path)
+    name = base_name(path)
     return read(data, name=name, role=role, party=party, encoding=encoding, language=language, date=date, tell=tell)
 
 
