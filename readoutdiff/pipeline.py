@@ -47,8 +47,8 @@ def compare(
     that are both called articles are taken for readouts. An article with readouts: `mode` "triangulated". `sides`
     are ids or names of the lexicon; without them the sides are detected. `lexicon` is the path of a TOML file with
     parties, leaders, verbs and topics of one's own, or such a file as it was read. `similarity` asks for a second opinion
-    by name (see opinions.py), or is one. Raises UsageError where a second account is needed, a side or an opinion is unknown, or it cannot be told whose
-    readout a text is; LexiconError and CorrectionsError for a wrong file.
+    by name (see opinions.py), or is one. Raises UsageError where a second account is needed, a side or an opinion is unknown,
+    or it cannot be told whose readout a text is; LexiconError and CorrectionsError for a wrong file.
 
     >>> from readoutdiff import read
     >>> oslo = read("Norway asked for an earlier ferry at dawn.", role="readout", party="no")

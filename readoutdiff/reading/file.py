@@ -1,0 +1,34 @@
+"""A file's bytes, where it is one that can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from readoutdiff.errors import InputError, UsageError
+from readoutdiff.reading.content import LIMIT
+
+
+def read_data(path: str) -> bytes:
+    """What a file holds; of one that is too large, a byte more than the limit.
+
+    Raises InputError for a missing file, a folder, a device or what may not be read, UsageError for a web address.
+    """
+    if "://" in path[:12]:
+        raise UsageError(f"{path}: readoutdiff does not use the network; save the page and give the file")
+    file = Path(path)
+    if file.is_dir():
+        raise InputError(f"{path}: is a folder; give a text file")
+    if file.exists() and not file.is_file():
+        raise InputError(f"{path}: is not a regular file; use - for standard input")
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; check the name") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+
+
+def base_name(path: str) -> str:
+    """The name of a file without its folders; one that is not UTF-8 is shown with question marks."""
+    return Path(path).name.encode("utf-8", "replace").decode("utf-8")
