@@ -15,6 +15,11 @@ from readoutdiff.errors import CorrectionsError, ExerciseError, InputError, Lexi
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
+    from readoutdiff.corpus.case import Case as Case
+    from readoutdiff.corpus.case import Text as Text
+    from readoutdiff.corpus.comparing import Compared as Compared
+    from readoutdiff.corpus.comparing import compare_many as compare_many
+    from readoutdiff.corpus.sources import read_cases as read_cases
     from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.corrections.saving import corrections_of as corrections_of
     from readoutdiff.exercise.grading import grade as grade
@@ -27,33 +32,43 @@ if TYPE_CHECKING:
     from readoutdiff.render.excerpts import without_texts as without_texts
 
 __all__ = [
+    "Case",
+    "Compared",
     "Comparison",
     "CorrectionsError",
     "ExerciseError",
     "InputError",
     "LexiconError",
     "ReadoutdiffError",
+    "Text",
     "UsageError",
     "__version__",
     "compare",
+    "compare_many",
     "corrections_of",
     "grade",
     "label",
     "make_exercise",
     "read",
+    "read_cases",
     "read_file",
     "similarity",
     "without_texts",
 ]
 
 _HOMES = {
+    "Case": "corpus.case",
+    "Compared": "corpus.comparing",
     "Comparison": "contract",
+    "Text": "corpus.case",
     "compare": "pipeline",
+    "compare_many": "corpus.comparing",
     "corrections_of": "corrections.saving",
     "grade": "exercise.grading",
     "label": "pipeline",
     "make_exercise": "exercise.making",
     "read": "reading",
+    "read_cases": "corpus.sources",
     "read_file": "reading",
     "similarity": "matrix",
     "without_texts": "render.excerpts",

@@ -19,15 +19,11 @@ LOST = "the process that compared it ended before it was done (it may have run o
 
 
 class Compared(Value, frozen=True, kw_only=True):
-    """What became of a case: its comparison, or the problem for which there is none.
-
-    `lasting` is false where the problem may be gone another time.
-    """
+    """What became of a case: its comparison, or the problem for which there is none."""
 
     case: Case
     comparison: Comparison | None = None
     problem: str | None = None
-    lasting: bool = True
 
 
 def compare_many(cases: Iterable[Case], executor: Executor | None = None, *, lexicon: str | None = None) -> Iterator[Compared]:
@@ -48,7 +44,7 @@ def compare_many(cases: Iterable[Case], executor: Executor | None = None, *, lex
     mine = read_user_file(lexicon) if lexicon else None
     load(mine)
     work = partial(compare_case, lexicon=mine)
-    return map(work, cases) if executor is None else handed_out(work, cases, executor, lambda case: case.size, lost)
+    return handed_out(work, cases, executor, lambda case: case.size, lost)
 
 
 def compare_case(case: Case, lexicon: UserFile | None = None) -> Compared:
@@ -65,4 +61,4 @@ def compare_case(case: Case, lexicon: UserFile | None = None) -> Compared:
 
 def lost(case: Case, error: BaseException) -> Compared:
     """What is said of a case over which process after process ended."""
-    return Compared(case=case, problem=f"{LOST} [{type(error).__name__}]", lasting=False)
+    return Compared(case=case, problem=f"{LOST} [{type(error).__name__}]")

@@ -20,13 +20,16 @@ _AGAIN = 2  # times that a piece of work is tried anew
 
 
 def handed_out(
-    work: Callable[[T], R], pieces: Iterable[T], executor: Executor, size: Callable[[T], int], lost: Callable[[T, BaseException], R]
+    work: Callable[[T], R], pieces: Iterable[T], executor: Executor | None, size: Callable[[T], int], lost: Callable[[T, BaseException], R]
 ) -> Iterator[R]:
-    """The result of each piece of work, in the order of the pieces.
+    """The result of each piece of work, in the order of the pieces; without an executor it is done here, when it is asked for.
 
     `work` must not raise; what is raised is the executor's, as when a process dies. A piece that comes to nothing again and again gets
     what `lost` says of it. An executor that takes no more work ends all with the error that it raises.
     """
+    if executor is None:
+        yield from map(work, pieces)
+        return
     waiting: deque[tuple[T, Future[R]]] = deque()
     held = 0
     for piece in pieces:

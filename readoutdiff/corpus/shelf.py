@@ -1,0 +1,68 @@
+"""The finished parts of a corpus: their files, a folder for each table, and the marks that say which cases are in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from readoutdiff.corpus.tables import TABLES
+from readoutdiff.value import Value
+from readoutdiff.writing import write_whole
+
+
+class Kept(Value, frozen=True):
+    """A case of a part by its id and checksum; the checksum is empty for one that failed, which is tried again."""
+
+    id: str
+    checksum: str
+
+
+class Shelf:
+    """Parts by name. A part is there when its mark is, which is written last and taken away first."""
+
+    def __init__(self, root: Path, marks: Path) -> None:
+        self.root, self._marks = root, marks
+        for folder in (marks, *(root / table for table in TABLES)):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def file(self, table: str, name: str) -> Path:
+        """A part's file of a table."""
+        return self.root / table / f"{name}.parquet"
+
+    def held(self) -> dict[str, tuple[Kept, ...]]:
+        """The parts that are there, with their cases."""
+        return {
+            path.stem: msgspec.json.decode(path.read_bytes(), type=tuple[Kept, ...])
+            for path in sorted(self._marks.glob("*.json"))
+            if all(self.file(table, path.stem).exists() for table in TABLES)
+        }
+
+    def put(self, name: str, cases: Sequence[Kept], files: Mapping[str, Path]) -> None:
+        """Take in a part: the files of its tables, which are moved here."""
+        for table, file in files.items():
+            os.replace(file, self.file(table, name))
+        write_whole(self._marks / f"{name}.json", msgspec.json.encode(cases))
+
+    def give(self, name: str, other: Shelf) -> None:
+        """Move a part to another shelf, of which nobody reads."""
+        cases = self.held()[name]
+        mark = self._marks / f"{name}.json"
+        other.put(name, cases, {table: self.file(table, name) for table in TABLES})
+        mark.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Take all parts away."""
+        for mark in self._marks.iterdir():
+            mark.unlink()
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Take away all files that belong to no part, as a build leaves them that was killed."""
+        held = self.held()
+        for folder in (self._marks, *(self.root / table for table in TABLES)):
+            for path in folder.iterdir():
+                if path.stem not in held:
+                    path.unlink()
