@@ -15,12 +15,12 @@ from readoutdiff.errors import CorrectionsError, ExerciseError, InputError, Lexi
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
+    from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.corpus.case import Case as Case
     from readoutdiff.corpus.case import Text as Text
     from readoutdiff.corpus.comparing import Compared as Compared
     from readoutdiff.corpus.comparing import compare_many as compare_many
     from readoutdiff.corpus.sources import read_cases as read_cases
-    from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.corrections.saving import corrections_of as corrections_of
     from readoutdiff.exercise.grading import grade as grade
     from readoutdiff.exercise.making import make_exercise as make_exercise
