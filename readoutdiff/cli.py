@@ -20,7 +20,7 @@ INTERRUPTED = 130
 class Commands(TyperGroup):
     """The commands; each is read and built when it is asked for, so that one does not pay for the others."""
 
-    _names = ("compare", "segments", "exercise", "demo", "schema")
+    _names = ("compare", "segments", "exercise", "corpus", "demo", "schema")
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, as the help lists them."""
@@ -71,6 +71,8 @@ What do you have?
     readoutdiff segments story.txt
   A class to teach:
     readoutdiff exercise new story.txt --out lesson
+  Thousands of stories and readouts:
+    readoutdiff corpus build calls.csv --out corpus
   Nothing yet:
     readoutdiff demo
 """
@@ -81,7 +83,7 @@ Exit status
   1    only with --exit-code: a silent side, a difference or a finding
   2    wrong usage, or a text that cannot be read: the message says what to do
   3    not compared, and the report says why
-  4    exercise grade: some answers could not be read, the rest is marked
+  4    exercise grade, corpus build: some could not be done, and are named
   70   an error of ours
   130  interrupted
 """

@@ -19,6 +19,7 @@ import msgspec
 from readoutdiff.corpus.case import Case
 from readoutdiff.corpus.handing import handed_out
 from readoutdiff.corpus.journal import Journal
+from readoutdiff.corpus.lock import WORK, sole_builder
 from readoutdiff.corpus.parquet import Writer, connect
 from readoutdiff.corpus.plan import Part, Planned, parts
 from readoutdiff.corpus.shelf import Kept, Shelf
@@ -30,7 +31,6 @@ from readoutdiff.knowledge import load
 from readoutdiff.value import Value, replace
 from readoutdiff.writing import write_whole
 
-WORK = ".build"  # the folder in which a build keeps what it needs to go on
 _GONE = "was there when the build began, and was gone when its turn came; start again"
 
 
@@ -64,14 +64,16 @@ def build(
 ) -> Progress:
     """Bring a folder up to date with the cases that `read` reads, and say what was done.
 
-    `read` is called twice: to see what there is, and to do it. Nobody else may build there at the time. `force` does all anew. `tell`
-    is called when the work begins and with each case. Raises InputError where the folder cannot be written to: what is finished stays.
+    `read` is called twice: to see what there is, and to do it. `force` does all anew. `tell` is called when the work begins and with
+    each case. Raises UsageError where somebody else builds there, or the folder holds something else; InputError where it cannot be
+    written to: what is finished stays.
     """
     try:
-        builder = _Builder(out, lexicon)
-        if force:
-            builder.forget()
-        return builder.run(read, executor, tell)
+        with sole_builder(out):
+            builder = _Builder(out, lexicon)
+            if force:
+                builder.forget()
+            return builder.run(read, executor, tell)
     except OSError as error:
         raise InputError(f"{out}: cannot be written ({error.strerror or error}); mend that and start again: it goes on") from error
 
@@ -163,6 +165,7 @@ class _Builder:
     def _finish(self, progress: Progress) -> None:
         """Take away what is no longer needed, and say that all is there."""
         self._old.clear()
+        shutil.rmtree(self._work / "new")
         about = About(progress.cases, progress.failed, *self._maker[1:])
         write_whole(self._out / "corpus.json", msgspec.json.format(msgspec.json.encode(about), indent=1) + b"\n")
 

@@ -13,6 +13,12 @@ from multiprocessing.connection import wait
 from typing import Any
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
 class Processes(Executor):
     """So many processes. Where one dies, what was under way fails, and new ones do what is given next."""
 

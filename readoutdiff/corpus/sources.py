@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,8 +24,13 @@ def read_cases(*sources: str) -> Iterator[Case]:
     cannot be read has a `problem`, and so has each but the first of an id. Raises InputError for a source that is not there, or a
     manifest that is none; UsageError for a pattern that fits no file.
     """
+    return _each_once(_all(sources))
+
+
+def _each_once(cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases, with an id of its own for each."""
     seen: set[str] = set()
-    for case in _all(sources):
+    for case in cases:
         number, id_ = 2, case.id
         while id_ in seen:
             id_, number = f"{case.id} ({number})", number + 1
@@ -31,13 +38,33 @@ def read_cases(*sources: str) -> Iterator[Case]:
         yield case if id_ == case.id else msgspec.structs.replace(case, id=id_, texts=(), problem=_twice(case.id))
 
 
+class Sources:
+    """Sources that can be read again and again, standard input (`-`, a manifest) among them: it is kept in a file meanwhile."""
+
+    def __init__(self, sources: Sequence[str], kept: Path) -> None:
+        if list(sources).count("-") > 1:
+            raise UsageError("standard input (-) can be given once only")
+        self._sources, self._kept, self._copied = sources, kept, "-" not in sources
+
+    def __call__(self) -> Iterator[Case]:
+        """Read all cases, as `read_cases` does."""
+        if not self._copied:
+            with self._kept.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+            self._copied = True
+        return _each_once(_all(self._sources, self._kept))
+
+
 def _twice(id_: str) -> str:
     return f"the id {id_} is there more than once; only the first was compared: give each case an id of its own"
 
 
-def _all(sources: Sequence[str]) -> Iterator[Case]:
+def _all(sources: Sequence[str], standard_input: Path | None = None) -> Iterator[Case]:
     single: list[Path] = []
     for source in sources:
+        if source == "-" and standard_input is not None:
+            yield from manifest.cases_of(standard_input, "standard input", Path())
+            continue
         for path in _paths(source):
             if path.is_dir():
                 yield from folders.cases_of(path, folders.files_in(path), load())

@@ -1,0 +1,177 @@
+"""`readoutdiff corpus`: build, show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readoutdiff.commands.help import COMPARED, OTHER, WRITTEN, Command
+from readoutdiff.commands.options import (
+    ColorOption,
+    EvidenceOption,
+    FormatOption,
+    LayoutOption,
+    LexiconOption,
+    NoTextOption,
+    OnlyOption,
+    OutputOption,
+    SideOption,
+    SortOption,
+    TopOption,
+    WidthOption,
+)
+from readoutdiff.errors import UsageError
+from readoutdiff.output import Color, Output, form_of
+from readoutdiff.render.chosen import Choice
+from readoutdiff.render.shown import plain
+from readoutdiff.render.words import counted
+
+FAILED = 4
+_NAMED = 10  # failures that are named on standard error
+
+app = typer.Typer(
+    name="corpus",
+    help="Compare thousands of stories and readouts, and ask what is in them.",
+    add_completion=False,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+)
+
+
+@app.callback()
+def _corpus(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+CorpusArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a corpus.", rich_help_panel=COMPARED)]
+
+_BUILD = """\b
+Examples
+  readoutdiff corpus build calls.csv --out corpus
+  readoutdiff corpus build archive/ "wires/*.txt" --out corpus --jobs 4
+
+\b
+Exit status: 0 all are compared, 2 wrong usage, 4 some could not be: they are
+named, and are in DIR/failures.
+"""
+
+
+@app.command("build", cls=Command, epilog=_BUILD)
+def build(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCES...",
+            help="Folders, files, patterns, manifests (.csv, .jsonl); - is a manifest on standard input.",
+            rich_help_panel=COMPARED,
+        ),
+    ],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the corpus, new or to go on with.", rich_help_panel=WRITTEN)],
+    lexicon: LexiconOption = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processes at work. Without it: one for each core.", rich_help_panel=OTHER)
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Let a Dask cluster do the work, as in tcp://10.0.0.5:8786.", rich_help_panel=OTHER),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do again what is done.", rich_help_panel=OTHER)] = False,
+) -> None:
+    """Compare many cases, and keep what is found as a Parquet data set.
+
+    A manifest has a row for each case: id, date and outlet, and the path of each text in article, readout:us, readout:ru. In folders
+    the files' names tell: 2025-05-09-us.txt and 2025-05-09-ru.txt are of one case.
+
+    Stopped or killed, it goes on with the same command. What has not changed is not done again.
+    """
+    from readoutdiff.corpus.building import build as bring_up_to_date
+    from readoutdiff.corpus.lock import WORK
+    from readoutdiff.corpus.meter import meter
+    from readoutdiff.corpus.sources import Sources
+    from readoutdiff.extending import read_user_file
+
+    read = Sources(sources, out / WORK / "standard-input")
+    mine = read_user_file(lexicon) if lexicon else None
+    with _executor(jobs, scheduler) as executor, meter() as tell:
+        progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)
+    there = f", {progress.before} of them were there" if progress.before else ""
+    typer.echo(f"{plain(str(out))}: {counted(progress.cases, 'case')}{there}; {progress.failed or 'none'} failed")
+    if progress.failed:
+        _tell_failures(out)
+        raise typer.Exit(FAILED)
+
+
+@contextmanager
+def _executor(jobs: int | None, scheduler: str | None) -> Iterator[Executor | None]:
+    """Who does the work: a cluster, processes, or for one job this process. Whoever it is does nothing more when it is interrupted."""
+    if jobs and scheduler:
+        raise UsageError("--jobs and --scheduler do not go together; a cluster has its own workers")
+    if scheduler:
+        from readoutdiff.corpus.cluster import cluster
+
+        with cluster(scheduler) as executor:
+            yield executor
+        return
+    from readoutdiff.corpus.processes import Processes, cores
+
+    if (jobs or cores()) == 1:
+        yield None
+        return
+    processes = Processes(jobs or cores())
+    try:
+        yield processes
+    finally:
+        processes.shutdown(cancel_futures=True)
+
+
+def _tell_failures(corpus: Path) -> None:
+    from readoutdiff.corpus.opening import failures_of
+
+    failures = failures_of(corpus)
+    for case, problem in failures[:_NAMED]:
+        typer.echo(f"readoutdiff: {plain(case)}: {plain(problem)}", err=True)
+    if len(failures) > _NAMED:
+        typer.echo(f"readoutdiff: and {len(failures) - _NAMED} more, which are in {plain(str(corpus))}/failures", err=True)
+
+
+_SHOW = """\b
+Examples
+  readoutdiff corpus show corpus 2025-05-09
+  readoutdiff corpus show corpus 2025-05-09 --output 2025-05-09.html
+"""
+
+
+@app.command("show", cls=Command, epilog=_SHOW)
+def show(
+    corpus: CorpusArgument,
+    case: Annotated[str, typer.Argument(metavar="ID", help="The id of a case.", rich_help_panel=COMPARED)],
+    only: OnlyOption = None,
+    side: SideOption = None,
+    top: TopOption = None,
+    sort: SortOption = "weight",
+    evidence: EvidenceOption = False,
+    format: FormatOption = None,  # noqa: A002
+    output: OutputOption = None,
+    no_text: NoTextOption = False,
+    layout: LayoutOption = None,
+    width: WidthOption = None,
+    color: ColorOption = Color.auto,
+) -> None:
+    """Open one case of a corpus in the usual report.
+
+    It is shown as it was compared when the corpus was built, whatever has become of its files.
+    """
+    from readoutdiff.commands.choosing import refuse_for_data, settled
+    from readoutdiff.commands.reporting import report as report_on
+    from readoutdiff.corpus.opening import comparison_of
+
+    form, choice = form_of(format, output), Choice(only, side, top, sort)
+    refuse_for_data(choice, form)
+    compared = comparison_of(corpus, case)
+    report_on(compared, Output(form, output, width, color, layout, settled(choice, compared, None), evidence, not no_text))
