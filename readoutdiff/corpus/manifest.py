@@ -114,16 +114,17 @@ def _texts(cells: Mapping[str, str], base: Path) -> Iterator[Text]:
     given = [column for column in cells if _is_text(column)]
     if not given:
         raise InputError("names no text; give article, or a readout for each side")
+    twice = next((column for column in given if column.replace("_text", "", 1) in given and "_text" in column), None)
+    if twice:
+        raise InputError(f"has both {twice.replace('_text', '', 1)} and {twice}; give one of them")
     for column in given:
         kind, _, side = column.partition(":")
         role: Literal["article", "readout"] = "article" if kind.startswith("article") else "readout"
         inline = kind.endswith("_text")
-        if inline and column.replace("_text", "", 1) in cells:
-            raise InputError(f"has both {column.replace('_text', '', 1)} and {column}; give one of them")
         if (role == "readout") != bool(side.strip()):
             raise InputError(f"column {column}: name the column article, or readout: with its side, as in readout:us")
         cell = cells[column]
-        path = str(base / cell.strip())
+        path = cell.strip() if "://" in cell else str(base / cell.strip())
         yield Text(
             role=role,
             name=(side.strip() or "article") if inline else base_name(path),

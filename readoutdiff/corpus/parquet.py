@@ -60,8 +60,12 @@ class Writer:
         rows = " UNION ALL ".join(f"SELECT {names} FROM {source}" for source in sources)  # noqa: S608 - names and literals are our own
         to = self._folder / f"{table}.parquet"
         try:
+            # a table between: what is copied out of others carries their compression along, and the bytes would tell of them
             self._connection.execute(
-                f"COPY (SELECT {names} FROM ({rows}) JOIN places USING (case_id) ORDER BY place, n) TO {literal(str(to))}"  # noqa: S608
+                f"CREATE OR REPLACE TEMP TABLE sorted AS SELECT {names} FROM ({rows}) JOIN places USING (case_id) ORDER BY place, n"  # noqa: S608
+            )
+            self._connection.execute(
+                f"COPY sorted TO {literal(str(to))}"
                 f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{schema: {literal(SCHEMA)}, readoutdiff: {literal(__version__)}}})"
             )
         except Exception as error:
