@@ -2,8 +2,8 @@
 
 The raters are the students, nothing given is a missing value. Of an item with one option the item is the unit and its options are
 the values; items with other options are other strata, for who chose among three could not have chosen the fourth of another item. Of
-an item with several each option is a unit, and chosen or left its value. Orders, quotations and words have none: no two of them are
-simply like or unlike.
+an item with several each option is a unit, and chosen or left its value. One unit alone tells nothing: what it has is all that chance
+has to go by, so a stratum of one is left out. Orders, quotations and words have no alpha: no two are simply like or unlike.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def _agreement(kind: Kind | None, shape: Shape, items: Sequence[Item], answers: 
     for item in items:
         values = frozenset(o.id for o in item.options) if shape == "choice" else frozenset(("chose", "left"))
         strata.setdefault(values, []).extend(_units(item, answers))
-    counted = sum(map(pairable, strata.values()))
-    return Agreement(kind=kind, shape=shape, items=len(items), values=counted, alpha=alpha(*strata.values()))
+    telling = [units for units in strata.values() if sum(len(unit) > 1 for unit in units) > 1]
+    return Agreement(kind=kind, shape=shape, items=len(items), values=sum(map(pairable, telling)), alpha=alpha(*telling))
 
 
 def _units(item: Item, answers: Sequence[Answers]) -> Iterator[Unit]:

@@ -30,10 +30,11 @@ def _figures(item: Item, answer: Answer, place: int, class_: Sequence[tuple[Grad
     marked = [score for score in scores if score is not None]
     responses = [_response(item, place, graded, answers.answers[item.id]) for graded, answers in class_ if _has(answers, item)]
     discrimination = _discrimination(responses)
+    is_known = bool(marked) and (len(marked) == len(scores) or any(r.score is not None for r in responses))
     given = Counter(_whole(item, r) for r in responses if r.chosen)
     return ItemFigures(
         item=item.id,
-        score=round(fmean(marked), 4) if marked else None,
+        score=round(fmean(marked), 4) if is_known else None,
         answered=len(responses),
         pending=len(scores) - len(marked),
         discrimination=discrimination,
