@@ -95,8 +95,9 @@ class TestThirtyStudents:
         assert not [one.item for one in grade(THIRTY, mended, STUDENTS).items if one.reasons]
 
     def test_it_tells_who_knows_from_who_does_not(self):
-        found = {id_: one.discrimination for id_, one in ITEMS.items()}
-        assert found.pop("write-1") is None
+        assert ITEMS["write-1"].discrimination is None
+        found = {id_: one.discrimination for id_, one in ITEMS.items() if one.discrimination is not None}
+        assert len(found) == 9
         assert abs(found.pop("who-4")) < 0.05  # all guess
         assert found.pop("who-5") < -0.3
         assert all(figure > 0.6 for figure in found.values())
@@ -117,7 +118,7 @@ class TestThirtyStudents:
         assert found[None, "choice"].alpha == found["who-says-it", "choice"].alpha
 
     def test_the_whole_class(self):
-        scores = [s.score for s in GRADES.students]
+        scores = [s.score for s in GRADES.students if s.score is not None]
         assert len(scores) == 30
         assert GRADES.mean == pytest.approx(sum(scores) / 30, abs=1e-4)
         assert GRADES.spread == pytest.approx((sum((s - sum(scores) / 30) ** 2 for s in scores) / 29) ** 0.5, abs=1e-4)
@@ -132,8 +133,8 @@ class TestThirtyStudents:
     def test_the_table_of_items(self):
         rows = {r["item"]: r for r in csv.DictReader(io.StringIO(items_csv(THIRTY, THIRTY_KEY, GRADES).decode("utf-8-sig")))}
         who, word, write = rows["who-5"], rows["word-1"], rows["write-1"]
-        assert (who["key"], who["score"], who["answered"], who["instead"], who["students"]) == ("Sweden", "0.1667", "30", "Norway (20)", "20")
-        assert who["look at the key"].startswith("20 of 30")
+        assert (who["key"], who["score"], who["answered"]) == ("Sweden", "0.1667", "30")
+        assert (who["instead"], who["students"], who["look at the key"][:8]) == ("Norway (20)", "20", "20 of 30")
         assert (word["to mark"], word["instead"], word["look at the key"]) == ("2", "left: how firmly it is put (14)", "")
         assert (write["score"], write["answered"], write["discrimination"]) == ("", "25", "")
 
@@ -162,7 +163,9 @@ class TestDiscrimination:
         assert [one.discrimination for one in pair("aaaabbbbab", "aaaabbbbba").items] == [0.6, 0.6]
 
     @pytest.mark.parametrize(
-        ("one", "other"), [("aaaabbbba", "aaaabbbbb"), ("aaaaaaaaaa", "aaaabbbbba"), ("aaaabbbbab", "aaaaaaaaaa")], ids=["nine", "all", "rest"]
+        ("one", "other"),
+        [("aaaabbbba", "aaaabbbbb"), ("aaaaaaaaaa", "aaaabbbbba"), ("aaaabbbbab", "aaaaaaaaaa")],
+        ids=["nine", "all", "rest"],
     )
     def test_of_few_or_where_nobody_differs_it_is_not_known(self, one, other):
         assert pair(one, other).items[0].discrimination is None
@@ -200,7 +203,7 @@ class TestDoubt:
 
 
 class TestFew:
-    @pytest.mark.parametrize("class_", [(), STUDENTS[:1], (BLANK,), (BLANK, replace(BLANK, student="blank-2"))], ids=["0", "1", "blank", "2"])
+    @pytest.mark.parametrize("class_", [(), STUDENTS[:1], (BLANK,), (BLANK, replace(BLANK, student="2"))], ids=["0", "1", "blank", "2"])
     def test_nothing_is_told_of_the_key_and_no_figure_is_made_up(self, class_):
         grades = grade(THIRTY, THIRTY_KEY, class_)
         assert len(grades.items) == 10
@@ -245,15 +248,16 @@ class TestProperties:
     @settings(max_examples=60, deadline=None)
     @given(st.data())
     def test_of_any_answers_every_figure_is_in_its_bounds(self, data):
-        values = st.text(max_size=8) | st.lists(st.sampled_from(["date", "firm", "train", "herring", "brigades", "x"]), max_size=4).map(tuple)
-        one = st.dictionaries(st.sampled_from(sorted(CLASS)), values | st.sampled_from(["no", "se", "both", "only-no"]))
+        several = st.lists(st.sampled_from(["date", "firm", "train", "herring", "brigades", "x"]), max_size=4).map(tuple)
+        values = st.text(max_size=8) | several | st.sampled_from(["no", "se", "both", "only-no"])
+        one = st.dictionaries(st.sampled_from(sorted(CLASS)), values)
         class_ = [Answers(exercise=MARK, student=str(n), answers=a) for n, a in enumerate(data.draw(st.lists(one, max_size=15)))]
         grades = grade(THIRTY, THIRTY_KEY, class_)
         for found in grades.items:
             assert 0 <= (found.score or 0) <= 1
             assert -1 <= (found.discrimination or 0) <= 1
             assert found.answered + found.pending <= 2 * len(class_)
-            assert all(c.count <= found.answered for c in (*found.chosen, *found.others))
+            assert all(count <= found.answered for count in [*(c.count for c in found.chosen), *(o.count for o in found.others)])
         assert all(one.alpha is None or -1 <= one.alpha <= 1 for one in grades.agreement)
         as_bytes("text", THIRTY, THIRTY_KEY, grades)
         items_csv(THIRTY, THIRTY_KEY, grades)

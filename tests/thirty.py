@@ -1,7 +1,10 @@
-"""A class of thirty whose behaviour is known: fifteen who know, fifteen who mostly do not; a letter a student, a point where nothing is given.
+"""A class of thirty whose behaviour is known: fifteen who know, fifteen who mostly do not.
 
-`who-3` has a wrong answer that half of the class takes, at `who-4` all guess, and of `who-5` the key is wrong on purpose.
+A letter is what a student gives, a point where it is nothing. `who-3` has a wrong answer that half of the class takes, at `who-4` all
+guess, and of `who-5` the key is wrong on purpose.
 """
+
+from typing import Any
 
 from readoutdiff.exercise.values import Answer, Answers, Exercise, Item, Key, Option
 from readoutdiff.value import replace
@@ -19,7 +22,7 @@ _QUOTED = {"q": _PRICE, "w": "The bridge at Kornsjø, mended!", "v": "the bridge
 _WORDS = {"w": "Both tell of a train."}
 
 # item: its key, what the letters stand for, what the fifteen give who know, and what the others do
-CLASS = {
+CLASS: dict[str, tuple[str | tuple[str, ...], dict[str, Any], str, str]] = {
     "who-1": ("no", _WHO, "nnnnnnnnnnnnnnn", "nnnnnnnnnnssss."),
     "who-2": ("se", _WHO, "ssssssssssssssb", "ssssnnnnbbbboo."),
     "who-3": ("both", _WHO, "bbbbbbbbbbbbbbb", "nnnnnnnnnnnnnnn"),

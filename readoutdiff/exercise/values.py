@@ -174,11 +174,11 @@ class Other(Value, frozen=True, kw_only=True):
 class ItemFigures(Value, frozen=True, kw_only=True):
     """What a class made of an item; see analysing.py for how each figure is reckoned. Shares and scores run from 0 to 1.
 
-    `score` is the mean over the students whose answer could be marked, nothing given being 0 (not known where something was given
-    and all of it is left to the teacher); `answered` counts those who gave something, `pending` those left to the teacher. `discrimination` runs from -1 to 1. `modal` is the share of those who answered
-    that gave the most frequent answer. `chosen` has the options, `others` the most frequent answer that is not the key's, or all
-    that are level. `reasons` say in words what speaks for a look at the key; none where nothing does, or too few answered to tell.
-    What is not known is None.
+    `score` is the mean over the students whose answer could be marked, nothing given being 0; it is not known where something was
+    given and all of it is left to the teacher. `answered` counts those who gave something, `pending` those left to the teacher.
+    `discrimination` runs from -1 to 1. `modal` is the share of those who answered that gave the most frequent answer. `chosen` has the
+    options, `others` the most frequent answer that is not the key's, or all that are level. `reasons` say in words what speaks for a
+    look at the key; none where nothing does, or too few answered to tell. What is not known is None.
     """
 
     item: str
