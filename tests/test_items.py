@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from readoutdiff import grade
+from readoutdiff.exercise.alpha import alpha
 from readoutdiff.exercise.gradebook import gradebook_csv, items_csv
 from readoutdiff.exercise.marks import as_bytes
 from readoutdiff.exercise.values import Answer, Answers, Chosen, Exercise, Item, Key, Option, Other
@@ -117,6 +118,21 @@ class TestThirtyStudents:
         assert (found["three-columns", "choice"].alpha, found["three-columns", "choice"].values) == (None, 0)  # one alone tells nothing
         assert found[None, "choice"].alpha == found["who-says-it", "choice"].alpha
 
+    def test_questions_with_other_options_are_not_thrown_together(self):
+        """A second question with three options: of all, what is unlike and what chance would make so is summed over either set."""
+        twice = replace(THIRTY.items[5], id="col-2")
+        class_ = [replace(a, answers={**a.answers, "col-2": a.answers["col-1"]}) for a in STUDENTS]
+        key = replace(THIRTY_KEY, items=(*THIRTY_KEY.items, Answer(id="col-2", answer="only-no")))
+        exercise: Exercise = replace(THIRTY, items=(*THIRTY.items, twice))
+        found = {(one.kind, one.shape): one.alpha for one in grade(exercise, key, class_).agreement}
+        units = [
+            [row[2] + row[3] for row in (CLASS[id_] for id_ in ids)]
+            for ids in (["who-1", "who-2", "who-3", "who-4", "who-5"], ["col-1"] * 2)
+        ]
+        strata = [[unit.replace(".", "") for unit in stratum] for stratum in units]
+        assert found["three-columns", "choice"] == alpha(strata[1])
+        assert found[None, "choice"] == alpha(*strata) != alpha([*strata[0], *strata[1]])
+
     def test_the_whole_class(self):
         scores = [s.score for s in GRADES.students if s.score is not None]
         assert len(scores) == 30
@@ -133,10 +149,10 @@ class TestThirtyStudents:
     def test_the_table_of_items(self):
         rows = {r["item"]: r for r in csv.DictReader(io.StringIO(items_csv(THIRTY, THIRTY_KEY, GRADES).decode("utf-8-sig")))}
         who, word, write = rows["who-5"], rows["word-1"], rows["write-1"]
-        assert (who["key"], who["score"], who["answered"]) == ("Sweden", "0.1667", "30")
-        assert (who["instead"], who["students"], who["look at the key"][:8]) == ("Norway (20)", "20", "20 of 30")
+        assert (who["key"], who["right"], who["answered"]) == ("Sweden", "0.1667", "30")
+        assert (who["instead"], who["by how many"], who["look at the key"][:8]) == ("Norway (20)", "20", "20 of 30")
         assert (word["to mark"], word["instead"], word["look at the key"]) == ("2", "left: how firmly it is put (14)", "")
-        assert (write["score"], write["answered"], write["discrimination"]) == ("", "25", "")
+        assert (write["right"], write["answered"], write["discrimination"]) == ("", "25", "")
 
     def test_the_text(self):
         check("class", as_bytes("text", THIRTY, THIRTY_KEY, GRADES).decode("utf-8"))
@@ -210,7 +226,7 @@ class TestFew:
         assert not any(one.reasons or one.discrimination for one in grades.items)
         assert {one.alpha for one in grades.agreement} == {None}
         told = as_bytes("text", THIRTY, THIRTY_KEY, grades).decode("utf-8")
-        assert ("No question was answered by 10 students" in told) == bool(class_)
+        assert ("Nothing is said of the key: that takes 10 students" in told) == bool(class_)
         assert grades.spread == (0.0 if len(class_) > 1 else None)
 
     def test_of_nobody_no_share_is_known(self):

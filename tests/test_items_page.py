@@ -105,13 +105,14 @@ class TestFew:
     @pytest.mark.parametrize("class_", [(), STUDENTS[:1], (BLANK,), STUDENTS[:9]], ids=["nobody", "one", "blank", "nine"])
     def test_it_says_that_nothing_is_said(self, chromium, tmp_path, class_):
         with opened(chromium, written(tmp_path, page_of(class_))) as page:
-            assert "of fewer nothing is said of the key" in page.inner_text("#_key")
+            assert "Nothing is said of the key" in page.inner_text("#_key")
             assert page.locator(".doubted, .look").count() == 0
             assert page.locator("#_shares tbody tr").count() == 10
 
     def test_where_only_the_teacher_marks(self, chromium, tmp_path):
         exercise = replace(THIRTY, items=THIRTY.items[-1:])
         with opened(chromium, written(tmp_path, page_of(STUDENTS, exercise))) as page:
+            assert "Nothing is said of the key" in page.inner_text("#_key")
             assert "25 answered · 25 for you to mark · right –" in page.inner_text("#_question-1")
             assert page.locator("#_agreement").count() == 0
 
@@ -160,4 +161,4 @@ def test_the_command_writes_it(run, tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
     assert "! who-5: 20 of 30 chose “Norway”" in done.stdout.decode("utf-8")
     assert "20 of 30 chose “Norway”" in (tmp_path / "marks" / "items.html").read_text(encoding="utf-8")
-    assert (tmp_path / "marks" / "items.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,item,kind,question,key,score")
+    assert (tmp_path / "marks" / "items.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,item,kind,question,key,right")

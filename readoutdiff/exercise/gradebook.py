@@ -22,13 +22,13 @@ def gradebook_csv(exercise: Exercise, key: Key, grades: Grades) -> bytes:
 
 
 _ITEMS = (
-    "number", "item", "kind", "question", "key", "score", "answered", "to mark", "discrimination", "modal share", "instead", "students",
+    "number", "item", "kind", "question", "key", "right", "answered", "to mark", "discrimination", "alike", "instead", "by how many",
     "look at the key",
 )  # fmt: skip
 
 
 def items_csv(exercise: Exercise, key: Key, grades: Grades) -> bytes:
-    """The item analysis, in like manner; `students` are those who gave the answer that stands under `instead`."""
+    """The item analysis, in like manner; shares and scores run from 0 to 1."""
     return _csv([list(_ITEMS), *(_line(row) for row in rows(exercise, key, grades))])
 
 

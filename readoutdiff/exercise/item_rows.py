@@ -80,11 +80,11 @@ def on_the_key(figures: Sequence[ItemFigures]) -> str:
     """Whether anything speaks for a look at the key, as far as that can be told."""
     doubted = sum(bool(one.reasons) for one in figures)
     if doubted:
-        return f"On {counted(doubted, 'question')} class and key part. That does not say which of them is right: look again."
-    few = f"{LEAST} students"
-    if all(one.answered < LEAST for one in figures):
-        return f"No question was answered by {few}: of fewer nothing is said of the key, and no discrimination is told."
-    return f"On no question that {few} answered do class and key part."
+        return f"Class and key part on {counted(doubted, 'question')}. That does not say which of them is right: look again."
+    marked = [one.answered for one in figures if one.score is not None]
+    if len(marked) > 1 and max(marked) >= LEAST:
+        return f"Class and key part on none of the questions that {LEAST} students or more answered."
+    return f"Nothing is said of the key: that takes {LEAST} students who answered a question, and another one that is marked."
 
 
 def on_the_class(grades: Grades) -> str:
