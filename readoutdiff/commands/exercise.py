@@ -203,12 +203,14 @@ def grade(
     ],
     format: Annotated[  # noqa: A002
         Literal["text", "csv", "json"],
-        typer.Option("--format", "-f", help="A table to read, a gradebook, or all.", rich_help_panel=WRITTEN),
+        typer.Option("--format", "-f", help="Tables to read, a gradebook, or all.", rich_help_panel=WRITTEN),
     ] = "text",
     out: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Write the gradebook, and what each student is told as a page and as Markdown.", rich_help_panel=OTHER
+            metavar="DIR",
+            help="Write the gradebook, the questions as a table and a page for you, and what each student is told.",
+            rich_help_panel=OTHER,
         ),
     ] = None,
 ) -> None:
@@ -216,6 +218,9 @@ def grade(
 
     One option: right or wrong. Several, and orders: in part. A quotation counts when it is found in the evidence of the key. What no
     machine can mark, as words of one's own, is listed for you and never guessed.
+
+    Then what the class made of each question: how many are right, what they give instead, and whether anything speaks for a look at the
+    key.
     """
     from readoutdiff.exercise.answers import gather_answers
     from readoutdiff.exercise.folder import read_folder

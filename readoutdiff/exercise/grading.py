@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
+from statistics import fmean, stdev
 
+from readoutdiff.exercise.agreeing import agreements
+from readoutdiff.exercise.analysing import analyse
+from readoutdiff.exercise.given import Given, is_answered, known, parts
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.quoting import look_up
 from readoutdiff.exercise.values import Answer, Answers, Exercise, Failure, Graded, Grades, Item, Key, Mark, asked
@@ -21,11 +25,23 @@ _MORE = "more than the key has: for the teacher to look at"
 
 
 def grade(exercise: Exercise, key: Key, answers: Sequence[Answers], failures: Sequence[Failure] = ()) -> Grades:
-    """The marks of a class, by student; the order in which answers are given does not matter. Questions that were dropped do not count."""
-    graded = sorted((graded_one(exercise, key, given) for given in answers), key=lambda g: g.student)
+    """The marks of a class, by student, and the analysis of its items; the order in which answers are given does not matter.
+
+    Questions that were dropped do not count.
+    """
+    class_ = sorted(((graded_one(exercise, key, given), given) for given in answers), key=lambda pair: pair[0].student)
+    scores = [graded.score for graded, _ in class_ if graded.score is not None]
     machine = [item.id for item in asked(exercise, key).items if item.shape != "text"]
-    unconfirmed = sum(not key.of(id_).confirmed for id_ in machine)
-    return Grades(exercise=key.exercise, students=tuple(graded), failures=tuple(failures), unconfirmed=unconfirmed)
+    return Grades(
+        exercise=key.exercise,
+        students=tuple(graded for graded, _ in class_),
+        mean=round(fmean(scores), 4) if scores else None,
+        spread=round(stdev(scores), 4) if len(scores) > 1 else None,
+        items=analyse(exercise, key, class_),
+        agreement=agreements(exercise, key, class_),
+        failures=tuple(failures),
+        unconfirmed=sum(not key.of(id_).confirmed for id_ in machine),
+    )
 
 
 def graded_one(exercise: Exercise, key: Key, given: Answers) -> Graded:
@@ -36,18 +52,18 @@ def graded_one(exercise: Exercise, key: Key, given: Answers) -> Graded:
     return Graded(student=given.student, score=score, pending=len(marks) - len(scores), items=marks)
 
 
-def _mark(item: Item, answer: Answer, given: str | tuple[str, ...]) -> Mark:
-    if not (given.strip() if isinstance(given, str) else any(given)):
+def _mark(item: Item, answer: Answer, given: Given) -> Mark:
+    if not is_answered(given):
         return Mark(item=item.id, score=0.0, note="not answered")
     if item.shape == "text":
         return Mark(item=item.id, score=None, note=_OWN)
     if item.shape == "quote":
-        return _quoted(item, answer, "\n".join(_several(given)))
-    chosen = tuple(known(item, id_) for id_ in _several(given))
+        return _quoted(item, answer, "\n".join(parts(given)))
+    chosen = tuple(known(item, id_) for id_ in parts(given))
     problem = problem_of(item, chosen) if item.shape != "order" else ""
     if problem:
         return Mark(item=item.id, score=None, note=f"{problem}: for the teacher to look at")
-    return _chosen(item, _several(answer.answer), chosen)
+    return _chosen(item, parts(answer.answer), chosen)
 
 
 def _chosen(item: Item, right: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
@@ -55,16 +71,6 @@ def _chosen(item: Item, right: tuple[str, ...], chosen: tuple[str, ...]) -> Mark
         return Mark(item=item.id, score=None, note=_MORE)
     score = round(_SCORES[item.shape](right, chosen), 4)
     return Mark(item=item.id, score=score, note="right" if score == 1 else "wrong" if score == 0 else "partly right")
-
-
-def known(item: Item, given: str) -> str:
-    """The id of an option that was named by its id or its words, in whatever case; what is none stays as it is."""
-    wanted = given.strip().casefold()
-    return next((o.id for o in item.options if wanted in (o.id.casefold(), o.label.casefold())), given)
-
-
-def _several(given: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else given
 
 
 def _same(key: tuple[str, ...], given: tuple[str, ...]) -> float:

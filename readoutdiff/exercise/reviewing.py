@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from readoutdiff.exercise.grading import known
+from readoutdiff.exercise.given import known
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
 from readoutdiff.render.shown import visible

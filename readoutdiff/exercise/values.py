@@ -155,11 +155,69 @@ class Failure(Value, frozen=True, kw_only=True):
     problem: str
 
 
+class Chosen(Value, frozen=True, kw_only=True):
+    """An option, or an order of all, and how many students gave it; `in_key` where it is the key's."""
+
+    answer: str | tuple[str, ...]
+    count: int
+    in_key: bool
+
+
+class Other(Value, frozen=True, kw_only=True):
+    """What was given in place of the key's answer, and by how many; `left` where an option of the key was not chosen."""
+
+    answer: str | tuple[str, ...]
+    count: int
+    left: bool = False
+
+
+class ItemFigures(Value, frozen=True, kw_only=True):
+    """What a class made of an item; see analysing.py for how each figure is reckoned. Shares and scores run from 0 to 1.
+
+    `score` is the mean over the students whose answer could be marked, nothing given being 0; it is not known where something was
+    given and all of it is left to the teacher. `answered` counts those who gave something, `pending` those left to the teacher.
+    `discrimination` runs from -1 to 1. `modal` is the share of those who answered that gave the most frequent answer. `chosen` has the
+    options, `others` the most frequent answer that is not the key's, or all that are level. `reasons` say in words what speaks for a
+    look at the key; none where nothing does, or too few answered to tell. What is not known is None.
+    """
+
+    item: str
+    score: float | None
+    answered: int
+    pending: int
+    discrimination: float | None
+    modal: float | None
+    chosen: tuple[Chosen, ...]
+    others: tuple[Other, ...]
+    reasons: tuple[str, ...]
+
+
+class Agreement(Value, frozen=True, kw_only=True):
+    """How far students agree with each other, whatever the key says: Krippendorff's alpha, None where it is not known.
+
+    `kind` is that of the items, None for all that are answered with one option; `values` counts what they were reckoned of.
+    """
+
+    kind: Kind | None
+    shape: Shape
+    items: int
+    values: int
+    alpha: float | None
+
+
 class Grades(Value, frozen=True, kw_only=True):
-    """The marks of a class, by student id; `unconfirmed` counts the answers of the key for which no teacher has vouched."""
+    """The marks of a class by student id, and by item what the class made of it.
+
+    `mean` and `spread` (the standard deviation, of two students or more) are of the scores that are known. `unconfirmed` counts the
+    answers of the key for which no teacher has vouched.
+    """
 
     exercise: str
     students: tuple[Graded, ...]
+    mean: float | None
+    spread: float | None
+    items: tuple[ItemFigures, ...]
+    agreement: tuple[Agreement, ...]
     failures: tuple[Failure, ...]
     unconfirmed: int
     schema: str = GRADES

@@ -1,0 +1,94 @@
+"""The figures of each item in words, as table, spreadsheet and page have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readoutdiff.exercise.doubting import LEAST
+from readoutdiff.exercise.forms.questions import Question, questions
+from readoutdiff.exercise.given import Given, parts
+from readoutdiff.exercise.values import Agreement, Exercise, Grades, Item, ItemFigures, Key, Other, asked
+from readoutdiff.render.words import counted
+from readoutdiff.value import Value
+
+UNKNOWN = "–"
+
+
+class Row(Value, frozen=True):
+    """A question as the sheets number it, with its figures; `key` is the key's answer, '' where words are wanted."""
+
+    question: Question
+    figures: ItemFigures
+    key: str
+    right: str
+    discrimination: str
+    modal: str
+    others: str
+
+    @property
+    def item(self) -> Item:
+        """What was asked."""
+        return self.question.item
+
+
+def rows(exercise: Exercise, key: Key, grades: Grades) -> list[Row]:
+    """A row for each question that is asked, in the order of their numbers."""
+    figures = {one.item: one for one in grades.items}
+    return [_row(question, figures[question.item.id], key) for question in questions(asked(exercise, key))]
+
+
+def _row(question: Question, figures: ItemFigures, key: Key) -> Row:
+    item = question.item
+    return Row(
+        question,
+        figures,
+        labelled(item, key.of(item.id).answer) if item.options else "",
+        share(figures.score),
+        signed(figures.discrimination),
+        share(figures.modal),
+        "; ".join(_other(item, other) for other in figures.others),
+    )
+
+
+def labelled(item: Item, answer: Given) -> str:
+    """An answer in the words of its options: several with a comma between them, an order with an arrow."""
+    labels = {option.id: option.label for option in item.options}
+    return (" → " if item.shape == "order" else ", ").join(labels.get(part, part) for part in parts(answer))
+
+
+def _other(item: Item, other: Other) -> str:
+    return f"{'left: ' if other.left else ''}{labelled(item, other.answer)} ({other.count})"
+
+
+def share(figure: float | None) -> str:
+    """'62%', or a dash where it is not known."""
+    return UNKNOWN if figure is None else f"{figure:.0%}"
+
+
+def signed(figure: float | None) -> str:
+    """'+0.45', or a dash where it is not known."""
+    return UNKNOWN if figure is None else f"{figure:+.2f}"
+
+
+def agreed(agreement: Agreement) -> str:
+    """What an alpha is of: 'who-says-it, one option (8 questions)'."""
+    how = "one option" if agreement.shape == "choice" else "several options"
+    return f"{agreement.kind or 'all'}, {how} ({counted(agreement.items, 'question')})"
+
+
+def on_the_key(figures: Sequence[ItemFigures]) -> str:
+    """Whether anything speaks for a look at the key, as far as that can be told."""
+    doubted = sum(bool(one.reasons) for one in figures)
+    if doubted:
+        return f"Class and key part on {counted(doubted, 'question')}. That does not say which of them is right: look again."
+    marked = [one.answered for one in figures if one.score is not None]
+    if len(marked) > 1 and max(marked) >= LEAST:
+        return f"Class and key part on none of the questions that {LEAST} students or more answered."
+    return f"Nothing is said of the key: that takes {LEAST} students who answered a question, and another one that is marked."
+
+
+def on_the_class(grades: Grades) -> str:
+    """'30 students, mean 62%, standard deviation 15 points'."""
+    mean = "" if grades.mean is None else f", mean {grades.mean:.0%}"
+    spread = "" if grades.spread is None else f", standard deviation {counted(round(100 * grades.spread), 'point')}"
+    return f"{counted(len(grades.students), 'student')}{mean}{spread}"
