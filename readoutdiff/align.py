@@ -8,6 +8,7 @@ judging.py.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from readoutdiff.claim import Claim
@@ -119,16 +120,20 @@ def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[P
         whole = one.sentence >= 0 and (one.document, one.sentence) == (other.document, other.sentence)
         return not whole and not one.terms.topics & other.terms.topics and score.get((min(i, j), max(i, j)), 0.0) < _ALIKE
 
-    group = {i: [i] for i in range(len(claims))}
+    groups = {i: [i] for i in range(len(claims))}  # by a number of its own, a new one wherever two have been joined
+    of, fresh = [*groups], count(len(claims))
+    refused: set[tuple[int, int]] = set()
     for pair in kept:
-        left, right = group[pair.left], group[pair.right]
-        if left is right:
+        numbers = one, other = min(of[pair.left], of[pair.right]), max(of[pair.left], of[pair.right])
+        if one == other or numbers in refused:
             continue
-        ends = [(i, j) for i in left for j in right]
+        ends = [(i, j) for i in groups[one] for j in groups[other]]
         between = [held(i, j) for i, j in ends if differ(claims[i], claims[j])] or [held(i, j) for i, j in ends]
         if sum(between) < len(between) or any(apart(i, j) for i, j in ends):
+            refused.add(numbers)
             continue
-        joined = sorted([*left, *right])
-        for i in joined:
-            group[i] = joined
-    return sorted({id(g): g for g in group.values()}.values())
+        joined = next(fresh)
+        groups[joined] = sorted([*groups.pop(one), *groups.pop(other)])
+        for i in groups[joined]:
+            of[i] = joined
+    return sorted(groups.values())

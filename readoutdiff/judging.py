@@ -144,8 +144,8 @@ class Judge:
         return [Nearby(words[0], 0.0, unclear)] if words else []
 
     def _nearby(self, places: Sequence[int], there: int, unclear: bool) -> Nearby:
-        other = self.claims[there]
-        mine = [(self.claims[here], self.scores[here].get(there, 0.0)) for here in places]
+        other, scores = self.claims[there], self.scores[there]
+        mine = [(self.claims[here], scores.get(here, 0.0)) for here in places]
         likely = unclear or any(self._may_be(claim, other, score) for claim, score in mine)
         return Nearby(other.segment, max(score for _, score in mine), likely, max(_hints(claim, other) for claim, _ in mine))
 

@@ -29,13 +29,14 @@ def pair_score(scorer: Scorer, left: Terms, right: Terms) -> float:
 
 def differ(left: Claim, right: Claim) -> bool:
     """Whether a link between them would tell of two sides: not between two statements of one side, nor of the same two."""
-    return set(left.parties) != set(right.parties)
+    return left.parties != right.parties and set(left.parties) != set(right.parties)
 
 
 def set_against(left: Claim, right: Claim) -> bool:
     """Whether an article tells both, of different sides, and does not say itself that one side has nothing on the other's point."""
-    denied = left.denied.keys() & set(right.parties) or right.denied.keys() & set(left.parties)
-    return left.told and right.told and differ(left, right) and not denied
+    if not (left.told and right.told and differ(left, right)):
+        return False
+    return left.denied.keys().isdisjoint(right.parties) and right.denied.keys().isdisjoint(left.parties)
 
 
 class Linker:

@@ -87,10 +87,10 @@ def test_a_worker_of_another_version_is_noticed(run, tmp_path):
         text=True,
     )
     try:
-        address = other.stdout.readline().strip()
+        address = other.stdout.readline().strip()  # type: ignore[union-attr]
         done = run("corpus", "build", "calls.jsonl", "--out", "corpus", "--scheduler", address, cwd=tmp_path)
     finally:
-        other.stdin.close()
+        other.stdin.close()  # type: ignore[union-attr]
         other.wait(timeout=60)
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1), done.stderr
     assert b"a worker has readoutdiff and lexicon 0.0.0" in done.stderr

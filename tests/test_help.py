@@ -10,8 +10,8 @@ import pytest
 
 from tests.conftest import ROOT, SAMPLES
 
-COMMANDS = ("compare", "segments", "exercise", "demo", "schema")
-PAGES = (*COMMANDS, "exercise new", "exercise review", "exercise build", "exercise grade")
+COMMANDS = ("compare", "segments", "exercise", "corpus", "demo", "schema")
+PAGES = (*COMMANDS, "corpus build", "corpus show", "exercise new", "exercise review", "exercise build", "exercise grade")
 SCRIPT = Path(sys.executable).parent / "readoutdiff"
 FILES = {
     "story.txt": SAMPLES / "victory-day-call" / "article.txt",
@@ -90,7 +90,7 @@ def completed(words, shell="bash"):
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("readoutdiff ", ["compare", "segments", "exercise", "demo", "schema"]),
+        ("readoutdiff ", ["compare", "segments", "exercise", "corpus", "demo", "schema"]),
         ("readoutdiff com", ["compare"]),
         ("readoutdiff compare --on", ["--only"]),
         ("readoutdiff compare --l", ["--layout", "--lexicon", "--language"]),
