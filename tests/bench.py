@@ -29,6 +29,7 @@ from readoutdiff.parts import Part
 from readoutdiff.sides import find_sides
 from readoutdiff.story import Story, take_apart
 from tests.conftest import ROOT, SAMPLES
+from tests.corpus_bench import corpus
 from tests.page_bench import page
 
 EMPTY = """
@@ -156,6 +157,7 @@ def main() -> None:
     attribution()
     alignment()
     length()
+    corpus("--full" in sys.argv)
     page()
 
 

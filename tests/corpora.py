@@ -2,6 +2,9 @@
 
 import json
 import random
+import re
+
+from tests.conftest import SAMPLES
 
 _POINTS = (
     "that grain must leave the ports by June", "that the airport road be opened", "that 40 prisoners be freed by Friday",
@@ -44,3 +47,36 @@ def data_in(corpus):
         for path in sorted(corpus.rglob("*"))
         if path.is_file() and ".build" not in path.parts
     }
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def reworded(text, chance):
+    """A story like another: its figures, months and days other ones, its paragraphs after the first two in another order."""
+    told = re.sub(r"\d", lambda _: str(chance.randint(1, 9)), text)
+    for words in (_MONTHS, _DAYS):
+        told = re.sub(rf"\b({'|'.join(words)})\b", lambda _, words=words: chance.choice(words), told)
+    paragraphs = told.split("\n\n")
+    rest = paragraphs[2:]
+    chance.shuffle(rest)
+    return "\n\n".join([*paragraphs[:2], *rest])
+
+
+def write_stories(path, number, seed=0):
+    """A manifest of so many rewordings of the samples: articles, and readouts of two sides."""
+    chance = random.Random(seed)
+    articles = [file.read_text(encoding="utf-8") for file in sorted(SAMPLES.glob("*-call/article.txt"))]
+    readouts = [
+        {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("??.txt"))}
+        for folder in sorted(SAMPLES.glob("*-readouts"))
+    ]
+    with path.open("w", encoding="utf-8") as out:
+        for n in range(number):
+            if n % 3:
+                row = {"article_text": reworded(chance.choice(articles), chance)}
+            else:
+                row = {f"readout_text:{side}": reworded(text, chance) for side, text in chance.choice(readouts).items()}
+            out.write(json.dumps({"id": f"story-{n:05d}", **row}) + "\n")
+    return path
