@@ -5,7 +5,10 @@ import re
 import subprocess
 import sys
 
-from tests.conftest import ROOT
+import duckdb
+
+from tests.conftest import ROOT, SAMPLES
+from tests.corpora import write_manifest
 from tests.picture import picture
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -18,8 +21,18 @@ def test_its_python_runs():
         assert done.stdout
 
 
+def test_its_queries_run(run, tmp_path):
+    queries = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
+    assert len(queries) == 5
+    write_manifest(tmp_path / "calls.jsonl", 40)
+    run("corpus", "build", "calls.jsonl", SAMPLES, "--out", "calls", cwd=tmp_path)
+    found = [duckdb.connect().execute(query.replace("'calls/", f"'{tmp_path}/calls/")).fetchall() for query in queries]
+    assert found[1]
+    assert found[3]
+
+
 def test_every_option_and_command_is_told(run):
-    for command in ("compare", "segments", "demo", "schema"):
+    for command in ("compare", "segments", "exercise", "corpus", "demo", "schema"):
         assert f"readoutdiff {command}" in README
     options = [run(command, "--help").stdout.decode() for command in ("compare", "segments")]
     for option in re.findall(r"--[a-z-]+", "".join(options)):
