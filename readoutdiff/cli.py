@@ -20,7 +20,7 @@ INTERRUPTED = 130
 class Commands(TyperGroup):
     """The commands; each is read and built when it is asked for, so that one does not pay for the others."""
 
-    _names = ("compare", "segments", "exercise", "demo", "schema")
+    _names = ("compare", "segments", "exercise", "corpus", "demo", "schema")
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, as the help lists them."""
