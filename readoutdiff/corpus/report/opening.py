@@ -19,6 +19,11 @@ from readoutdiff.errors import InputError
 from readoutdiff.render.html.alone import beside
 
 _HERE = "readoutdiff.corpus.report"
+_DATED = (
+    "SELECT all_rows.* FROM all_rows, chosen"
+    ' WHERE (first_day IS NULL OR coalesce("date" >= first_day, false)) AND (last_day IS NULL OR coalesce("date" <= last_day, false))'
+)
+_CHOICES = {"cases": f"{_DATED} AND (side IS NULL OR list_contains(parties, side))", "failures": _DATED}  # of other tables: by the cases
 
 
 def maker_of(folder: Path) -> Maker | None:
@@ -73,15 +78,7 @@ def _view(connection: Any, folder: Path, table: str, parts: list[str]) -> None:
     """A view of a table; of a case that is not chosen it has no row."""
     files = ", ".join(literal(exactly(folder / table / name)) for name in parts)
     names = ", ".join(quoted(name) for name in columns(table))
-    dated = (
-        'SELECT * FROM all_rows WHERE coalesce("date" >= (SELECT first_day FROM chosen), (SELECT first_day IS NULL FROM chosen))'
-        ' AND coalesce("date" <= (SELECT last_day FROM chosen), (SELECT last_day IS NULL FROM chosen))'
-    )
-    choices = {
-        "cases": f"{dated} AND coalesce(list_contains(parties, (SELECT side FROM chosen)), true)",
-        "failures": dated,
-    }
-    within = choices.get(table, "SELECT * FROM all_rows WHERE case_id IN (SELECT case_id FROM cases)")
+    within = _CHOICES.get(table, "SELECT * FROM all_rows WHERE case_id IN (SELECT case_id FROM cases)")
     try:
         connection.execute(
             f"CREATE TEMP VIEW {table} AS WITH all_rows AS (SELECT {names} FROM read_parquet([{files}])) {within}"  # noqa: S608 - literals

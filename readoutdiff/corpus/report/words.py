@@ -49,7 +49,7 @@ WHATS = {
 }
 NOTHING = {
     "raising": "No side raises a subject of the lexicon.",
-    "silences": "No silence was found.",
+    "silences": "No silence was found. What is not decided is in the tables of --format csv.",
     "shifts": "There are no cases with a date in both halves of the time.",
     "quotations": "No quotation was looked up: that takes an article beside a readout.",
     "coverage": "No article stands beside a readout.",
@@ -86,7 +86,7 @@ def explained(section: str, report: Report) -> str:
         "quotations": "Each quotation in an article was looked up in the readout of its side. The share is of those that are word for word; the most "
         "altered, by the share of words that are other, are below.",
         "coverage": "Of the points of a side's readouts, those that the article does not give to that side. A point counts as told where anything in "
-        "the article comes near it.",
+        "the article comes near it. The highest lower ends of the intervals come first.",
     }[section]  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def _by(span: Span) -> str:
     if span.first_day is None:
         return "in all, as no case has a date"
     undated = f"; {counted(span.undated, 'case')} without a date are in the former only" if span.undated else ""
-    return f"in all, and by {span.unit} (by quarter where the cases span less than two years, by month less than six months{undated})"
+    return f"in all, and by {span.unit} (years where the cases span two of them, quarters where six months, else months{undated})"
 
 
 def _halves(span: Span) -> str:

@@ -16,4 +16,4 @@ SELECT
   round(left_out / points, 4) AS share, wilson_low(left_out, points) AS low, wilson_high(left_out, points) AS high, few(cases) AS few
 FROM counted, chosen
 WHERE chosen.side IS NULL OR party = chosen.side
-ORDER BY outlet IS NULL, outlet, points DESC, side;
+ORDER BY low DESC, left_out DESC, points DESC, outlet IS NULL, outlet, side;
