@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, SAMPLES
+from tests.corpora import built
 
-COMMANDS = ("compare", "segments", "exercise", "demo", "schema")
+COMMANDS = ("compare", "segments", "exercise", "corpus", "demo", "schema")
 PAGES = (*COMMANDS, "exercise new", "exercise review", "exercise build", "exercise grade")
+ALL_PAGES = (*PAGES, "corpus report")
 SCRIPT = Path(sys.executable).parent / "readoutdiff"
 FILES = {
     "story.txt": SAMPLES / "victory-day-call" / "article.txt",
@@ -50,7 +52,7 @@ def test_every_option_is_told_in_words_here_or_in_the_readme(run, command):
         assert option in readme or option == "--help", option
 
 
-@pytest.mark.parametrize("command", ["", *PAGES])
+@pytest.mark.parametrize("command", ["", *ALL_PAGES])
 def test_no_line_is_wider_than_a_narrow_terminal(run, command):
     assert all(len(line) <= 80 for line in told(run, *command.split()).splitlines())
 
@@ -60,12 +62,13 @@ def test_its_examples_run(run, tmp_path):
         (tmp_path / name).write_bytes(source.read_bytes())
     (tmp_path / "answers").mkdir()
     (tmp_path / "answers" / "1.csv").write_text("student,item,answer\n1,who-says-it-1,outlet\n", encoding="utf-8")
-    pages = [told(run), *(told(run, *command.split()) for command in PAGES)]
+    built(tmp_path)
+    pages = [told(run), *(told(run, *command.split()) for command in ALL_PAGES)]
     examples = [
         line.split()[1:]
         for page in pages
         for line in page.splitlines()
-        if re.match(r" +readoutdiff (compare|segments|demo|schema|exercise)\b", line)
+        if re.match(r" +readoutdiff (compare|segments|demo|schema|exercise|corpus)\b", line)
     ]
     assert len(examples) > 15
     for example in dict.fromkeys(map(tuple, examples)):
@@ -90,8 +93,9 @@ def completed(words, shell="bash"):
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("readoutdiff ", ["compare", "segments", "exercise", "demo", "schema"]),
+        ("readoutdiff ", ["compare", "segments", "exercise", "corpus", "demo", "schema"]),
         ("readoutdiff com", ["compare"]),
+        ("readoutdiff corpus report --format ", ["text", "csv", "html"]),
         ("readoutdiff compare --on", ["--only"]),
         ("readoutdiff compare --l", ["--layout", "--lexicon", "--language"]),
         ("readoutdiff compare --only ", ["shared", "one-sided", "possible", "outlet"]),

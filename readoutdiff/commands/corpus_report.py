@@ -46,13 +46,17 @@ def report(
     format: Annotated[  # noqa: A002
         Form | None,
         typer.Option(
-            "--format", "-f", rich_help_panel=WRITTEN,
+            "--format",
+            "-f",
+            rich_help_panel=WRITTEN,
             help="To read: text, html (a page with charts). For programs: csv, a table for each section, in the folder that -o names.",
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all; for csv to a folder.", rich_help_panel=WRITTEN),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all; for csv to a folder.", rich_help_panel=WRITTEN
+        ),
     ] = None,
     width: WidthOption = None,
     color: ColorOption = Color.auto,

@@ -118,7 +118,9 @@ def _side_of(folder: Path, named: str) -> str:
     found = found or _known(named, {side.side for side in sides})
     if found is None:
         there = ", ".join(f"{side.side} ({side.name})" for side in sides[:_SIDES_NAMED])
-        raise UsageError(f"--side {named}: is no side of this corpus; {'its sides are' if len(sides) <= _SIDES_NAMED else 'the commonest are'} {there}")
+        raise UsageError(
+            f"--side {named}: is no side of this corpus; {'its sides are' if len(sides) <= _SIDES_NAMED else 'the commonest are'} {there}"
+        )
     return found
 
 

@@ -92,7 +92,9 @@ def silence_bar(row: Silence) -> Bar:
 
 def quoting_bar(row: Quoting) -> Bar:
     """Word for word, altered, not found."""
-    return _bar(row.low, row.high, ("own", row.share), ("reported", row.altered / row.quotations), ("undecided", row.not_found / row.quotations))
+    return _bar(
+        row.low, row.high, ("own", row.share), ("reported", row.altered / row.quotations), ("undecided", row.not_found / row.quotations)
+    )
 
 
 def coverage_bar(row: Coverage) -> Bar:

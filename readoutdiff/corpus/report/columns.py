@@ -1,4 +1,7 @@
-"""A table for the terminal: columns as wide as what they hold, the widest of those that may be wrapped giving way."""
+"""A table for the terminal: columns as wide as what they hold, the widest of those that may be wrapped giving way.
+
+Where they have no room beside each other all the same, the cells of a row stand one under the other, each with the head of its column.
+"""
 
 from __future__ import annotations
 
@@ -34,16 +37,19 @@ class Group(Value, frozen=True):
 
 
 def table(columns: Sequence[Column], groups: Sequence[Group], width: int | None, rule: str) -> Iterator[Line]:
-    """The lines of a table, no wider than `width` if its columns allow that (None: nothing is wrapped)."""
+    """The lines of a table, no wider than `width` (None: nothing is wrapped)."""
     by = _INDENT if any(group.head for group in groups) else 0
     cells = [tuple(column.head for column in columns), *(row.cells for group in groups for row in group.rows)]
     widths = _widths(columns, cells, width and width - by)
-    yield from indented(_row(columns, cells[0], widths, "bold"), by)
-    yield [(rule * (by + sum(widths) + _GAP * (len(widths) - 1)), "dim")]
+    whole = by + sum(widths) + _GAP * (len(widths) - 1)
+    stacked = width is not None and whole > width
+    if not stacked:
+        yield from indented(_row(columns, cells[0], widths, "bold"), by)
+        yield [(rule * whole, "dim")]
     for group in groups:
         yield from wrap([(group.head, "bold")], width, by) if group.head else []
         for row in group.rows:
-            yield from indented(_row(columns, row.cells, widths, ""), by)
+            yield from indented(_stacked(columns, row, width and width - by) if stacked else _row(columns, row.cells, widths, ""), by)
             yield from indented(wrap([(row.under, "dim")], width and width - 2 * by), 2 * by) if row.under else []
 
 
@@ -53,6 +59,12 @@ def _row(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int],
         for column, cell, width in zip(columns, cells, widths, strict=True)
     ]
     yield from beside(list(zip(lines, widths, strict=True)), _GAP)
+
+
+def _stacked(columns: Sequence[Column], row: Entry, width: int | None) -> Iterator[Line]:
+    for number, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+        told: Line = [(cell, "")] if number == 0 else [(f"{column.head}: ", "dim"), (cell, "")]
+        yield from indented(wrap(told, width and width - _INDENT), _INDENT if number else 0)
 
 
 def _set(line: Line, width: int, right: bool) -> Line:

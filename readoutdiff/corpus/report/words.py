@@ -47,6 +47,20 @@ WHATS = {
     "quote_altered": "quotations altered",
     "quote_not_found": "quotations not found",
 }
+_EXPLAINED = {
+    "raising": "In how many of its compared cases a side raises a subject, in its own readouts or as articles report it: {by}. "
+    "Subjects are the lexicon's; one point may touch several. Those that are raised in most cases come first, and of each the "
+    "{sides} sides that raise it most often.",
+    "silences": "Of the cases in which one side raises a subject, those in which nothing on it was found in the other's account. "
+    "Cases that are not decided count among the cases, so the share is the least it may be; 'at most' takes them all for silence. "
+    "The highest lower ends of the intervals come first.",
+    "shifts": "The mean share of a side's words that goes to a subject, {halves}; a case in which the side does not raise it counts as 0. "
+    "The largest changes come first, those of few cases last.",
+    "quotations": "Each quotation in an article was looked up in the readout of its side. The share is of those that are word for word; "
+    "the most altered, by the share of words that are other, are below.",
+    "coverage": "Of the points of a side's readouts, those that the article does not give to that side. A point counts as told where "
+    "anything in the article comes near it. The highest lower ends of the intervals come first.",
+}
 NOTHING = {
     "raising": "No side raises a subject of the lexicon.",
     "silences": "No silence was found. What is not decided is in the tables of --format csv.",
@@ -74,20 +88,7 @@ def intervals() -> str:
 
 def explained(section: str, report: Report) -> str:
     """What a section counts, and in what order."""
-    return {
-        "raising": f"In how many of its compared cases a side raises a subject, in its own readouts or as articles report it: {_by(report.span)}. "
-        "Subjects are the lexicon's; one point may touch several. Those that are raised in most cases come first, and of each the "
-        f"{SIDES} sides that raise it most often.",
-        "silences": "Of the cases in which one side raises a subject, those in which nothing on it was found in the other's account. Cases "
-        "that are not decided count among the cases, so the share is the least it may be; 'at most' takes them all for silence. The highest lower "
-        "ends of the intervals come first.",
-        "shifts": f"The mean share of a side's words that goes to a subject, {_halves(report.span)}; a case in which it does not raise it counts as 0. "
-        "The largest changes come first, those of few cases last.",
-        "quotations": "Each quotation in an article was looked up in the readout of its side. The share is of those that are word for word; the most "
-        "altered, by the share of words that are other, are below.",
-        "coverage": "Of the points of a side's readouts, those that the article does not give to that side. A point counts as told where anything in "
-        "the article comes near it. The highest lower ends of the intervals come first.",
-    }[section]  # fmt: skip
+    return _EXPLAINED[section].format(by=_by(report.span), halves=_halves(report.span), sides=SIDES)
 
 
 def _by(span: Span) -> str:
