@@ -13,6 +13,7 @@ from readoutdiff.corpus.report.figures import (
     Chosen,
     Count,
     Coverage,
+    Maker,
     Outlet,
     Quoting,
     Raising,
@@ -24,7 +25,7 @@ from readoutdiff.corpus.report.figures import (
     Span,
 )
 from readoutdiff.corpus.report.opening import maker_of, opened, prepare
-from readoutdiff.errors import InputError, UsageError
+from readoutdiff.errors import UsageError
 from readoutdiff.render.html.alone import beside
 from readoutdiff.value import replace
 
@@ -43,19 +44,8 @@ def report_on(folder: Path, chosen: Chosen = ALL) -> Report:
     side = _side_of(folder, chosen.side) if chosen.side else None
     settled = replace(chosen, side=side)
     with opened(folder, settled) as connection:
-        try:
-            prepare(connection)
-            return _Asking(connection).report(folder, settled, maker)
-        except connection_errors() as error:
-            raise InputError(f"{folder}: cannot be read ({' '.join(str(error).split())}); build the corpus anew") from error
-
-
-def connection_errors() -> type[Exception]:
-    """What DuckDB raises."""
-    import duckdb
-
-    error: type[Exception] = duckdb.Error
-    return error
+        prepare(connection)
+        return _Asking(connection).report(folder, settled, maker)
 
 
 class _Asking:
@@ -64,7 +54,7 @@ class _Asking:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
 
-    def report(self, folder: Path, chosen: Chosen, maker: Any) -> Report:
+    def report(self, folder: Path, chosen: Chosen, maker: Maker | None) -> Report:
         """All sections."""
         ((cases,),) = self._rows("SELECT count(*) FROM cases")
         ((failed,),) = self._rows("SELECT count(*) FROM failures")

@@ -48,12 +48,19 @@ def opened(folder: Path, chosen: Chosen) -> Iterator[Any]:
     """
     parts = _parts(folder)
     with TemporaryDirectory(prefix="readoutdiff-") as overflow, connect(Path(overflow)) as connection:
-        connection.execute(f"CREATE TEMP MACRO few(n) AS n < {FEW}")
-        connection.execute("CREATE TEMP TABLE chosen (side VARCHAR, first_day DATE, last_day DATE)")
-        connection.execute("INSERT INTO chosen VALUES (?, ?, ?)", [chosen.side, chosen.first, chosen.last])
-        for table in TABLES:
-            _view(connection, folder, table, parts)
-        yield connection
+        import duckdb  # which `connect` has found
+
+        try:
+            connection.execute(f"CREATE TEMP MACRO few(n) AS n < {FEW}")
+            connection.execute("CREATE TEMP TABLE chosen (side VARCHAR, first_day DATE, last_day DATE)")
+            connection.execute("INSERT INTO chosen VALUES (?, ?, ?)", [chosen.side, chosen.first, chosen.last])
+            for table in TABLES:
+                _view(connection, folder, table, parts)
+            yield connection
+        except duckdb.Error as error:
+            raise InputError(
+                f"{folder}: cannot be read ({' '.join(str(error).split())}); if its files are damaged, build the corpus anew"
+            ) from error
 
 
 def prepare(connection: Any) -> None:
@@ -79,9 +86,5 @@ def _view(connection: Any, folder: Path, table: str, parts: list[str]) -> None:
     files = ", ".join(literal(exactly(folder / table / name)) for name in parts)
     names = ", ".join(quoted(name) for name in columns(table))
     within = _CHOICES.get(table, "SELECT * FROM all_rows WHERE case_id IN (SELECT case_id FROM cases)")
-    try:
-        connection.execute(
-            f"CREATE TEMP VIEW {table} AS WITH all_rows AS (SELECT {names} FROM read_parquet([{files}])) {within}"  # noqa: S608 - literals
-        )
-    except Exception as error:
-        raise InputError(f"{folder}: cannot be read ({' '.join(str(error).split())}); build the corpus anew") from error
+    rows = f"SELECT {names} FROM read_parquet([{files}])"  # noqa: S608 - names and literals are our own
+    connection.execute(f"CREATE TEMP VIEW {table} AS WITH all_rows AS ({rows}) {within}")

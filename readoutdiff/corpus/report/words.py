@@ -124,7 +124,8 @@ def part(report: Report) -> str:
 
 def cases(report: Report) -> str:
     """How many cases there are, and of which time."""
-    failed = f", {report.failed} more could not be compared" if report.failed else ""
+    whose = " (of whatever sides)" if report.chosen.side else ""
+    failed = f", {report.failed} more{whose} could not be compared" if report.failed else ""
     span = f", {report.span.first_day} to {report.span.last_day}" if report.span.first_day else ""
     return f"{counted(report.cases, 'case')}{span}{failed}"
 
