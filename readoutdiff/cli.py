@@ -72,7 +72,7 @@ What do you have?
   A class to teach:
     readoutdiff exercise new story.txt --out lesson
   Thousands of stories and readouts:
-    readoutdiff corpus build calls.csv --out corpus
+    readoutdiff corpus build calls.csv --out calls
   Nothing yet:
     readoutdiff demo
 """

@@ -10,8 +10,8 @@ import time
 import pytest
 
 from readoutdiff import compare_many, read_cases
+from tests.calls import data_in, write_manifest
 from tests.conftest import ROOT
-from tests.corpora import data_in, write_manifest
 
 CASES = 300
 

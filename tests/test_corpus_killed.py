@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpora import data_in, write_manifest
+from tests.calls import data_in, write_manifest
 
 CASES = 40
 SMALL_PARTS = "import readoutdiff.corpus.plan as plan; plan.CASES = 8; from readoutdiff.__main__ import start; start()"

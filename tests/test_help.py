@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,11 @@ import pytest
 from tests.conftest import ROOT, SAMPLES
 
 COMMANDS = ("compare", "segments", "exercise", "corpus", "demo", "schema")
-PAGES = (*COMMANDS, "corpus build", "corpus show", "exercise new", "exercise review", "exercise build", "exercise grade")
+PAGES = (
+    *COMMANDS,
+    *("exercise new", "exercise review", "exercise build", "exercise grade"),
+    *("corpus build", "corpus report", "corpus show"),
+)
 SCRIPT = Path(sys.executable).parent / "readoutdiff"
 FILES = {
     "story.txt": SAMPLES / "victory-day-call" / "article.txt",
@@ -60,12 +65,17 @@ def test_its_examples_run(run, tmp_path):
         (tmp_path / name).write_bytes(source.read_bytes())
     (tmp_path / "answers").mkdir()
     (tmp_path / "answers" / "1.csv").write_text("student,item,answer\n1,who-says-it-1,outlet\n", encoding="utf-8")
+    for folder in ("archive", "wires"):
+        (tmp_path / folder).mkdir()
+        shutil.copy(FILES["story.txt"], tmp_path / folder / f"of-{folder}.txt")
+    manifest = "id,date,readout:il,readout:ru\n2025-05-09,2025-05-09,il.txt,ru.txt\n"
+    (tmp_path / "calls.csv").write_text(manifest, encoding="utf-8")
     pages = [told(run), *(told(run, *command.split()) for command in PAGES)]
     examples = [
         line.split()[1:]
         for page in pages
         for line in page.splitlines()
-        if re.match(r" +readoutdiff (compare|segments|demo|schema|exercise)\b", line)
+        if re.match(r" +readoutdiff (compare|segments|demo|schema|exercise|corpus)\b", line)
     ]
     assert len(examples) > 15
     for example in dict.fromkeys(map(tuple, examples)):
@@ -92,6 +102,7 @@ def completed(words, shell="bash"):
     [
         ("readoutdiff ", ["compare", "segments", "exercise", "corpus", "demo", "schema"]),
         ("readoutdiff com", ["compare"]),
+        ("readoutdiff corpus report --format ", ["text", "csv", "html"]),
         ("readoutdiff compare --on", ["--only"]),
         ("readoutdiff compare --l", ["--layout", "--lexicon", "--language"]),
         ("readoutdiff compare --only ", ["shared", "one-sided", "possible", "outlet"]),

@@ -7,8 +7,8 @@ import sys
 
 import duckdb
 
+from tests.calls import write_manifest
 from tests.conftest import ROOT, SAMPLES
-from tests.corpora import write_manifest
 from tests.picture import picture
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

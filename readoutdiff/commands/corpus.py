@@ -1,4 +1,4 @@
-"""`readoutdiff corpus`: build, show."""
+"""`readoutdiff corpus`: build, report, show."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from readoutdiff.commands import corpus_report
 from readoutdiff.commands.help import COMPARED, OTHER, WRITTEN, Command
 from readoutdiff.commands.options import (
     ColorOption,
@@ -53,8 +54,8 @@ CorpusArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder 
 
 _BUILD = """\b
 Examples
-  readoutdiff corpus build calls.csv --out corpus
-  readoutdiff corpus build archive/ "wires/*.txt" --out corpus --jobs 4
+  readoutdiff corpus build calls.csv --out calls
+  readoutdiff corpus build archive/ wires/ --out press --jobs 4
 
 \b
 Exit status: 0 all are compared, 2 wrong usage, 4 some could not be: they are
@@ -140,10 +141,12 @@ def _tell_failures(corpus: Path) -> None:
         typer.echo(f"readoutdiff: and {len(failures) - _NAMED} more, which are in {plain(str(corpus))}/failures", err=True)
 
 
+app.command("report", cls=Command, epilog=corpus_report.EXAMPLES)(corpus_report.report)
+
 _SHOW = """\b
 Examples
-  readoutdiff corpus show corpus 2025-05-09
-  readoutdiff corpus show corpus 2025-05-09 --output 2025-05-09.html
+  readoutdiff corpus show calls 2025-05-09
+  readoutdiff corpus show calls 2025-05-09 --output 2025-05-09.html
 """
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 from readoutdiff.contract import Comparison
 from readoutdiff.records import COLUMNS, Cell, records
@@ -23,10 +24,15 @@ def render_csv(comparison: Comparison) -> bytes:
     >>> render_csv(compare(read("It rained.")))[:26].decode("utf-8-sig")
     'topic,label,verdict,par'
     """
+    return as_csv(COLUMNS, (record.values() for record in records(comparison)))
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    """A table: a line with the columns' names, then one for each row."""
     out = io.StringIO(newline="")
     lines = csv.writer(out, lineterminator="\r\n")
-    lines.writerow(COLUMNS)
-    lines.writerows([_cell(value) for value in record.values()] for record in records(comparison))
+    lines.writerow(columns)
+    lines.writerows([_cell(value) for value in row] for row in rows)
     return (_MARK + out.getvalue()).encode("utf-8")
 
 

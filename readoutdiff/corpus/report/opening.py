@@ -1,0 +1,90 @@
+"""Opening a corpus to ask it: its Parquet files as tables of a DuckDB connection, of all its cases or of some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import msgspec
+
+from readoutdiff.corpus.building import About
+from readoutdiff.corpus.columns import columns, literal, quoted
+from readoutdiff.corpus.parquet import connect, exactly
+from readoutdiff.corpus.report.figures import FEW, Chosen, Maker
+from readoutdiff.corpus.tables import SCHEMA, TABLES
+from readoutdiff.errors import InputError
+from readoutdiff.render.html.alone import beside
+
+_HERE = "readoutdiff.corpus.report"
+_DATED = (
+    "SELECT all_rows.* FROM all_rows, chosen"
+    ' WHERE (first_day IS NULL OR coalesce("date" >= first_day, false)) AND (last_day IS NULL OR coalesce("date" <= last_day, false))'
+)
+_CHOICES = {"cases": f"{_DATED} AND (side IS NULL OR list_contains(parties, side))", "failures": _DATED}  # of other tables: by the cases
+
+
+def maker_of(folder: Path) -> Maker | None:
+    """What made a corpus, None where its build is not finished. Raises InputError where corpus.json is none of ours."""
+    path = folder / "corpus.json"
+    try:
+        about = msgspec.json.decode(path.read_bytes(), type=About)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.MsgspecError) as error:
+        raise InputError(f"{path}: is not as corpus build writes it ({error}); build the corpus anew") from error
+    if about.schema != SCHEMA:
+        raise InputError(f"{path}: is of another version ({about.schema}, not {SCHEMA}); build the corpus anew")
+    return Maker(about.readoutdiff, about.lexicon)
+
+
+@contextmanager
+def opened(folder: Path, chosen: Chosen) -> Iterator[Any]:
+    """A connection with a view of each table, of the cases that are chosen.
+
+    Raises InputError where the folder is no corpus, is empty, or cannot be read, or where DuckDB is missing.
+    """
+    parts = _parts(folder)
+    with TemporaryDirectory(prefix="readoutdiff-") as overflow, connect(Path(overflow)) as connection:
+        import duckdb  # which `connect` has found
+
+        try:
+            connection.execute(f"CREATE TEMP MACRO few(n) AS n < {FEW}")
+            connection.execute("CREATE TEMP TABLE chosen (side VARCHAR, first_day DATE, last_day DATE)")
+            connection.execute("INSERT INTO chosen VALUES (?, ?, ?)", [chosen.side, chosen.first, chosen.last])
+            for table in TABLES:
+                _view(connection, folder, table, parts)
+            yield connection
+        except duckdb.Error as error:
+            raise InputError(
+                f"{folder}: cannot be read ({' '.join(str(error).split())}); if its files are damaged, build the corpus anew"
+            ) from error
+
+
+def prepare(connection: Any) -> None:
+    """Make the tables of which the sections are made."""
+    connection.execute(beside(_HERE, "queries/prepared.sql"))
+
+
+def _parts(folder: Path) -> list[str]:
+    """The parts whose files are all there: of one that a build is about to write, some are not."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; give the DIR of readoutdiff corpus build")
+    names = [{path.name for path in (folder / table).glob("*.parquet")} for table in TABLES]
+    whole = sorted(set.intersection(*names))
+    if not whole and (folder / "corpus.json").exists():
+        raise InputError(f"{folder}: has no case; build it of texts that are there")
+    if not whole:
+        raise InputError(f"{folder}: is no corpus, or one of which no part is finished; make one with readoutdiff corpus build")
+    return whole
+
+
+def _view(connection: Any, folder: Path, table: str, parts: list[str]) -> None:
+    """A view of a table; of a case that is not chosen it has no row."""
+    files = ", ".join(literal(exactly(folder / table / name)) for name in parts)
+    names = ", ".join(quoted(name) for name in columns(table))
+    within = _CHOICES.get(table, "SELECT * FROM all_rows WHERE case_id IN (SELECT case_id FROM cases)")
+    rows = f"SELECT {names} FROM read_parquet([{files}])"  # noqa: S608 - names and literals are our own
+    connection.execute(f"CREATE TEMP VIEW {table} AS WITH all_rows AS ({rows}) {within}")
