@@ -132,7 +132,7 @@ def _executor(jobs: int | None, scheduler: str | None) -> Iterator[Executor | No
 
 
 def _tell_failures(corpus: Path) -> None:
-    from readoutdiff.corpus.opening import failures_of
+    from readoutdiff.corpus.showing import failures_of
 
     failures = failures_of(corpus)
     for case, problem in failures[:_NAMED]:
@@ -172,7 +172,7 @@ def show(
     """
     from readoutdiff.commands.choosing import refuse_for_data, settled
     from readoutdiff.commands.reporting import report as report_on
-    from readoutdiff.corpus.opening import comparison_of
+    from readoutdiff.corpus.showing import comparison_of
 
     form, choice = form_of(format, output), Choice(only, side, top, sort)
     refuse_for_data(choice, form)
