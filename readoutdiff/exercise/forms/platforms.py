@@ -138,4 +138,4 @@ def _strong(text: str) -> Paragraph:
 
 
 def _line(text: str) -> str:
-    return visible(re.sub(r"\s+", " ", text))
+    return re.sub(r"\s+", " ", visible(text))
