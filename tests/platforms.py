@@ -13,13 +13,15 @@ from tests.hostile import ACTING, FORMULAS
 
 TOKENS = (
     *ACTING.values(), *FORMULAS,
-    "~%50%x", "%100%x", "=a -> b", "####", "#", "$CATEGORY: x", "::a::", "// x", "\\n", "\\\\", "\\", "{", "}", "[html]", "[plain] x", "&&058;",
-    "]]>", "&#36;", "&lt;", "$$x$$", "\\(x\\)", "\\[x\\]", "www.evil.example",
-    "GROUP", "END_GROUP", "1. x", "1.", "1...", "a) x", "*a) x", "[*] x", "[ ] x", "... x", "...", "Title: x", "Text: x", "Quiz title: x", "! x",
-    "____", "```", "```{.python .run}", "~~~", "COMMENT", "% x", "$x$", "$5 and $6", "\\num{x}", "\\SI{5}{\\m}", "<!-- x -->", "-- --- ...",
-    "'a' \"b\" it's", ": x", "> x", "+ x", "===", "***", "[^1]: x", "[a]: http://evil.example", "a | b", "", " ", "\ud800", "\x02\x03", "True",
+    "~%50%x", "%100%x", "=a -> b", "####", "#", "$CATEGORY: x", "::a::", "// x", "\\n", "\\\\", "\\", "{", "}", "[html]", "[plain] x",
+    "&&058;", "]]>", "&#36;", "&lt;", "$$x$$", "\\(x\\)", "\\[x\\]", "www.evil.example",
+    "GROUP", "END_GROUP", "1. x", "1.", "1...", "a) x", "*a) x", "[*] x", "[ ] x", "... x", "...", "Title: x", "Text: x",
+    "Quiz title: x", "! x", "____", "```", "```{.python .run}", "~~~", "COMMENT", "% x", "$x$", "$5 and $6", "\\num{x}", "\\SI{5}{\\m}",
+    "<!-- x -->", "-- --- ...", "'a' \"b\" it's", ": x", "> x", "+ x", "===", "***", "[^1]: x", "[a]: http://evil.example", "a | b",
+    "", " ", "\ud800", "\x02\x03", "True",
 )  # fmt: skip
-TEXTS = st.lists(st.sampled_from(TOKENS) | st.text("\\~=#{}:/->$%[]()&<`*_.1a \n", max_size=6) | st.text(max_size=4), max_size=3).map(" ".join)
+_PIECES = st.sampled_from(TOKENS) | st.text("\\~=#{}:/->$%[]()&<`*_.1a \n", max_size=6) | st.text(max_size=4)
+TEXTS = st.lists(_PIECES, max_size=3).map(" ".join)
 SHAPES = ("choice", "several", "order", "quote", "text")
 
 
@@ -81,7 +83,7 @@ def _wanted(question, answer):
     told += ["Evidence:", *map(said, answer.evidence)] if answer.evidence else []
     told += ["And of the other side:", *map(said, answer.beside)] if answer.beside else []
     why = answer.why if answer.confirmed else f"{answer.why} (Made by machine; no teacher has confirmed it.)".strip()
-    return Read("", tuple(asked), tuple(zip(labels(item), marks, strict=True)), tuple([*told, *([said(why)] if why else [])]))
+    return Read("", tuple(asked), tuple(zip(labels(item), marks, strict=True)), (*told, *([said(why)] if why else [])))
 
 
 def _passage(shown):
@@ -112,18 +114,31 @@ PLACES = ("prompt", "passage", "label", "why", "evidence", "id")
 
 
 @st.composite
+def _items(draw, id_, shape, texts):
+    marked = shape in ("choice", "several", "order")
+    options = tuple(Option(f"o{n}", draw(texts)) for n in range(draw(st.integers(2, 5)))) if marked else ()
+    passages = [Passage("norway", 0, 1, draw(texts), f"{draw(texts)} ", f" {draw(texts)}") for _ in range(draw(st.integers(0, 2)))]
+    return Item(id=id_ + draw(texts), kind="wording", shape=shape, prompt=draw(texts), passages=tuple(passages), options=options)
+
+
+@st.composite
+def _answers(draw, item, texts):
+    ids = [option.id for option in item.options]
+    several = st.lists(st.sampled_from(ids), min_size=1, unique=True) if ids else st.nothing()
+    given = {"choice": st.sampled_from(ids or [""]), "several": several.map(tuple), "order": st.permutations(ids).map(tuple)}
+    evidence, beside = (tuple(draw(st.lists(texts, max_size=2))) for _ in range(2))
+    answer = draw(given.get(item.shape, texts))
+    return Answer(id=item.id, answer=answer, evidence=evidence, beside=beside, why=draw(texts), confirmed=draw(st.booleans()))
+
+
+@st.composite
 def hostile_exercises(draw, texts=TEXTS):
     """An exercise with a question of each shape, and its key, in which any text may be any."""
     items, answers = [], []
     for n, shape in enumerate(SHAPES):
-        options = tuple(Option(f"o{i}", draw(texts)) for i in range(draw(st.integers(2, 5)))) if n < 3 else ()
-        ids = [option.id for option in options]
-        passages = tuple(Passage("norway", 0, 1, draw(texts), *(draw(texts) + " ", " " + draw(texts))) for _ in range(draw(st.integers(0, 2))))
-        items.append(Item(id=f"{n}{draw(texts)}", kind="wording", shape=shape, prompt=draw(texts), passages=passages, options=options))
-        several = st.lists(st.sampled_from(ids), min_size=1, unique=True).map(tuple) if ids else texts
-        answer = draw({"choice": st.sampled_from(ids or [""]), "several": several, "order": st.permutations(ids).map(tuple)}.get(shape, texts))
-        evidence, beside = (tuple(draw(st.lists(texts, max_size=2))) for _ in range(2))
-        answers.append(Answer(id=items[-1].id, answer=answer, evidence=evidence, beside=beside, why=draw(texts), confirmed=draw(st.booleans())))
+        item = draw(_items(f"{n}", shape, texts))
+        items.append(item)
+        answers.append(draw(_answers(item, texts)))
     documents = tuple(replace(d, text=draw(texts), title=draw(texts)) for d in EXERCISE.documents)
     parties = tuple(replace(p, name=draw(texts)) for p in EXERCISE.parties)
     exercise = replace(EXERCISE, title=draw(texts), parties=parties, documents=documents, items=tuple(items))

@@ -22,8 +22,8 @@ from readoutdiff.value import replace
 from tests.conftest import DEMO
 from tests.exercises import EXERCISE, IN_EXCERPTS, KEY
 from tests.expected_files import check
+from tests.moodle_formats import ACTS
 from tests.platforms import PLACES, TOKENS, Read, Words, everywhere, hostile_exercises, said, unnamed, wanted
-from tests.test_moodle import ACTS
 
 Q = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 OURS = {"p", "strong", "blockquote", "span"}

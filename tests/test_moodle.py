@@ -2,7 +2,6 @@
 
 import io
 import re
-from xml.etree import ElementTree
 
 import moodle_xml_parser.parser as moodle_reader
 import pygiftparser.parser as gift_reader
@@ -21,130 +20,15 @@ from tests.conftest import DEMO
 from tests.exercises import EXERCISE, IN_EXCERPTS, KEY
 from tests.expected_files import check
 from tests.hostile import ACTING
-from tests.platforms import PLACES, TOKENS, Read, Words, everywhere, hostile_exercises, said, unnamed, wanted
+from tests.moodle_formats import ACTS, ESCAPED, GRADES, blocks, in_gift, in_xml, marks, one
+from tests.platforms import PLACES, TOKENS, Read, everywhere, hostile_exercises, said, unnamed, wanted
 
-_THIRDS = ("83.33333", "66.66667", "33.33333", "16.66667", "14.28571", "12.5", "11.11111")
-GRADES = {float(grade) for grade in ("100", "90", "80", "75", "70", "60", "50", "40", "30", "25", "20", "10", "5", *_THIRDS)}  # Moodle's list
-ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\u200b\ud800-\udfff\ufffe\uffff]")
-OURS = {"p", "b", "blockquote", "span"}
+_TAGS = str.maketrans("‹›", "<>")
 
 
 @pytest.fixture(scope="module")
 def story():
     return make_exercise(compare(read_file(str(DEMO))), level="advanced")
-
-
-def blocks(html):
-    words = Words(html)
-    assert words.tags <= OURS
-    assert words.attributes == []
-    return tuple(words.blocks)
-
-
-def one(html):
-    """A label: one block, or none where it is empty."""
-    (told,) = blocks(html)
-    return told
-
-
-def marks(fractions):
-    return [int(float(fraction) > 0) for fraction in fractions]
-
-
-# Moodle XML
-
-
-def in_xml(data):
-    """The questions that are marked, and what stands before them."""
-    quiz = ElementTree.fromstring(data)
-    assert quiz.tag == "quiz"
-    first, *rest = quiz
-    assert (first.get("type"), [e.tag for e in first]) == ("category", ["category"])
-    texts = [q for q in rest if q.get("type") == "description"]
-    return first.findtext("category/text"), texts, [_question_in_xml(q) for q in rest[len(texts) :]]
-
-
-def _question_in_xml(question):
-    for tag in ("name/text", "questiontext/text", "generalfeedback/text", "defaultgrade", "penalty", "hidden"):
-        assert len(question.findall(tag)) == 1
-    for text in question.iter():
-        assert text.get("format", "html") == "html"
-    return Read(
-        question.findtext("name/text"),
-        blocks(question.findtext("questiontext/text")),
-        tuple(_ANSWERS[question.get("type")](question)),
-        blocks(question.findtext("generalfeedback/text") or ""),
-    )
-
-
-def _choices_in_xml(question):
-    fractions = [answer.get("fraction") for answer in question.findall("answer")]
-    total = sum(float(f) for f in fractions if float(f) > 0)
-    assert question.findtext("single") in ("true", "false")
-    assert len(fractions) > 1
-    assert total == pytest.approx(100, abs=0.001)
-    assert all(f == "0" or abs(float(f)) in GRADES for f in fractions)
-    assert (question.findtext("single") == "false") is (max(map(float, fractions)) < 100 or min(map(float, fractions)) < 0)
-    return [(one(a.findtext("text")), mark) for a, mark in zip(question.findall("answer"), marks(fractions), strict=True)]
-
-
-def _places_in_xml(question):
-    return [(one(q.findtext("text")), int(q.findtext("answer/text"))) for q in question.findall("subquestion")]
-
-
-def _essay_in_xml(question):
-    assert question.findtext("responseformat") == "editor"
-    assert question.findtext("graderinfo/text") == question.findtext("generalfeedback/text")
-    return []
-
-
-_ANSWERS = {"multichoice": _choices_in_xml, "matching": _places_in_xml, "essay": _essay_in_xml}
-
-# GIFT, read by its documentation
-
-_ESCAPED = re.compile(r"\\([\\~=#{}:])")
-_TAGS = str.maketrans("‹›", "<>")
-_MASK = 0xE000  # no text has signs for private use: they are made visible
-
-
-def in_gift(text):
-    """The category, what stands before the questions, and the questions."""
-    pieces = [piece for piece in text.split("\n\n") if piece.strip()]
-    lines = [line for piece in pieces for line in piece.splitlines()]
-    assert not [line for line in lines if line.startswith("//")]  # a comment
-    assert "\n\n\n" not in text
-    assert pieces[0].startswith("$CATEGORY: ")
-    assert not [piece for piece in pieces[1:] if not piece.startswith("::")]
-    parts = [_ESCAPED.sub(lambda found: chr(_MASK + ord(found[1])), piece) for piece in pieces[1:]]
-    texts = [part for part in parts if "{" not in part]
-    return pieces[0][len("$CATEGORY: ") :].replace("\\\\", "\\"), texts, [_question_in_gift(part) for part in parts[len(texts) :]]
-
-
-def _question_in_gift(part):
-    name, text, answers = re.fullmatch(r"::([^:]*)::\[html\]([^{}]*) \{\n([^{}]*)\}\n?", part).groups()
-    answers, _, told = answers.partition("####")
-    assert not re.search("[~=#]", name + text + told)
-    return Read(_unmasked(name), blocks(_unmasked(text)), tuple(_answers_in_gift(answers)), blocks(_unmasked(told)))
-
-
-def _answers_in_gift(answers):
-    lines = answers.splitlines()
-    signs = [line[0] for line in lines]
-    assert all(not re.search("[~=#]", line[1:]) for line in lines)
-    if signs and set(signs) == {"="}:
-        return [(one(_unmasked(label)), int(place)) for label, place in (line[1:].split(" -> ") for line in lines)]
-    if "=" in signs:
-        assert signs.count("=") == 1
-        assert not [line for line in lines if line[1] in "%["]  # a weight, a format
-        return [(one(_unmasked(line[1:])), int(line[0] == "=")) for line in lines]
-    weighed = [re.fullmatch(r"~%(-?[\d.]+)%(.*)", line).groups() for line in lines]
-    assert sum(float(w) for w, _ in weighed if float(w) > 0) == pytest.approx(100 if weighed else 0, abs=0.001)
-    assert all(abs(float(w)) in GRADES for w, _ in weighed)
-    return [(one(_unmasked(label)), mark) for (_, label), mark in zip(weighed, marks(w for w, _ in weighed), strict=True)]
-
-
-def _unmasked(text):
-    return re.sub("[\ue000-\ue0ff]", lambda found: chr(ord(found[0]) - _MASK), text)
 
 
 FORMATS = {
@@ -153,7 +37,7 @@ FORMATS = {
 }
 
 
-@pytest.fixture(params=FORMATS.values(), ids=FORMATS)
+@pytest.fixture(params=[*FORMATS.values()], ids=[*FORMATS])
 def reading(request):
     return request.param
 
@@ -273,7 +157,9 @@ class TestOtherReaders:
         """It reads questions with choices alone, and takes entities away once more than there are."""
         exercise, key = made
         found = moodle_reader.parse_bytes(io.BytesIO(moodle_xml(exercise, key)))["multichoice"]
-        expected = [q for q, item in zip(in_xml(moodle_xml(exercise, key))[2], exercise.items, strict=True) if item.shape in ("choice", "several")]
+        expected = [
+            q for q, item in zip(in_xml(moodle_xml(exercise, key))[2], exercise.items, strict=True) if item.shape in ("choice", "several")
+        ]
         assert len(found) == len(expected)
         for question, ours in zip(found, expected, strict=True):
             assert tuple(marks(o.score_fraction for o in question.options)) == tuple(mark for _, mark in ours.answers)
@@ -312,4 +198,4 @@ def _read(question):
 
 
 def _plain(text):
-    return _ESCAPED.sub(r"\1", text.strip())
+    return ESCAPED.sub(r"\1", text.strip())
