@@ -14,16 +14,15 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
-from readoutdiff import compare, make_exercise, read_file
+from readoutdiff import make_exercise
 from readoutdiff.exercise.folder import write_folder
 from readoutdiff.exercise.forms.canvas import canvas_markdown
 from readoutdiff.render.words import PROMISE
 from readoutdiff.value import replace
-from tests.conftest import DEMO
 from tests.exercises import EXERCISE, IN_EXCERPTS, KEY
 from tests.expected_files import check
 from tests.moodle_formats import ACTS
-from tests.platforms import PLACES, TOKENS, Read, Words, everywhere, hostile_exercises, said, unnamed, wanted
+from tests.platforms import PLACES, STORIES, TOKENS, Read, Words, everywhere, hostile_exercises, said, unnamed, wanted
 
 Q = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 OURS = {"p", "strong", "blockquote", "span"}
@@ -88,9 +87,9 @@ def wanted_in_canvas(exercise, key):
                 yield replace(question, answers=tuple((label, int(mark == place)) for label, mark in question.answers))
 
 
-@pytest.fixture(scope="module")
-def story():
-    return make_exercise(compare(read_file(str(DEMO))), level="advanced")
+@pytest.fixture(scope="module", params=[*STORIES.values()], ids=[*STORIES])
+def story(request):
+    return make_exercise(request.param(), level="advanced")
 
 
 class TestWhole:
@@ -123,7 +122,7 @@ class TestWhatIsRead:
     def test_a_story(self, story):
         texts, questions = in_canvas(*story)
         expected = list(wanted_in_canvas(*story))
-        assert len(texts) == 1
+        assert len(texts) == len(story[0].documents)
         assert [(q.answers, q.told) for q in questions] == [(q.answers, q.told) for q in expected]
         alone = [q for q in questions if "-quote" not in q.name and "-text" not in q.name]
         assert [unnamed(q) for q in alone] == [q for q, read in zip(expected, questions, strict=True) if read in alone]

@@ -9,26 +9,25 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from readoutdiff import compare, make_exercise, read_file
+from readoutdiff import make_exercise
 from readoutdiff.exercise.forms.gift import moodle_gift
 from readoutdiff.exercise.forms.markup import inline
 from readoutdiff.exercise.forms.moodle import moodle_xml
 from readoutdiff.exercise.forms.shares import shares
 from readoutdiff.render.words import PROMISE
 from readoutdiff.value import replace
-from tests.conftest import DEMO
 from tests.exercises import EXERCISE, IN_EXCERPTS, KEY
 from tests.expected_files import check
 from tests.hostile import ACTING
 from tests.moodle_formats import ACTS, ESCAPED, GRADES, blocks, in_gift, in_xml, marks, one
-from tests.platforms import PLACES, TOKENS, Read, everywhere, hostile_exercises, said, unnamed, wanted
+from tests.platforms import PLACES, STORIES, TOKENS, Read, everywhere, hostile_exercises, said, unnamed, wanted
 
 _TAGS = str.maketrans("‹›", "<>")
 
 
-@pytest.fixture(scope="module")
-def story():
-    return make_exercise(compare(read_file(str(DEMO))), level="advanced")
+@pytest.fixture(scope="module", params=[*STORIES.values()], ids=[*STORIES])
+def story(request):
+    return make_exercise(request.param(), level="advanced")
 
 
 FORMATS = {
