@@ -25,7 +25,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def canvas_markdown(exercise: Exercise, key: Key) -> str:
-    """canvas.md for an exercise: its texts, and its questions with the key. text2qti writes no file of it with a fault in it."""
+    """canvas.md for an exercise: its texts, and its questions with the key. No two questions are alike, which text2qti refuses."""
     about, *texts = readings(exercise)
     blocks = [f"Quiz title: {said(exercise.title)}\n{_block('Quiz description:', about.paragraphs)}"]
     blocks += [f"Text title: {text.name}\n{_block('Text:', text.paragraphs)}" for text in texts]
