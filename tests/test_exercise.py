@@ -248,8 +248,10 @@ class TestFiles:
         exercise, key = made
         write_folder(tmp_path / "lesson", exercise, key)
         assert read_folder(tmp_path / "lesson") == (exercise, key)
-        names = {"exercise.json", "key.toml", "worksheet.html", "answer-sheet.html", "page.html", "answers.csv"}
-        assert {p.name for p in (tmp_path / "lesson").iterdir()} == names
+        assert {p.name for p in (tmp_path / "lesson").iterdir()} == {
+            "exercise.json", "key.toml", "worksheet.html", "answer-sheet.html", "page.html", "answers.csv",
+            "moodle.xml", "moodle.gift", "canvas.md",
+        }  # fmt: skip
         with pytest.raises(UsageError, match="is not empty"):
             write_folder(tmp_path / "lesson", exercise, key)
 

@@ -58,6 +58,8 @@ def test_doctests_of_the_public_functions():
 
     import readoutdiff
     import readoutdiff.contract
+    import readoutdiff.exercise.forms.canvas
+    import readoutdiff.exercise.forms.markup
     import readoutdiff.pipeline
     import readoutdiff.reading
     import readoutdiff.records
@@ -69,6 +71,8 @@ def test_doctests_of_the_public_functions():
     import readoutdiff.schemas
 
     exports = (
+        readoutdiff.exercise.forms.canvas,
+        readoutdiff.exercise.forms.markup,
         readoutdiff.records,
         readoutdiff.render.csv,
         readoutdiff.render.docx.writing,

@@ -105,7 +105,8 @@ def new(
     """Make an exercise with its key and its forms.
 
     In the folder are then the questions (exercise.json), the key for you to check (key.toml), a worksheet to print, an answer sheet for
-    you, a page that marks itself, and an empty form for answers (answers.csv).
+    you, a page that marks itself, an empty form for answers (answers.csv), and files to import into Moodle (moodle.xml, moodle.gift) and
+    Canvas (canvas.md), which have the key in them.
 
     Only what is sure is asked: nothing whose owner is inferred, no verdict that is left open, unless you confirmed it.
     """

@@ -72,11 +72,11 @@ def _line(item: Item, answer: Answer, given: str | tuple[str, ...], score: float
     passages = tuple(p.marked for p in item.passages)
     evidence = (*answer.evidence, *answer.beside)
     return Line(
-        item.prompt, passages, in_per_cent(score), _worded(item, given), _worded(item, answer.answer), evidence, _reason(answer), note
+        item.prompt, passages, in_per_cent(score), _worded(item, given), _worded(item, answer.answer), evidence, reason(answer), note
     )
 
 
-def _reason(answer: Answer) -> str:
+def reason(answer: Answer) -> str:
     """Why, and whether anybody has vouched for it."""
     return answer.why if answer.confirmed else f"{answer.why} (Made by machine; no teacher has confirmed it.)".strip()
 

@@ -73,6 +73,9 @@ def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
 
 
 def _forms(exercise: Exercise, key: Key, word: bool) -> dict[str, bytes]:
+    from readoutdiff.exercise.forms.canvas import canvas_markdown
+    from readoutdiff.exercise.forms.gift import moodle_gift
+    from readoutdiff.exercise.forms.moodle import moodle_xml
     from readoutdiff.exercise.forms.page import student_page
     from readoutdiff.exercise.forms.sheets import answer_sheet, worksheet
     from readoutdiff.exercise.forms.table import answers_form
@@ -83,6 +86,9 @@ def _forms(exercise: Exercise, key: Key, word: bool) -> dict[str, bytes]:
         "answer-sheet.html": answer_sheet(exercise, key).encode("utf-8"),
         "page.html": student_page(exercise, key.exercise, key if exercise.feedback else None).encode("utf-8"),
         "answers.csv": answers_form(exercise),
+        "moodle.xml": moodle_xml(exercise, key),
+        "moodle.gift": moodle_gift(exercise, key).encode("utf-8"),
+        "canvas.md": canvas_markdown(exercise, key).encode("utf-8"),
     }
     return forms | _word(exercise, key) if word else forms
 

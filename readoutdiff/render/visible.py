@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _ACTING = ("Cc", "Cf", "Cs", "Co")  # controls, directions and other formats, halves of characters, private use
+_NO_LETTERS = "\ufffe\uffff"  # XML has none of them
 _HARMLESS = "\u200c\u200d\u00ad"  # joiners, without which some scripts cannot be read, and the soft hyphen
 
 
@@ -16,4 +17,8 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join("\ufffd" if unicodedata.category(c) in _ACTING and c not in _HARMLESS and not c.isspace() else c for c in text)
+    return "".join("\ufffd" if _acts(c) else c for c in text)
+
+
+def _acts(sign: str) -> bool:
+    return sign in _NO_LETTERS or (unicodedata.category(sign) in _ACTING and sign not in _HARMLESS and not sign.isspace())

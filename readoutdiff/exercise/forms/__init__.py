@@ -1,1 +1,1 @@
-"""What a class is handed: the worksheet and the teacher's answers, on paper or for Word, the page that marks itself, the empty form."""
+"""What a class is handed: worksheet and answers, on paper or for Word, the page that marks itself, the empty form; files for platforms."""

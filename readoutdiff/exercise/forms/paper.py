@@ -11,7 +11,6 @@ from readoutdiff.render.visible import visible
 from readoutdiff.version import __version__
 
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # white space that a paragraph does not have
-_NO_LETTERS = re.compile("[\ufffe\uffff]")  # XML has none of them
 _WIDTH = 16.5  # cm between the margins
 
 
@@ -88,7 +87,7 @@ class Paper:
 
 def _said(text: str) -> str:
     """What is given is data: nothing of it acts, and all of it can be written."""
-    return _NO_LETTERS.sub("\ufffd", _BREAKS.sub(" ", visible(text)))
+    return _BREAKS.sub(" ", visible(text))
 
 
 def _in_lines(point: str) -> str:

@@ -48,7 +48,7 @@ def _text(document: Document, called: str) -> Text:
 
 def _numbered(document: Document) -> Iterator[tuple[Line, ...]]:
     number = 0
-    for paragraph in _paragraphs(document):
+    for paragraph in paragraphs(document):
         lines = []
         for line in wrap([(visible(paragraph), "")], WIDTH):
             number += 1
@@ -56,7 +56,7 @@ def _numbered(document: Document) -> Iterator[tuple[Line, ...]]:
         yield tuple(lines)
 
 
-def _paragraphs(document: Document) -> Iterator[str]:
+def paragraphs(document: Document) -> Iterator[str]:
     """What is given in paragraphs, their hard line breaks set aside; an excerpt is one."""
     text = document.text
     given = [text[start:end] for start, end in block_ranges(text)] if text else [excerpt.text for excerpt in document.excerpts]
