@@ -101,4 +101,4 @@ def test_plain_text_loads_nothing_that_it_does_not_need():
     for module in ("chardet", "zipfile", "email", "lxml", "trafilatura", "docx", "pypdfium2", "logging"):
         assert module not in loaded
     own = {name.rpartition(".")[2] for name in loaded if name.startswith("readoutdiff.reading.")}
-    assert own == {"content", "decoding", "kinds"}
+    assert own == {"content", "decoding", "file", "kinds"}
