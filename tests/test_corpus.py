@@ -2,7 +2,11 @@
 
 import csv
 import json
+import os
 import shutil
+import subprocess
+import sys
+import time
 
 import duckdb
 import msgspec
@@ -449,3 +453,36 @@ class TestShowing:
         done = run("corpus", "show", tmp_path, "x")
         assert done.returncode == 2
         assert b"is no corpus" in done.stderr
+
+
+class TestProgress:
+    def test_on_a_terminal_it_is_a_bar_with_rate_and_time_left(self, tmp_path):
+        import pty
+
+        write_manifest(tmp_path / "calls.jsonl", 12)
+        command = [sys.executable, "-m", "readoutdiff", "corpus", "build", "calls.jsonl", "--out", "corpus", "--jobs", "1"]
+        master, slave = pty.openpty()
+        done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=slave, check=True)
+        os.close(slave)
+        shown = os.read(master, 1 << 20).decode()
+        os.close(master)
+        assert done.stdout == b"corpus: 12 cases; none failed\n"
+        assert "12/12" in shown
+        assert "a second" in shown
+        assert "0:00:00" in shown
+
+    def test_elsewhere_it_is_a_line_a_minute(self, monkeypatch, capsys):
+        from readoutdiff.corpus import meter
+        from readoutdiff.corpus.building import Progress
+
+        monkeypatch.setattr(meter, "_MINUTE", 0.05)
+        with meter.meter() as tell:
+            tell(Progress(cases=100, before=10, done=0))
+            time.sleep(0.1)
+            tell(Progress(cases=100, before=10, done=30))
+            tell(Progress(cases=100, before=10, done=31))
+        told = capsys.readouterr().err
+        assert told.count("\n") == 1
+        assert told.startswith("readoutdiff: 40 of 100 cases, ")
+        assert "a second, " in told
+        assert told.endswith(" minutes left\n")
