@@ -12,6 +12,7 @@ from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder, ignored_stems
+from readoutdiff.tokens import token_at
 from readoutdiff.value import replace
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
@@ -111,8 +112,8 @@ def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
     for segment in source.segments:
         if segment.role not in ("statement", "outlet"):
             continue
-        first = max(bisect_left(tokens, (segment.start,)), _after_dateline(source, segment.start))
-        stop = bisect_left(tokens, (segment.end,))
+        first = max(token_at(tokens, segment.start), _after_dateline(source, segment.start))
+        stop = token_at(tokens, segment.end)
         holes = [s for s in (segment.source, segment.cue) if s is not None]
         inside = [t for t in tokens[first:stop] if not any(h.start <= t.start < h.end for h in holes)]
         text = source.story.text[segment.start : segment.end]

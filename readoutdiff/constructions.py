@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from readoutdiff.frame import Frame
 from readoutdiff.noun import Noun
-from readoutdiff.tokens import is_word
 from readoutdiff.value import replace
 from readoutdiff.window import Window
 
@@ -186,7 +185,7 @@ class Constructions(Window):
         colon = next((i for i in range(self.first + 1, min(self.first + 7, self.end - 2)) if self.tokens[i].key == ":"), None)
         if colon is None or any(self.quoted[self.first : colon]):
             return
-        words = [t for t in self.tokens[self.first : colon] if is_word(t)]
+        words = [t for t in self.tokens[self.first : colon] if t.is_word]
         noun = self.by_first.get(self.first)
         named = noun is not None and noun.end == colon and noun.name is not None
         if noun is not None and named:

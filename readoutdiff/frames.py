@@ -13,7 +13,6 @@ from readoutdiff.frame import Frame
 from readoutdiff.knowledge import Cue
 from readoutdiff.noun import Noun
 from readoutdiff.subjects import Subjects
-from readoutdiff.tokens import is_word
 
 _PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _TRAILING = 12  # words after the cue of a clause that is over
@@ -166,7 +165,7 @@ class FrameFinder(Subjects, Constructions):
         before = self.tokens[noun.first - 1]
         if before.key not in ",”\"’»'“?!…" and not self.quoted[noun.first - 1]:
             return False
-        after = [t for t in self.tokens[cue + 1 : min(self.end, cue + 3 * _TRAILING)] if is_word(t)]
+        after = [t for t in self.tokens[cue + 1 : min(self.end, cue + 3 * _TRAILING)] if t.is_word]
         nxt = self.tokens[cue + 1].key if cue + 1 < self.end else "."
         return nxt in ".,;)?!—–" or (0 < len(after) <= _TRAILING and self._trails(after[0].low))
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
-from readoutdiff.tokens import Token, is_word, phrase_stems, spelled, stem, tokenize
+from readoutdiff.tokens import Token, phrase_stems, spelled, stem, tokenize
 
 _LONGEST = 5  # words
 _TAIL = 4  # words
@@ -49,13 +49,13 @@ def _fits(label: str, told: Collection[str]) -> bool:
 
 def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
     """Runs of content words that read like a noun phrase, the likeliest first; after those the others."""
-    counts = Counter(low for sentence in tokens for low in {t.low for t in sentence if is_word(t)})
+    counts = Counter(low for sentence in tokens for low in {t.low for t in sentence if t.is_word})
     found: list[tuple[float, int, str]] = []
     for number, sentence in enumerate(tokens):
         run: list[Token] = []
         before, skipped = ".", 0
-        for token in [*sentence, Token(0, 0, ".", ".", False)]:
-            if is_word(token) and not _dull(token, knowledge, ignored) and len(run) < _LONGEST:
+        for token in [*sentence, Token(0, 0, ".", ".", False, False)]:
+            if token.is_word and not _dull(token, knowledge, ignored) and len(run) < _LONGEST:
                 run.append(token)
                 continue
             if token.low in _WITHIN and run and len(run) < _LONGEST - 1:
@@ -104,7 +104,7 @@ def _widened(run: str, tokens: Sequence[Sequence[Token]], knowledge: Knowledge) 
 def _next_to(statement: Sequence[Token], at: int, step: int, knowledge: Knowledge) -> int | None:
     """The nearest word with a meaning of its own to one side of a word, within its clause."""
     for place in range(at + step, at + step * (_LONGEST + 1), step):
-        if not 0 <= place < len(statement) or not is_word(statement[place]):
+        if not 0 <= place < len(statement) or not statement[place].is_word:
             return None
         word, words = statement[place].low, knowledge.grammar.words
         if word in words.clause_words:
@@ -130,7 +130,7 @@ def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
 
 def _fallback(tokens: Sequence[Sequence[Token]], knowledge: Knowledge) -> str:
     """The last words of a statement, where its object stands: 'call his family'."""
-    words = [t for sentence in tokens[:1] for t in sentence if is_word(t)][-_TAIL:]
+    words = [t for sentence in tokens[:1] for t in sentence if t.is_word][-_TAIL:]
     while len(words) > 1 and (words[0].low in knowledge.small or words[0].low in knowledge.grammar.words.prepositions):
         words = words[1:]
     return " ".join(t.key for t in words) or "untitled"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from readoutdiff.contract import Span, Topic
 from readoutdiff.labelled import Unit
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token
 
 _LONGEST = 3  # tokens of a synonym, a date or an amount
 
@@ -47,7 +47,7 @@ class Matching:
 
     def _places(self, unit: Unit, common: frozenset[str]) -> list[int]:
         """The places of the tokens that say what is in common: single words first, then those that say it only together."""
-        said = [at for at, token in enumerate(unit.tokens) if is_word(token) and not _tells_who(unit, token)]
+        said = [at for at, token in enumerate(unit.tokens) if token.is_word and not _tells_who(unit, token)]
         meant = {at: mine for at in said if (mine := self._of(unit.tokens[at]) & common)}
         left = (common & unit.terms.stems).difference(*meant.values())
         for size in range(2, _LONGEST + 1) if left else ():

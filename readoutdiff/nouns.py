@@ -9,7 +9,7 @@ from readoutdiff.mentions import Mention
 from readoutdiff.naming import WordClasses
 from readoutdiff.noun import Noun
 from readoutdiff.phrase import Phrase
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token
 from readoutdiff.value import replace
 
 _PRONOUNS = {"it", "he", "she", "they"}
@@ -123,7 +123,7 @@ def _of_all(tokens: Sequence[Token], noun: Noun) -> Noun:
 
 
 def _verbal(token: Token) -> bool:
-    return (is_word(token) and token.low.endswith(("ed", "s", "ld"))) or token.low in ("say", "hold", "want", "have", "had", "are", "spoke")
+    return (token.is_word and token.low.endswith(("ed", "s", "ld"))) or token.low in ("say", "hold", "want", "have", "had", "are", "spoke")
 
 
 def _join_appositions(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,7 +15,7 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.parts import Part
 from readoutdiff.people import People
 from readoutdiff.story import Story
-from readoutdiff.tokens import Token
+from readoutdiff.tokens import Token, token_at
 from readoutdiff.units import cut_units
 
 _CLAUSE = 5  # tokens after a source in the middle that are more than 'on Monday'
@@ -125,8 +124,8 @@ def _span(document: Document, tokens: Sequence[Token], first: int, end: int) -> 
 
 
 def _quote(story: Story, start: int, end: int) -> Quote:
-    first = bisect_left(story.tokens, (start,))
-    stop = bisect_left(story.tokens, (end,))
+    first = token_at(story.tokens, start)
+    stop = token_at(story.tokens, end)
     flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].key[0].isalnum()]
     if not any(flags):
         return "indirect"
@@ -152,7 +151,7 @@ def _content(story: Story, start: int, end: int, frame: Frame | None) -> Iterato
 
 
 def _token_at(story: Story, place: int) -> int:
-    return bisect_left(story.tokens, (place,))
+    return token_at(story.tokens, place)
 
 
 def _speaks_on(story: Story, frame: Frame, end: int) -> bool:

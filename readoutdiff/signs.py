@@ -13,7 +13,6 @@ from readoutdiff.discourse import resolve
 from readoutdiff.noun import Noun
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.story import Sentence, lead
-from readoutdiff.tokens import is_word
 
 _SHORT, _LONG = 8, 25  # words
 _EARLY, _LATE = 0.25, 0.75  # of the text
@@ -78,7 +77,7 @@ def _place(at: Context, sentence: Sentence) -> Iterator[str]:
 
 
 def _words(at: Context, sentence: Sentence) -> Iterator[str]:
-    tokens = [t for t in at.story.tokens[sentence.first : sentence.stop] if is_word(t)]
+    tokens = [t for t in at.story.tokens[sentence.first : sentence.stop] if t.is_word]
     words = [t.low for t in tokens]
     there, classes, low = sentence.words, at.on.words, sentence.low
     told = at.last is not None and at.last.role == "statement" and at.here(sentence)

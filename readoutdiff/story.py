@@ -17,7 +17,7 @@ from readoutdiff.nouns import Chunker
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
 from readoutdiff.surnames import without_surnames
-from readoutdiff.tokens import Token, tokenize
+from readoutdiff.tokens import Token, token_at, tokenize
 from readoutdiff.value import Value
 
 
@@ -74,7 +74,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
         inside = quotations[bisect_left(opened, block.start) : bisect_left(opened, block.end)]
         ranges = split_sentences(text, block.start, block.end, inside, knowledge.abbreviations) if block.label == "body" else [block[:2]]
         for start, end in ranges:
-            begin, stop = bisect_left(tokens, (start,)), bisect_left(tokens, (end,))
+            begin, stop = token_at(tokens, start), token_at(tokens, end)
             opens = start == block.start
             first = after_dateline(tokens, mentions, begin, stop) if opens and block.label == "body" else begin
             nouns = chunker.nouns(tokens, mentions, first, stop)
@@ -133,7 +133,7 @@ def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], li
 def _quoted_flags(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bool]:
     flags = [False] * len(tokens)
     for q in quotations:
-        first, stop = bisect_left(tokens, (q.start,)), bisect_left(tokens, (q.end,))
+        first, stop = token_at(tokens, q.start), token_at(tokens, q.end)
         flags[first:stop] = [True] * (stop - first)
     return flags
 

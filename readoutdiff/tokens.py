@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 import Stemmer
+
+from readoutdiff.value import Value
 
 # Initialisms keep their dots, numbers their separators, words their inner apostrophes and hyphens.
 _TOKEN = re.compile(
@@ -28,14 +31,15 @@ _OVERSTEMMED = {
 _stem_word = Stemmer.Stemmer("english").stemWord
 
 
-class Token(NamedTuple):
-    """A word or mark at text[start:end]; `key` is the word without 's and with plain apostrophes."""
+class Token(Value, frozen=True):
+    """A word (or number) or mark at text[start:end]; `key` is the word without 's and with plain apostrophes, `low` in lower case."""
 
     start: int
     end: int
     key: str
     low: str
     possessive: bool
+    is_word: bool
 
 
 def spelled(token: Token) -> str:
@@ -46,18 +50,26 @@ def spelled(token: Token) -> str:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of text[start:end], in order."""
     stop = len(text) if end is None else end
-    return [_token(m) for m in _TOKEN.finditer(text, start, stop)]
+    return [
+        Token(m.start(), m.end(), word, word.lower(), False, True) if (word := m.group()).isalnum() else _token(word, m.start(), m.end())
+        for m in _TOKEN.finditer(text, start, stop)
+    ]
 
 
-def _token(match: re.Match[str]) -> Token:
-    word = match.group()
-    start, end = match.span()
-    if word.isalnum():
-        return Token(start, end, word, word.lower(), False)
+def _token(word: str, start: int, end: int) -> Token:
+    """A mark, or a word with a mark in it."""
     word = word.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
     possessive = word.endswith("'s")
     key = word[:-2] if possessive else word
-    return Token(start, end, key, key.lower(), possessive)
+    return Token(start, end, key, key.lower(), possessive, key[0].isalnum())
+
+
+_start = attrgetter("start")
+
+
+def token_at(tokens: Sequence[Token], place: int) -> int:
+    """The number of the token at a place of the text, else of the first one after it."""
+    return bisect_left(tokens, place, key=_start)
 
 
 def count_words(text: str) -> int:
@@ -65,12 +77,7 @@ def count_words(text: str) -> int:
     return sum(text[m.start()].isalnum() for m in _TOKEN.finditer(text))
 
 
-def is_word(token: Token) -> bool:
-    """True for words and numbers, false for marks."""
-    return token.key[0].isalnum()
-
-
-@cache
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The Snowball stem of a lower-case English word."""
     return _OVERSTEMMED.get(word) or _stem_word(word)
@@ -86,7 +93,7 @@ def word_parts(tokens: Iterable[Token]) -> Iterator[str]:
             yield token.low
         elif token.low.endswith("n't"):
             continue
-        elif is_word(token):
+        elif token.is_word:
             yield from (part for part in re.split(r"['-]", token.low) if part)
 
 

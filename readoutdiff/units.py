@@ -8,12 +8,11 @@ stays whole: cutting it would lose whose emphasis it is.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.knowledge import Cue, Knowledge
 from readoutdiff.sentences import split_inside
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token, token_at
 
 _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
@@ -23,8 +22,8 @@ def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledg
     """The units of text[start:end] as half-open ranges without white space between them."""
     out = []
     for a, b in split_inside(text, start, end, knowledge.abbreviations):
-        first = bisect_left(tokens, (a,))
-        stop = bisect_left(tokens, (b,))
+        first = token_at(tokens, a)
+        stop = token_at(tokens, b)
         cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge), *_list_cuts(tokens, first, stop, knowledge)})
         edges = [first, *_far_enough(tokens, first, stop, cuts), stop]
         for left, right in itertools.pairwise(edges):
@@ -80,15 +79,15 @@ def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
     if last - 1 in commas:
         starts = [i for i in starts if i != last + 1] + [last]
     edges = [first, *sorted(set(starts)), stop]
-    sizes = [sum(is_word(t) for t in tokens[a:b]) for a, b in itertools.pairwise(edges)]
+    sizes = [sum(t.is_word for t in tokens[a:b]) for a, b in itertools.pairwise(edges)]
     return sorted(set(starts)) if len(starts) > 1 and min(sizes) >= _ITEM else []
 
 
 def _far_enough(tokens: Sequence[Token], first: int, stop: int, cuts: Sequence[int]) -> list[int]:
     kept: list[int] = []
     for at in cuts:
-        before = sum(is_word(t) for t in tokens[(kept[-1] if kept else first) : at])
-        if before >= _LEAST - (bool(kept)) and sum(is_word(t) for t in tokens[at:stop]) >= _LEAST - 1:
+        before = sum(t.is_word for t in tokens[(kept[-1] if kept else first) : at])
+        if before >= _LEAST - (bool(kept)) and sum(t.is_word for t in tokens[at:stop]) >= _LEAST - 1:
             kept.append(at)
     return kept
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from readoutdiff.contract import Emphasis, Span
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Unit
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token
 from readoutdiff.value import Value
 
 _WHO = ("we", "they", "i", "you")  # with a plural noun, what a verb without an ending can have for its subject
@@ -25,7 +25,7 @@ class Counted(Value, frozen=True):
 def count(unit: Unit, knowledge: Knowledge) -> Counted:
     """Count one statement. The outlet's own cue ('the readout highlighted') is no emphasis of the side's."""
     segment, tokens, quoted = unit.segment, unit.tokens, unit.quoted
-    words = [i for i, t in enumerate(tokens) if is_word(t)]
+    words = [i for i, t in enumerate(tokens) if t.is_word]
     emphatic = [tokens[i] for i in words if own_emphatic(tokens, i, knowledge)]
     strong = [tokens[i] for i in words if tokens[i].low in knowledge.grammar.phrases.strong_words]
     outlets = segment.cue

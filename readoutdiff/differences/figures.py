@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readoutdiff.differences.calendar import is_year
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.tokens import is_word, stem
+from readoutdiff.tokens import stem
 
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
 _GROUP = 3  # digits between commas
@@ -190,7 +190,7 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
     while (
         end < passage.stop
         and end < amount.end + _NOUNS
-        and is_word(passage.tokens[end])
+        and passage.tokens[end].is_word
         and passage.low(end) not in passage.words.clauses.uncounted
     ):
         end += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -13,6 +13,7 @@ from readoutdiff.differences.words import differing
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder
+from readoutdiff.tokens import token_at
 
 _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting verb is the outlet's own
 
@@ -46,7 +47,7 @@ class Differences:
 
     def _of(self, segment: Segment, party: str) -> Passage:
         tokens = self.sources[segment.document].story.tokens
-        return self.passage(segment.document, party, bisect_left(tokens, (segment.start,)), bisect_left(tokens, (segment.end,)))
+        return self.passage(segment.document, party, token_at(tokens, segment.start), token_at(tokens, segment.end))
 
     def passage(self, document: str, party: str, first: int, stop: int) -> Passage:
         """tokens[first:stop] of a document, as a side's."""
@@ -69,7 +70,7 @@ class Differences:
         if segment.rule == "own readout":
             return frozenset()
         story = self.sources[segment.document].story
-        first, stop = (bisect_left(story.tokens, (place,)) for place in (segment.start, segment.end))
+        first, stop = (token_at(story.tokens, place) for place in (segment.start, segment.end))
         return self._of_texts(segment) | {at for at in range(first, stop) if story.tokens[at].low in self.words.clauses.plain}
 
     def _of_texts(self, segment: Segment) -> frozenset[int]:
@@ -77,10 +78,10 @@ class Differences:
         if segment.cue is None or segment.source is None:
             return frozenset()
         story = self.sources[segment.document].story
-        first = bisect_left(story.tokens, (segment.source.start,))
+        first = token_at(story.tokens, segment.source.start)
         sentence = story.sentences[bisect_right(story.sentences, first, key=lambda s: s.first) - 1]
         kinds = {noun.kind for noun in sentence.nouns if noun.first == first}
-        start, stop = (bisect_left(story.tokens, (place,)) for place in (segment.cue.start, segment.cue.end))
+        start, stop = (token_at(story.tokens, place) for place in (segment.cue.start, segment.cue.end))
         return frozenset(range(start, stop)) if kinds & {*_TEXTS} else frozenset()
 
 

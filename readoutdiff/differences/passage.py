@@ -11,7 +11,7 @@ from readoutdiff.mentions import Mention
 from readoutdiff.people import People
 from readoutdiff.story import Story
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, is_word, stem
+from readoutdiff.tokens import Token, stem
 from readoutdiff.value import Value
 
 _SHORT = 3  # letters: a shorter word tells nothing
@@ -100,7 +100,7 @@ class Passage(Value, frozen=True):
     def is_name(self, at: int) -> bool:
         """Whether a word is written as a name, and does not only open its sentence."""
         token = self.tokens[at]
-        return is_word(token) and token.key[0].isupper() and at != self.sentence(at)[0]
+        return token.is_word and token.key[0].isupper() and at != self.sentence(at)[0]
 
     def item(self, first: int, end: int, value: str, keys: Iterable[str] = (), amount: float = 0.0) -> Item:
         """Something found, with what stands around it."""

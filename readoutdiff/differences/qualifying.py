@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.tokens import is_word
 
 _HEAD = 4  # words after an adjective among which its noun is
 _BACK = 8  # words before an adverbial in which its verb is
@@ -32,7 +31,7 @@ def turned(value: str) -> str:
 def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
     """Where a passage names what another qualifies."""
     for at in range(passage.first, passage.stop):
-        if is_word(passage.tokens[at]) and passage.said(at) & qualified.keys:
+        if passage.tokens[at].is_word and passage.said(at) & qualified.keys:
             yield passage.item(at, at + 1, "", qualified.keys)
 
 
@@ -44,7 +43,7 @@ def find_compounds(passage: Passage) -> Iterator[Item]:
             continue
         width = 4 if passage.low(at + 1) in ("and", "or") else 3
         words = [tokens[i] for i in range(at, min(at + width, passage.stop)) if passage.low(i) not in ("and", "or")]
-        if len(words) == 3 and all(is_word(w) and w.low not in passage.words.clauses.stops for w in words) and at + width <= passage.stop:
+        if len(words) == 3 and all(w.is_word and w.low not in passage.words.clauses.stops for w in words) and at + width <= passage.stop:
             keys = [passage.stems(i) for i in range(at, at + width) if passage.low(i) not in ("and", "or")]
             if all(keys):
                 value = passage.low(at + 1) if width == 4 else ""
@@ -67,7 +66,7 @@ def _noun(passage: Passage, begin: int) -> tuple[int, int] | None:
     while at < passage.stop and (passage.low(at) in ("and", "or", ",") or passage.low(at) in passage.words.meant):
         at += 1
     end = at
-    while end < passage.stop and end < at + _HEAD and is_word(passage.tokens[end]) and passage.low(end) not in passage.words.clauses.stops:
+    while end < passage.stop and end < at + _HEAD and passage.tokens[end].is_word and passage.low(end) not in passage.words.clauses.stops:
         if passage.low(end) in passage.knowledge.helping:
             break
         end += 1

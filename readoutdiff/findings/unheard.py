@@ -5,7 +5,6 @@ Looked for in the reporter's own words; what stands in quotation marks is checke
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,7 +21,7 @@ from readoutdiff.lex import Scorer
 from readoutdiff.mentions import Mention
 from readoutdiff.quantities import plain_words
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, is_word, stem
+from readoutdiff.tokens import Token, stem, token_at
 from readoutdiff.value import Value
 
 _TELLING = 3  # stems that a claim has at least, or a part of one
@@ -117,7 +116,7 @@ class Hearing:
     def _figures(self, unit: Unit, account: Account) -> Iterator[Item]:
         """The figures of a statement."""
         tokens = self.article.story.tokens
-        first, stop = (bisect_left(tokens, (at,)) for at in (unit.segment.start, unit.segment.end))
+        first, stop = (token_at(tokens, at) for at in (unit.segment.start, unit.segment.end))
         passage = self.bench.passage(self.article.document.id, account.side, first, stop)
         dated = {i for date in find_dates(passage) for i in range(date.first, date.end)}
         return find_figures(passage, dated)
@@ -144,10 +143,10 @@ class Hearing:
         """A country or body that the account does not name, in no form, with what follows it."""
         tokens = self.article.story.tokens
         for token in self._reported(unit):
-            mention = self.article.story.mentions.get(bisect_left(tokens, (token.start,)))
+            mention = self.article.story.mentions.get(token_at(tokens, token.start))
             if mention is not None and self._is_foreign(mention, account):
                 last = tokens[mention.end - 1]
-                after = [t for t in tokens[mention.end : mention.end + 1] if t.low == t.key and is_word(t) and not last.possessive]
+                after = [t for t in tokens[mention.end : mention.end + 1] if t.low == t.key and t.is_word and not last.possessive]
                 follows = after and after[0].low not in self.knowledge.small and after[0].low not in self.knowledge.helping
                 return token.start, after[0].end if follows else last.end
         return None
@@ -176,7 +175,7 @@ class Hearing:
         starts = [i for i, t in enumerate(tokens) if i and (t.low in self.bench.words.clauses.openers or tokens[i - 1].key in ",;")]
         for start, end in pairwise([*starts, len(tokens)]):
             words = tokens[start:end]
-            while words and not is_word(words[-1]):
+            while words and not words[-1].is_word:
                 words = words[:-1]
             if words:
                 yield words
