@@ -22,9 +22,8 @@ _SURE = ("explicit", "anaphoric", "carried")
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
 
-def find_units(sources: Sequence[Labelled], ignored: frozenset[str], knowledge: Knowledge) -> list[Unit]:
+def find_units(sources: Sequence[Labelled], finder: TermFinder) -> list[Unit]:
     """The statements and the outlet's stretches of all sources, with the terms they are compared by."""
-    finder = TermFinder(knowledge, ignored)
     return list(_without_common([unit for source in sources for unit in _units(source, finder)]))
 
 

@@ -1,11 +1,11 @@
 """Terms of the lexicon as the compiled tables keep them, looked up by their first two stems."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from readoutdiff.drawers import DRAWER, KEPT
+from readoutdiff.drawers import DRAWER, Known
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -42,18 +42,19 @@ class TermIndex:
 
     def __init__(self, kept: KeptTerms) -> None:
         self._drawers, self._meanings = kept.drawers, kept.meanings
-        self._known: dict[str, dict[str, list[str] | tuple[Term, ...]]] = {}
+        self._lines: Known[str, dict[str, list[str] | tuple[Term, ...]]] = Known(self._line)
 
-    def at(self, stems: Sequence[str], place: int) -> list[Term]:
-        """The terms that stand at a place of a text, the longest first."""
+    def found(self, stems: Sequence[str]) -> Iterator[tuple[int, list[Term]]]:
+        """The places of a text at which terms stand, and those terms, the longest first."""
+        lines = self._lines
+        for place in [place for place, first in enumerate(stems) if lines[first]]:
+            terms = self._at(stems, place)
+            if terms:
+                yield place, terms
+
+    def _at(self, stems: Sequence[str], place: int) -> list[Term]:
         first = stems[place]
-        line = self._known.get(first)
-        if line is None:
-            if len(self._known) > KEPT:
-                self._known.clear()
-            line = self._known[first] = self._line(first)
-        if not line:
-            return []
+        line = self._lines[first]
         longer = self._terms(line, first, stems[place + 1]) if place + 1 < len(stems) else ()
         found = [term for term in longer if tuple(stems[place : place + len(term.stems)]) == term.stems]
         return [*found, *self._terms(line, first, "")]

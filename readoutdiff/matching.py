@@ -19,7 +19,6 @@ class Matching:
 
     def __init__(self, units: Mapping[str, Unit], finder: TermFinder, alike: Alike) -> None:
         self.units, self.finder, self.alike = units, finder, alike
-        self._stems: dict[str, frozenset[str]] = {}
 
     def of(self, topic: Topic) -> dict[str, tuple[Span, ...]]:
         """For each side the ranges of its words that another side of the topic has too, by their place; sides without any are left out."""
@@ -48,21 +47,15 @@ class Matching:
     def _places(self, unit: Unit, common: frozenset[str]) -> list[int]:
         """The places of the tokens that say what is in common: single words first, then those that say it only together."""
         said = [at for at, token in enumerate(unit.tokens) if token.is_word and not _tells_who(unit, token)]
-        meant = {at: mine for at in said if (mine := self._of(unit.tokens[at]) & common)}
+        meant = {at: mine for at in said if (mine := self.finder.alone[unit.tokens[at].low] & common)}
         left = (common & unit.terms.stems).difference(*meant.values())
         for size in range(2, _LONGEST + 1) if left else ():
             for at in said:
-                mine = self.finder.terms("", unit.tokens[at : at + size]).stems
+                mine = self.finder.stems(unit.tokens[at : at + size])
                 if len(mine) == 1 and mine <= left and meant.keys().isdisjoint(range(at, at + size)):
                     meant |= dict.fromkeys(range(at, at + size), mine)
             left = left.difference(*meant.values())
         return sorted(meant)
-
-    def _of(self, token: Token) -> frozenset[str]:
-        found = self._stems.get(token.low)
-        if found is None:
-            found = self._stems[token.low] = self.finder.terms("", (token,)).stems
-        return found
 
 
 def _tells_who(unit: Unit, token: Token) -> bool:

@@ -23,9 +23,11 @@ def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Ment
     """The mentions in a run of tokens by the place of their first token; they do not overlap."""
     found: dict[int, Mention] = {}
     free = 0
+    known = index.known
     for at, token in enumerate(tokens):
-        names = (*index.get(spelled(token)), *index.get(token.key)) if token.possessive else index.get(token.key)
-        titles = index.get(token.low) if token.key != token.low else ()
+        key = token.key
+        names = (*known[spelled(token)], *known[key]) if token.possessive else known[key]
+        titles = known[token.low] if key != token.low else ()
         if titles:  # 'EU foreign policy chief' is more than 'EU'
             names = tuple(sorted((*names, *titles), key=lambda name: -len(name.keys)))
         mention = _mention_at(tokens, at, names) if names and at >= free else None

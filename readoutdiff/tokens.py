@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -86,18 +86,22 @@ def stem(word: str) -> str:
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-def word_parts(tokens: Iterable[Token]) -> Iterator[str]:
-    """The lower-case words of tokens; hyphens and apostrophes part words."""
-    for token in tokens:
-        if token.low.isalnum():
-            yield token.low
-        elif token.low.endswith("n't"):
-            continue
-        elif token.is_word:
-            yield from (part for part in re.split(r"['-]", token.low) if part)
+def word_parts(low: str) -> Sequence[str]:
+    """The words of a lower-cased word or mark; hyphens and apostrophes part words, of a mark or a denial there is none."""
+    if low.isalnum():
+        return (low,)
+    if low.endswith("n't") or not low[0].isalnum():
+        return ()
+    return [part for part in re.split(r"['-]", low) if part]
+
+
+@lru_cache(maxsize=65_536)
+def word_stems(low: str) -> tuple[str, ...]:
+    """The stems of the words of a lower-cased word, articles left out."""
+    return tuple(stem(part) for part in word_parts(low) if part not in _ARTICLES)
 
 
 @lru_cache(maxsize=65_536)
 def phrase_stems(phrase: str) -> tuple[str, ...]:
     """The stems of a phrase, articles left out."""
-    return tuple(stem(part) for part in word_parts(tokenize(phrase)) if part not in _ARTICLES)
+    return tuple(found for token in tokenize(phrase) for found in word_stems(token.low))

@@ -47,7 +47,8 @@ def find_topics(
     is a second one on what is alike, `revision` what a person has corrected of an earlier result.
     """
     ignored = names_to_ignore(sources, sides, knowledge)
-    found = find_units(sources, ignored, knowledge)
+    finder = TermFinder(knowledge, ignored)
+    found = find_units(sources, finder)
     units = {unit.segment.id: unit for unit in found}
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
     claims = find_claims(found, sources, sides, own, knowledge, revision.named if revision else ())
@@ -55,8 +56,8 @@ def find_topics(
     alignment = align(claims, echoes, sides, knowledge.signs.link, opinion)
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
-    differing = Differences(sources, sides, knowledge, ignored)
-    matching = Matching(units, TermFinder(knowledge, ignored), alignment.scorer.alike)
+    differing = Differences(sources, sides, finder)
+    matching = Matching(units, finder, alignment.scorer.alike)
 
     def built(group: Group) -> Topic:
         topic = builder.topic(group)

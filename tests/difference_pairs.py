@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from readoutdiff.differences.comparing import differences_between
-from readoutdiff.differences.passage import Passage, Stemming
+from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
 from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import load
@@ -29,7 +29,7 @@ def passage(text: str, party: str, sides: list[str]) -> Passage:
     story = take_apart(text, KNOWLEDGE)
     people = introduce(story, KNOWLEDGE).settled(party, KNOWLEDGE.grammar.words.sole)
     names = [n for side in sides for n in (*KNOWLEDGE.parties[side].names, KNOWLEDGE.parties[side].adjective) if " " not in n]
-    stemming = Stemming(TermFinder(KNOWLEDGE, ignored_stems(names) - KNOWLEDGE.empty))
+    stemming = TermFinder(KNOWLEDGE, ignored_stems(names) - KNOWLEDGE.empty).alone
     return Passage(party, party, tuple(sides), story, people, 0, len(story.tokens), KNOWLEDGE, differing(KNOWLEDGE), stemming)
 
 

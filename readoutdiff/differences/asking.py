@@ -7,7 +7,7 @@ from itertools import islice
 
 from readoutdiff.contract import Reading
 from readoutdiff.differences.initiative import find_initiatives
-from readoutdiff.differences.passage import Passage, Stemming
+from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled
@@ -40,7 +40,7 @@ def _told(readout: Labelled, sides: Sequence[str], knowledge: Knowledge) -> Iter
             stop=sentence.stop,
             knowledge=knowledge,
             words=differing(knowledge),
-            stemming=Stemming(TermFinder(knowledge, frozenset())),
+            stemming=TermFinder(knowledge, frozenset()).alone,
         )
         for item in find_initiatives(passage):
             if "call" in item.keys:

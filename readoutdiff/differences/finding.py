@@ -8,9 +8,8 @@ from itertools import combinations
 
 from readoutdiff.contract import Difference, Segment, Topic
 from readoutdiff.differences.comparing import differences_between
-from readoutdiff.differences.passage import Passage, Stemming
+from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
-from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import token_at
@@ -19,14 +18,15 @@ _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting v
 
 
 class Differences:
-    """Finds the differences within topics; `ignored` are the stems of the sides' names."""
+    """Finds the differences within topics; `finder` turns words into the stems they are compared by."""
 
-    def __init__(self, sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge, ignored: frozenset[str]) -> None:
+    def __init__(self, sources: Sequence[Labelled], sides: Sequence[str], finder: TermFinder) -> None:
+        knowledge = finder.knowledge
         sole = knowledge.grammar.words.sole
         self.sources = {s.document.id: s for s in sources}
         self.people = {s.document.id: s.people.settled(s.document.party, sole) if s.document.party else s.people for s in sources}
         self.sides, self.knowledge, self.words = tuple(sides), knowledge, differing(knowledge)
-        self.stemming = Stemming(TermFinder(knowledge, ignored))
+        self.stemming = finder.alone
 
     def of(self, topic: Topic, units: Mapping[str, Unit]) -> tuple[Difference, ...]:
         """The differences of a shared topic, each once, by their place in the first side's text."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from readoutdiff.differences.words import Differing
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention
 from readoutdiff.people import People
 from readoutdiff.story import Story
-from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import Token, stem
 from readoutdiff.value import Value
 
@@ -29,21 +28,6 @@ class Item(Value, frozen=True):
     amount: float = 0.0
 
 
-class Stemming:
-    """The stems of words, each found once: passages ask for them again and again."""
-
-    def __init__(self, finder: TermFinder) -> None:
-        self._finder = finder
-        self._known: dict[str, frozenset[str]] = {}
-
-    def of(self, token: Token) -> frozenset[str]:
-        """The stem of a content word, or what it is a synonym of."""
-        found = self._known.get(token.low)
-        if found is None:
-            found = self._known[token.low] = self._finder.terms("", (token,)).stems
-        return found
-
-
 class Passage(Value, frozen=True):
     """A side's sentence or sentences: tokens[first:stop] of a story."""
 
@@ -56,7 +40,7 @@ class Passage(Value, frozen=True):
     stop: int
     knowledge: Knowledge
     words: Differing
-    stemming: Stemming
+    stemming: Mapping[str, frozenset[str]]
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -74,7 +58,7 @@ class Passage(Value, frozen=True):
 
     def stems(self, at: int) -> frozenset[str]:
         """The stem of one content word, or what it is a synonym of; none for any other word."""
-        return self.stemming.of(self.tokens[at])
+        return self.stemming[self.tokens[at].low]
 
     def said(self, at: int) -> frozenset[str]:
         """The stem of one word, of a reporting verb too, and what it is a synonym of; none for a small word."""

@@ -52,7 +52,7 @@ def account_of(
     finder = TermFinder(knowledge, frozenset())
     tokens = [t for r in mine for t in r.story.tokens]
     words = frozenset(plain_words(tokens, knowledge.grammar.quantities)) | {t.low for t in tokens}
-    stems = finder.terms("", tokens).stems | frozenset(stem(word) for word in words)
+    stems = finder.stems(tokens) | frozenset(stem(word) for word in words)
     named = frozenset(p for r in mine for mention in r.story.mentions.values() for p in mention.parties)
     told = (bench.passage(r.document.id, side, 0, len(r.story.tokens)) for r in mine)
     amounts = frozenset(figure.amount for passage in told for figure in find_figures(passage, ()))
@@ -162,7 +162,7 @@ class Hearing:
         if self._is_framing(unit):
             return None
         for part in self._parts(self._reported(unit)):
-            stems = self.finder.terms("", part).stems
+            stems = self.finder.stems(part)
             plain = {stem(t.low) for t in part} - self.knowledge.empty
             if any(t.low in self.knowledge.grammar.words.counterparts or t.low == "colleague" for t in part):
                 continue  # 'had received his Danish colleague': that they met
