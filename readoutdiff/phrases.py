@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from readoutdiff.tokens import Token
@@ -46,16 +46,25 @@ class PhraseSet:
                 return self.phrases[number].removesuffix(" .").partition(_GAP)[0]
         return None
 
+    @property
+    def opening(self) -> Collection[str]:
+        """The words with which phrases begin."""
+        return self._by_first.keys()
+
+    def at(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+        """(place, length) of the phrase that begins at a place of tokens[:end]."""
+        for words in self._by_first.get(tokens[at].low, ()):
+            if at + len(words) <= end and (len(words) == 1 or tuple([t.low for t in tokens[at : at + len(words)]]) == words):
+                return at, len(words)
+        return None
+
     def places(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
         """(place, length) of each phrase in tokens[first:end]."""
-        for at in range(first, end):
-            low = tokens[at].low
-            if low not in self._by_first:
-                continue
-            for words in self._by_first[low]:
-                if at + len(words) <= end and tuple([t.low for t in tokens[at : at + len(words)]]) == words:
-                    yield at, len(words)
-                    break
+        opening = self._by_first
+        for at in [at for at in range(first, end) if tokens[at].low in opening]:
+            found = self.at(tokens, at, end)
+            if found is not None:
+                yield found
 
 
 def _by_longest_word(phrases: Sequence[str]) -> dict[str, list[int]]:

@@ -9,20 +9,27 @@ from readoutdiff.kept import TermIndex
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
 from readoutdiff.quantities import plain_stems
-from readoutdiff.tokens import Token, phrase_stems, tokenize
+from readoutdiff.tokens import Token, phrase_stems, stem, tokenize
+
+_SHORT = 3  # letters: a shorter word tells nothing
 
 
 class TermFinder:
     """Turns statements into terms; `ignored` are the stems of the sides' and persons' names.
 
     `alone` has for a lower-cased word the stem by which it is compared, or what it is a synonym of; none for a word that tells
-    nothing. Each is found once: they are asked for again and again.
+    nothing. `said` has the same of reporting verbs too, and none for a small word. Each is found once: they are asked for again
+    and again.
     """
 
     def __init__(self, knowledge: Knowledge, ignored: frozenset[str]) -> None:
         self.knowledge, self.ignored = knowledge, ignored
         self.alone: Known[str, frozenset[str]] = Known(
             lambda low: _telling(_row((Token(0, 0, low, low, False, True),), knowledge, ignored), knowledge)
+        )
+        alone, light = self.alone, (knowledge.small, knowledge.helping, knowledge.grammar.words.prepositions)
+        self.said: Known[str, frozenset[str]] = Known(
+            lambda low: frozenset() if len(low) < _SHORT or any(low in words for words in light) else alone[low] or frozenset((stem(low),))
         )
 
     def terms(self, text: str, tokens: Sequence[Token]) -> Terms:

@@ -38,9 +38,8 @@ def _told(readout: Labelled, sides: Sequence[str], knowledge: Knowledge) -> Iter
             people=people,
             first=sentence.first,
             stop=sentence.stop,
-            knowledge=knowledge,
             words=differing(knowledge),
-            stemming=TermFinder(knowledge, frozenset()).alone,
+            finder=TermFinder(knowledge, frozenset()),
         )
         for item in find_initiatives(passage):
             if "call" in item.keys:

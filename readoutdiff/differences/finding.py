@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from readoutdiff.contract import Difference, Segment, Topic
-from readoutdiff.differences.comparing import differences_between
+from readoutdiff.differences.comparing import Statement, differences_between
 from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
+from readoutdiff.drawers import Known
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import token_at
@@ -21,33 +22,33 @@ class Differences:
     """Finds the differences within topics; `finder` turns words into the stems they are compared by."""
 
     def __init__(self, sources: Sequence[Labelled], sides: Sequence[str], finder: TermFinder) -> None:
-        knowledge = finder.knowledge
-        sole = knowledge.grammar.words.sole
+        sole = finder.knowledge.grammar.words.sole
         self.sources = {s.document.id: s for s in sources}
         self.people = {s.document.id: s.people.settled(s.document.party, sole) if s.document.party else s.people for s in sources}
-        self.sides, self.knowledge, self.words = tuple(sides), knowledge, differing(knowledge)
-        self.stemming = finder.alone
+        self.sides, self.words = tuple(sides), differing(finder.knowledge)
+        self.finder = finder
 
     def of(self, topic: Topic, units: Mapping[str, Unit]) -> tuple[Difference, ...]:
         """The differences of a shared topic, each once, by their place in the first side's text."""
         if topic.status != "shared":
             return ()
+        told = Known[tuple[str, str], Statement](lambda key: self._statement(units[key[0]].segment, key[1]))
         found = {
             (difference.kind, *_places(difference)): difference
             for one, other in combinations(topic.segments, 2)
             for mine, theirs in _beside([units[s] for s in topic.segments[one]], [units[s] for s in topic.segments[other]])
-            for difference in self.between(mine.segment, one, theirs.segment, other)
+            for difference in differences_between(told[mine.segment.id, one], told[theirs.segment.id, other])
         }
         return tuple(sorted(found.values(), key=_places))
 
     def between(self, mine: Segment, one: str, theirs: Segment, other: str) -> Iterator[Difference]:
         """What two statements put differently; `one` and `other` are whose they are."""
-        left, right = self._of(mine, one), self._of(theirs, other)
-        return differences_between(left, right, (self._outlets(mine), self._outlets(theirs)))
+        return differences_between(self._statement(mine, one), self._statement(theirs, other))
 
-    def _of(self, segment: Segment, party: str) -> Passage:
+    def _statement(self, segment: Segment, party: str) -> Statement:
         tokens = self.sources[segment.document].story.tokens
-        return self.passage(segment.document, party, token_at(tokens, segment.start), token_at(tokens, segment.end))
+        passage = self.passage(segment.document, party, token_at(tokens, segment.start), token_at(tokens, segment.end))
+        return Statement(passage, self._outlets(segment))
 
     def passage(self, document: str, party: str, first: int, stop: int) -> Passage:
         """tokens[first:stop] of a document, as a side's."""
@@ -60,9 +61,8 @@ class Differences:
             people=self.people[document],
             first=first,
             stop=min(stop, len(story.tokens)),
-            knowledge=self.knowledge,
             words=self.words,
-            stemming=self.stemming,
+            finder=self.finder,
         )
 
     def _outlets(self, segment: Segment) -> frozenset[int]:
