@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from readoutdiff.frame import Frame
 from readoutdiff.noun import Noun
+from readoutdiff.phrases import PhraseSet
 from readoutdiff.value import replace
 from readoutdiff.window import Window
 
@@ -19,19 +20,19 @@ class Constructions(Window):
     """Finds such sources in one sentence."""
 
     def _according(self) -> Iterator[Frame]:
-        for at, size in self.phrases.according.places(self.tokens, self.first, self.end):
+        for at, size in self._places(self.phrases.according):
             noun = self.by_first.get(at + size) or self._named_within(at + size)
             named = size == 1 and at > self.first and self.tokens[at].key[0].isupper()  # 'Per Alm'
             if noun is None or self.quoted[at] or named:
                 continue
             postposed = at > self.first and not self._opens_clause(at)
             yield Frame(noun, at, at + size, "say", False, postposed)
-        for at, size in self.phrases.own_account.places(self.tokens, self.first, self.end):
+        for at, size in self._places(self.phrases.own_account):
             before = [n for n in self.nouns if n.end <= at and n.owner]
             if before:
                 yield Frame(replace(before[-1], kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
 
-        for at in range(self.first + 1, self.end - 1):  # '“Also when it hurts” is how the envoy sums it up'
+        for at in range(self.first + 1, self.end - 1) if "how" in self.lows else ():  # '“Also when it hurts” is how the envoy sums it up'
             if self.tokens[at].low == "how" and self.tokens[at - 1].low in ("is", "was") and at + 1 in self.by_first:
                 yield Frame(self.by_first[at + 1], at - 1, at + 1, "say", False, True)
         yield from self._replies()
@@ -44,9 +45,13 @@ class Constructions(Window):
                     postposed = noun.first - 1 > self.first and self.end - after < 5
                     yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
 
+    def _places(self, phrases: PhraseSet) -> Iterator[tuple[int, int]]:
+        """(place, length) of each of some phrases."""
+        return phrases.places(self.tokens, self.first, self.end) if not self.lows.isdisjoint(phrases.opening) else iter(())
+
     def _citing(self) -> Iterator[Frame]:
         """'The agency reported, citing the ministry, that …': whom a wrapper cites; an office of no country is of the wrapper's."""
-        for at in range(self.first + 1, self.end - 1):
+        for at in range(self.first + 1, self.end - 1) if not self.lows.isdisjoint(("citing", "quoting")) else ():
             if self.tokens[at].low in ("citing", "quoting") and at + 1 in self.by_first and self.tokens[at - 1].key == ",":
                 noun, wrapper = self.by_first[at + 1], self.by_end.get(at - 1)
                 if wrapper is not None and wrapper.sure and noun.kind in ("institution", "spokes", "paper") and not noun.sure:
@@ -55,7 +60,7 @@ class Constructions(Window):
 
     def _replies(self) -> Iterator[Frame]:
         """'“Never,” was the answer of the Danish minister'."""
-        for at in range(self.first + 1, self.end - 3):
+        for at in range(self.first + 1, self.end - 3) if "was" in self.lows else ():
             if self.tokens[at].low != "was":
                 continue
             the, utterance, of = (token.low for token in self.tokens[at + 1 : at + 4])
@@ -67,7 +72,7 @@ class Constructions(Window):
 
     def _impersonal(self) -> Iterator[Frame]:
         """'It was said further in the statement of the Danish government'."""
-        for at in range(self.first + 2, self.end):
+        for at in range(self.first + 2, self.end) if not self.lows.isdisjoint(("was", "is")) else ():
             if self.tokens[at - 1].low not in ("was", "is") or self.tokens[at - 2].low not in ("it", "as"):
                 continue
             cue = self.cues.get(self.tokens[at].low)

@@ -39,8 +39,7 @@ class FrameFinder(Subjects, Constructions):
         return sorted(found, key=lambda f: f.first)
 
     def _verbs(self) -> Iterator[Frame]:
-        for at in range(self.first, self.end):
-            low = self.tokens[at].low
+        for at, low in self._verbal():
             cue = self.cues.get(low) or (self._unlisted(at) if low.endswith("ed") else None)
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
@@ -62,6 +61,12 @@ class FrameFinder(Subjects, Constructions):
                 continue
             postposed = postposed or self._is_postposed(noun, at)
             yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
+
+    def _verbal(self) -> list[tuple[int, str]]:
+        """The places and words that may be a reporting verb's."""
+        cues = self.cues
+        lows = enumerate([t.low for t in self.tokens[self.first : self.end]], self.first)
+        return [(at, low) for at, low in lows if low in cues or low.endswith("ed")]
 
     def _of_whom_it_is_told(self, noun: Noun, at: int) -> Noun:
         """'A diplomat who has seen a note of the call tells us', 'somebody who sat in the room in Oslo says': not the note, nor Oslo."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from readoutdiff.tokens import Token
@@ -40,16 +40,22 @@ class PhraseSet:
 
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""
-        there = self.by_word.keys() & _words(low)
-        for number in sorted([n for word in there for n in self.by_word[word]]):
+        words = _words(low)
+        if words.isdisjoint(self._longest):
+            return None
+        for number in sorted([n for word in words & self._longest for n in self.by_word[word]]):
             if _has(low, self.phrases[number]):
                 return self.phrases[number].removesuffix(" .").partition(_GAP)[0]
         return None
 
-    @property
-    def opening(self) -> Collection[str]:
+    @cached_property
+    def opening(self) -> frozenset[str]:
         """The words with which phrases begin."""
-        return self._by_first.keys()
+        return frozenset(self._by_first)
+
+    @cached_property
+    def _longest(self) -> frozenset[str]:
+        return frozenset(self.by_word)
 
     def at(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
         """(place, length) of the phrase that begins at a place of tokens[:end]."""

@@ -13,7 +13,7 @@ from readoutdiff.frames import FrameFinder
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention, find_mentions
 from readoutdiff.noun import Noun
-from readoutdiff.nouns import Chunker
+from readoutdiff.nouns import chunker_of
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
 from readoutdiff.surnames import without_surnames
@@ -63,7 +63,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     """Find the blocks of a text, and the sentences, sources and quotations of its body."""
     blocks = find_blocks(text, knowledge.furniture)
     tokens = tokenize(text)
-    chunker = Chunker(knowledge)
+    chunker = chunker_of(knowledge)
     mentions = without_surnames(tokens, find_mentions(tokens, knowledge.names), chunker.titles, knowledge.grammar.words.honorifics)
     quotations, chains = _quotations(text, blocks)
     quoted = _quoted_flags(tokens, quotations)
@@ -78,8 +78,9 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
             opens = start == block.start
             first = after_dateline(tokens, mentions, begin, stop) if opens and block.label == "body" else begin
             nouns = chunker.nouns(tokens, mentions, first, stop)
+            words = frozenset([t.low for t in tokens[first:stop]])
             frames = (
-                FrameFinder(knowledge, tokens, quoted, nouns, first, stop, opens and first == begin).frames()
+                FrameFinder(knowledge, tokens, quoted, nouns, first, stop, words, opens and first == begin).frames()
                 if block.label == "body"
                 else []
             )
@@ -99,7 +100,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
                     low,
                     chain,
                     named,
-                    frozenset(t.low for t in tokens[first:stop]),
+                    words,
                 )
             )
     return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences))
