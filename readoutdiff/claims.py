@@ -10,9 +10,9 @@ from readoutdiff.claim import Claim
 from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.labelled import Labelled, Unit, who
 from readoutdiff.terms import TermFinder, ignored_stems
-from readoutdiff.tokens import token_at
+from readoutdiff.tokens import Token, token_at
 from readoutdiff.value import replace
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
@@ -113,8 +113,12 @@ def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
             continue
         first = max(token_at(tokens, segment.start), _after_dateline(source, segment.start))
         stop = token_at(tokens, segment.end)
-        holes = [s for s in (segment.source, segment.cue) if s is not None]
-        inside = [t for t in tokens[first:stop] if not any(h.start <= t.start < h.end for h in holes)]
+        inside: list[Token] = []
+        at = first
+        for begin, end in sorted((token_at(tokens, s.start), token_at(tokens, s.end)) for s in who(segment)):
+            inside += tokens[at : min(begin, stop)]
+            at = max(at, end)
+        inside += tokens[at:stop]
         text = source.story.text[segment.start : segment.end]
         yield Unit(segment, tokens[first:stop], source.story.quoted[first:stop], finder.terms(text, inside))
 

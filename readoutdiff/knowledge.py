@@ -145,6 +145,7 @@ class Knowledge:
         self.leading_families = {name.rpartition(" ")[2] for name in compiled.leaders}  # the last word of each leader's name
         self.offices = compiled.offices
         self.cues = {form: cue for cue, forms in compiled.cues for form in forms}
+        self.emphatic = frozenset(form for form, cue in self.cues.items() if cue.strong)
         self.grammar, self.heads = compiled.grammar, compiled.heads
         self.abbreviations, self.furniture, self.signs = compiled.abbreviations, compiled.furniture, compiled.signs
         self.languages, self.scripts = compiled.languages, compiled.scripts

@@ -50,7 +50,8 @@ class Scorer:
         common = left.stems & right.stems
         hard = self._weight(common)
         only_left, only_right = left.stems - common, right.stems - common
-        soft = hard + min(self._soft(only_left, only_right), self._soft(only_right, only_left))
+        near = self._soft(only_left, only_right)
+        soft = hard + (min(near, self._soft(only_right, only_left)) if near else 0.0)
         if not soft:
             return 0.0  # no word in common: that the letters are alike tells nothing
         token_set = fuzz.token_set_ratio(text_left, text_right) / 100
@@ -80,11 +81,11 @@ class Scorer:
         return kept
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(self._idf[stem] for stem in stems)
+        return sum([self._idf[stem] for stem in stems])
 
     def _soft(self, left: frozenset[str], right: frozenset[str]) -> float:
         total = 0.0
-        for stem in sorted(self._near.keys() & left):
+        for stem in sorted([stem for stem in left if stem in self._near]):
             match = next((near for near in self._near[stem] if near in right), None)
             if match is not None:
                 total += min(self._idf[stem], self._idf[match]) * 0.9

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Span, Topic
-from readoutdiff.labelled import Unit
+from readoutdiff.labelled import Unit, who
 from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import Token
 
@@ -46,10 +46,12 @@ class Matching:
 
     def _places(self, unit: Unit, common: frozenset[str]) -> list[int]:
         """The places of the tokens that say what is in common: single words first, then those that say it only together."""
-        said = [at for at, token in enumerate(unit.tokens) if token.is_word and not _tells_who(unit, token)]
-        meant = {at: mine for at in said if (mine := self.finder.alone[unit.tokens[at].low] & common)}
+        alone, aside = self.finder.alone, who(unit.segment)
+        found = [(at, token, mine) for at, token in enumerate(unit.tokens) if token.is_word and (mine := alone[token.low] & common)]
+        meant = {at: mine for at, token, mine in found if not _is_in(aside, token)}
         left = (common & unit.terms.stems).difference(*meant.values())
-        for size in range(2, _LONGEST + 1) if left else ():
+        said = [at for at, token in enumerate(unit.tokens) if token.is_word and not _is_in(aside, token)] if left else []
+        for size in range(2, _LONGEST + 1):
             for at in said:
                 mine = self.finder.stems(unit.tokens[at : at + size])
                 if len(mine) == 1 and mine <= left and meant.keys().isdisjoint(range(at, at + size)):
@@ -58,9 +60,8 @@ class Matching:
         return sorted(meant)
 
 
-def _tells_who(unit: Unit, token: Token) -> bool:
-    """Whether a word stands in the naming of the source or in its verb: neither is compared."""
-    return any(s is not None and s.start <= token.start < s.end for s in (unit.segment.source, unit.segment.cue))
+def _is_in(spans: Sequence[Span], token: Token) -> bool:
+    return any(s.start <= token.start < s.end for s in spans)
 
 
 def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:

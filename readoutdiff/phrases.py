@@ -23,7 +23,8 @@ class PhraseSet:
         self.by_word = by_word if by_word is not None else _by_longest_word(self.phrases)
 
     @cached_property
-    def _all(self) -> frozenset[str]:
+    def all(self) -> frozenset[str]:
+        """The phrases, to ask whether one is among them."""
         return frozenset(self.phrases)
 
     @cached_property
@@ -36,7 +37,7 @@ class PhraseSet:
 
     def __contains__(self, phrase: str) -> bool:
         """Whether it is one of the phrases."""
-        return phrase in self._all
+        return phrase in self.all
 
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""

@@ -126,7 +126,9 @@ def _span(document: Document, tokens: Sequence[Token], first: int, end: int) -> 
 def _quote(story: Story, start: int, end: int) -> Quote:
     first = token_at(story.tokens, start)
     stop = token_at(story.tokens, end)
-    flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].key[0].isalnum()]
+    if not any(story.quoted[first:stop]):
+        return "indirect"
+    flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].is_word]
     if not any(flags):
         return "indirect"
     return "direct" if sum(flags) * 10 >= len(flags) * 8 else "mixed"

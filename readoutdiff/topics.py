@@ -15,7 +15,7 @@ from readoutdiff.differences.finding import Differences
 from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
-from readoutdiff.labels import slug, topic_label
+from readoutdiff.labels import Labels, slug
 from readoutdiff.matching import Matching
 from readoutdiff.terms import TermFinder
 from readoutdiff.weigh import Counted, count, weigh
@@ -99,7 +99,8 @@ class _Builder:
         self.claims, self.units, self.counts = claims, units, counts
         self.sides, self.knowledge, self.ignored = sides, knowledge, ignored
         behind = {c.segment: c.parties for c in claims}
-        self.order = {p: [c.segment for c in claims if p in c.parties] for p in sides}
+        told = {p: dict.fromkeys(c.segment for c in claims if p in c.parties) for p in sides}
+        self.order = {p: {segment: place for place, segment in enumerate(segments)} for p, segments in told.items()}
         everything = {p: [u.segment.id for u in order if p in behind.get(u.segment.id, u.segment.parties)] for p in sides}
         self.totals = {p: sum(counts[s].words for s in ids) for p, ids in everything.items()}
 
@@ -131,13 +132,12 @@ class _Builder:
 
     def named(self, topics: Sequence[Topic]) -> Iterator[Topic]:
         """The topics with labels and ids, each its own."""
-        labels: set[str] = set()
+        labels = Labels(self.knowledge, self.ignored)
         ids: set[str] = set()
         for topic in topics:
             members = [self.units[s] for s in _members(topic)]
-            label = topic_label([u.terms for u in members], [u.tokens for u in members], self.knowledge, labels, self.ignored)
+            label = labels.of([u.terms for u in members], [u.tokens for u in members])
             address = slug(label, ids)
-            labels.add(label)
             ids.add(address)
             yield msgspec.structs.replace(topic, label=label, id=address)
 

@@ -16,6 +16,7 @@ from readoutdiff.tokens import Token, token_at
 
 _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
+_FURTHER = ("adding", "saying", "noting", "stressing", "underlining", "as")  # open what is said further
 
 
 def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
@@ -34,7 +35,9 @@ def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledg
 def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> Iterator[int]:
     """Token indices at which a further clause begins."""
     cues, words = knowledge.cues, knowledge.grammar.words
-    for at in range(first + 1, stop - 1):
+    lows = [t.low for t in tokens[first:stop]]
+    opening = [i for i in range(1, len(lows) - 1) if lows[i] in words.joiners or lows[i] in _FURTHER or lows[i - 1] == ";"]
+    for at in [first + i for i in opening]:
         low, after = tokens[at].low, tokens[at + 1]
         if tokens[at - 1].key == ";":
             yield at
@@ -46,7 +49,7 @@ def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Know
                 or (after.low in ("also", "further") and at + 2 < stop and tokens[at + 2].low in cues)
             ):
                 yield at
-        elif (low in ("adding", "saying", "noting", "stressing", "underlining") and tokens[at - 1].key == ",") or (
+        elif (low in _FURTHER and low != "as" and tokens[at - 1].key == ",") or (
             low == "as" and after.low == "well" and at + 2 < stop and tokens[at + 2].low == "as"
         ):
             yield at
