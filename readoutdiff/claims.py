@@ -12,7 +12,7 @@ from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit, who
 from readoutdiff.terms import TermFinder, ignored_stems
-from readoutdiff.tokens import Token, token_at
+from readoutdiff.tokens import Token
 from readoutdiff.value import replace
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
@@ -107,20 +107,20 @@ def _speakers(source: Labelled) -> Iterator[str]:
 
 
 def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
-    tokens = source.story.tokens
+    story, tokens = source.story, source.story.tokens
     for segment in source.segments:
         if segment.role not in ("statement", "outlet"):
             continue
-        first = max(token_at(tokens, segment.start), _after_dateline(source, segment.start))
-        stop = token_at(tokens, segment.end)
+        first = max(story.token_at(segment.start), _after_dateline(source, segment.start))
+        stop = story.token_at(segment.end)
         inside: list[Token] = []
         at = first
-        for begin, end in sorted((token_at(tokens, s.start), token_at(tokens, s.end)) for s in who(segment)):
+        for begin, end in sorted((story.token_at(s.start), story.token_at(s.end)) for s in who(segment)):
             inside += tokens[at : min(begin, stop)]
             at = max(at, end)
         inside += tokens[at:stop]
-        text = source.story.text[segment.start : segment.end]
-        yield Unit(segment, tokens[first:stop], source.story.quoted[first:stop], finder.terms(text, inside))
+        text = story.text[segment.start : segment.end]
+        yield Unit(segment, tokens[first:stop], story.quoted[first:stop], finder.terms(text, inside))
 
 
 def _after_dateline(source: Labelled, start: int) -> int:

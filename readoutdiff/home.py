@@ -6,7 +6,6 @@ from collections import Counter
 
 from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story, ahead, lead
-from readoutdiff.tokens import token_at
 
 _UNIONS = ("eu", "un")  # no country's press is theirs
 _FIRST = 2  # home is one of the two parties most named
@@ -55,7 +54,7 @@ def _mentions(story: Story, front: list[Sentence]) -> Counter[str]:
     counts: Counter[str] = Counter()
     places = {i for s in front for i in range(s.first, s.stop)}
     body = lead(story)
-    first = token_at(story.tokens, body[0].start) if body else 0
+    first = story.token_at(body[0].start) if body else 0
     for mention in story.mentions.values():
         if len(mention.parties) <= _COMMON:
             weight = _DATELINE if first <= mention.first < first + 3 else _AHEAD if mention.first in places else 1

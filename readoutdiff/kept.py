@@ -1,7 +1,7 @@
 """Terms of the lexicon as the compiled tables keep them, looked up by their first two stems."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 import msgspec
 
@@ -35,6 +35,19 @@ def keep_terms(terms: Collection[Term]) -> KeptTerms:
     for first in sorted(lines):
         drawers[first[:DRAWER]] += f"\n{first}\t{';'.join(lines[first])}"
     return KeptTerms(list(numbers), drawers)
+
+
+def telling(stems: Sequence[str], synonyms: "TermIndex", empty: Container[str]) -> frozenset[str]:
+    """The stems that tell of what a statement is, synonyms made one."""
+    merged: list[str] = []
+    done = 0
+    for at, terms in synonyms.found(stems):
+        if at >= done:
+            merged += stems[done:at]
+            merged.append(terms[0].meaning or stems[at])
+            done = at + len(terms[0].stems)
+    merged += stems[done:]
+    return frozenset([s for s in merged if s not in empty and len(s) > 1])
 
 
 class TermIndex:

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from readoutdiff.drawers import Index
+from readoutdiff.drawers import Index, Known
 from readoutdiff.furniture import Furniture
 from readoutdiff.grammar import Grammar, Table
-from readoutdiff.kept import KeptTerms, TermIndex
+from readoutdiff.kept import KeptTerms, TermIndex, telling
 from readoutdiff.phrases import PhraseSet
+from readoutdiff.quantities import counts
+from readoutdiff.tokens import word_stems
 
 FOLDER = Path(__file__).parent / "lexicon"
 COMPILED = "compiled.json"
@@ -137,7 +139,10 @@ class Compiled(msgspec.Struct, frozen=True):
 
 
 class Knowledge:
-    """All tables, ready for looking up."""
+    """All tables, ready for looking up.
+
+    `stems` has the stems of a lower-cased word, None where the words beside it count; `telling` what a stem by itself tells.
+    """
 
     def __init__(self, compiled: Compiled) -> None:
         self.digest = compiled.digest
@@ -158,6 +163,9 @@ class Knowledge:
         self.topics = TermIndex(compiled.topics)
         self.fields = TermIndex(compiled.fields)
         self.synonyms = TermIndex(compiled.synonyms)
+        quantities, synonyms, empty = self.grammar.quantities, self.synonyms, self.empty
+        self.stems: Known[str, tuple[str, ...] | None] = Known(lambda low: None if counts(low, quantities) else word_stems(low))
+        self.telling: Known[str, frozenset[str]] = Known(lambda stem: telling((stem,), synonyms, empty))
         self.differences = compiled.differences  # read when two accounts are compared
 
 

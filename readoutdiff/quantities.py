@@ -24,6 +24,11 @@ def plain_stems(tokens: Sequence[Token], quantities: Quantities) -> Iterator[str
         yield from (stem(words),) if whole else word_stems(words)
 
 
+def counts(low: str, quantities: Quantities) -> bool:
+    """Whether a lower-cased word is a number, a month or a sign: what it is called may hang on the words beside it."""
+    return low[0].isdigit() or low in quantities.months or low in quantities.signs
+
+
 def _plain(tokens: Sequence[Token], quantities: Quantities) -> Iterator[tuple[str, bool]]:
     """Each word, and whether it is whole as it stands: an amount, a day of a month, the word for a sign."""
     months, signs, done = quantities.months, quantities.signs, 0

@@ -15,7 +15,7 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.parts import Part
 from readoutdiff.people import People
 from readoutdiff.story import Story
-from readoutdiff.tokens import Token, token_at
+from readoutdiff.tokens import Token
 from readoutdiff.units import cut_units
 
 _CLAUSE = 5  # tokens after a source in the middle that are more than 'on Monday'
@@ -27,7 +27,7 @@ def article_segments(document: Document, story: Story, people: People, sides: Se
     for part in attribute(story, people, sides, knowledge):
         ranges = [(part.start, part.end)]
         if part.role == "statement":
-            ranges = cut_units(story.text, part.start, part.end, story.tokens, knowledge)
+            ranges = cut_units(story, part.start, part.end, knowledge)
         cut = [_segment(document, story, part, start, end) for start, end in _with_frame(story, part, ranges)]
         whole = story.sentences[part.sentence]
         out += [_within(segment, whole.start, whole.end) for segment in cut]
@@ -43,7 +43,7 @@ def readout_segments(document: Document, story: Story, people: People, sides: Se
         if story.blocks[sentence.block].label != "body":
             continue
         part = Part(sentence.start, sentence.end, number, "statement", (party,), "explicit", "own readout", actor=actors.get(number))
-        for start, end in cut_units(story.text, sentence.start, sentence.end, story.tokens, knowledge):
+        for start, end in cut_units(story, sentence.start, sentence.end, knowledge):
             out.append(_within(_segment(document, story, part, start, end), sentence.start, sentence.end))
     return sorted(out, key=lambda s: s.start)
 
@@ -124,8 +124,8 @@ def _span(document: Document, tokens: Sequence[Token], first: int, end: int) -> 
 
 
 def _quote(story: Story, start: int, end: int) -> Quote:
-    first = token_at(story.tokens, start)
-    stop = token_at(story.tokens, end)
+    first = story.token_at(start)
+    stop = story.token_at(end)
     if not any(story.quoted[first:stop]):
         return "indirect"
     flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].is_word]
@@ -147,18 +147,14 @@ def _content(story: Story, start: int, end: int, frame: Frame | None) -> Iterato
         if _speaks_on(story, frame, end):
             yield from _trimmed(story.text, *after)
     else:
-        if any(story.quoted[i] for i in range(_token_at(story, start), frame.first)):
+        if any(story.quoted[i] for i in range(story.token_at(start), frame.first)):
             yield from _trimmed(story.text, *before)
         yield from _trimmed(story.text, *after)
 
 
-def _token_at(story: Story, place: int) -> int:
-    return token_at(story.tokens, place)
-
-
 def _speaks_on(story: Story, frame: Frame, end: int) -> bool:
     """Whether more reported words follow a source in the middle: a quotation goes on, or a clause of some length."""
-    stop = _token_at(story, end)
+    stop = story.token_at(end)
     if any(story.quoted[frame.end : stop]):
         return True
     return stop - frame.end > _CLAUSE and story.tokens[frame.end].key in ",;–—"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from readoutdiff.drawers import Known
-from readoutdiff.kept import TermIndex
+from readoutdiff.kept import TermIndex, telling
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
 from readoutdiff.quantities import plain_stems
@@ -24,9 +24,7 @@ class TermFinder:
 
     def __init__(self, knowledge: Knowledge, ignored: frozenset[str]) -> None:
         self.knowledge, self.ignored = knowledge, ignored
-        self.alone: Known[str, frozenset[str]] = Known(
-            lambda low: _telling(_row((Token(0, 0, low, low, False, True),), knowledge, ignored), knowledge)
-        )
+        self.alone: Known[str, frozenset[str]] = Known(lambda low: _alone(low, knowledge, ignored))
         alone, light = self.alone, (knowledge.small, knowledge.helping, knowledge.grammar.words.prepositions)
         self.said: Known[str, frozenset[str]] = Known(
             lambda low: frozenset() if len(low) < _SHORT or any(low in words for words in light) else alone[low] or frozenset((stem(low),))
@@ -34,14 +32,15 @@ class TermFinder:
 
     def terms(self, text: str, tokens: Sequence[Token]) -> Terms:
         """The terms of one statement, given by its tokens."""
-        stems = _row(tokens, self.knowledge, self.ignored)
-        topics = frozenset(_meanings(stems, self.knowledge.topics))
-        fields = {field for topic in topics for field in self.knowledge.topic_fields.get(topic, ())}
-        return Terms(_telling(stems, self.knowledge), topics, frozenset(fields.union(_meanings(stems, self.knowledge.fields))), text)
+        knowledge, stems = self.knowledge, _row(tokens, self.knowledge, self.ignored)
+        topics = frozenset(_meanings(stems, knowledge.topics))
+        fields = {field for topic in topics for field in knowledge.topic_fields.get(topic, ())}
+        fields.update(_meanings(stems, knowledge.fields))
+        return Terms(telling(stems, knowledge.synonyms, knowledge.empty), topics, frozenset(fields), text)
 
     def stems(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The stems alone."""
-        return _telling(_row(tokens, self.knowledge, self.ignored), self.knowledge)
+        return telling(_row(tokens, self.knowledge, self.ignored), self.knowledge.synonyms, self.knowledge.empty)
 
 
 def ignored_stems(names: Collection[str]) -> frozenset[str]:
@@ -66,24 +65,20 @@ def content_stems(text: str, knowledge: Knowledge) -> frozenset[str]:
 
 def _row(tokens: Sequence[Token], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
     """All stems in order, without the sides' own names, which tell nothing of the point."""
-    return [s for s in plain_stems(tokens, knowledge.grammar.quantities) if s not in ignored]
+    known = knowledge.stems
+    words = [known[token.low] for token in tokens]
+    if None in words:
+        return [s for s in plain_stems(tokens, knowledge.grammar.quantities) if s not in ignored]
+    return [s for stems in words for s in stems or () if s not in ignored]
 
 
-def _telling(stems: Sequence[str], knowledge: Knowledge) -> frozenset[str]:
-    """The stems that tell of what a statement is, synonyms made one."""
-    empty = knowledge.empty
-    return frozenset([s for s in _merged(stems, knowledge.synonyms) if s not in empty and len(s) > 1])
-
-
-def _merged(stems: Sequence[str], synonyms: TermIndex) -> list[str]:
-    merged: list[str] = []
-    done = 0
-    for at, terms in synonyms.found(stems):
-        if at >= done:
-            merged += stems[done:at]
-            merged.append(terms[0].meaning or stems[at])
-            done = at + len(terms[0].stems)
-    return [*merged, *stems[done:]]
+def _alone(low: str, knowledge: Knowledge, ignored: frozenset[str]) -> frozenset[str]:
+    """What one word by itself tells."""
+    stems = knowledge.stems[low]
+    if stems is not None and len(stems) == 1:
+        return frozenset() if stems[0] in ignored else knowledge.telling[stems[0]]
+    row = _row((Token(0, 0, low, low, False, True),), knowledge, ignored)
+    return telling(row, knowledge.synonyms, knowledge.empty)
 
 
 def _meanings(stems: Sequence[str], index: TermIndex) -> Iterator[str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
 
 import Stemmer
 
@@ -62,14 +60,6 @@ def _token(word: str, start: int, end: int) -> Token:
     possessive = word.endswith("'s")
     key = word[:-2] if possessive else word
     return Token(start, end, key, key.lower(), possessive, key[0].isalnum())
-
-
-_start = attrgetter("start")
-
-
-def token_at(tokens: Sequence[Token], place: int) -> int:
-    """The number of the token at a place of the text, else of the first one after it."""
-    return bisect_left(tokens, place, key=_start)
 
 
 def count_words(text: str) -> int:

@@ -12,19 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.knowledge import Cue, Knowledge
 from readoutdiff.sentences import split_inside
-from readoutdiff.tokens import Token, token_at
+from readoutdiff.story import Story
+from readoutdiff.tokens import Token
 
 _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
 _FURTHER = ("adding", "saying", "noting", "stressing", "underlining", "as")  # open what is said further
 
 
-def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
-    """The units of text[start:end] as half-open ranges without white space between them."""
-    out = []
+def cut_units(story: Story, start: int, end: int, knowledge: Knowledge) -> list[tuple[int, int]]:
+    """The units of story.text[start:end] as half-open ranges without white space between them."""
+    out, text, tokens = [], story.text, story.tokens
     for a, b in split_inside(text, start, end, knowledge.abbreviations):
-        first = token_at(tokens, a)
-        stop = token_at(tokens, b)
+        first = story.token_at(a)
+        stop = story.token_at(b)
         cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge), *_list_cuts(tokens, first, stop, knowledge)})
         edges = [first, *_far_enough(tokens, first, stop, cuts), stop]
         for left, right in itertools.pairwise(edges):

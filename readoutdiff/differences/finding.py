@@ -13,7 +13,6 @@ from readoutdiff.differences.words import differing
 from readoutdiff.drawers import Known
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import token_at
 
 _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting verb is the outlet's own
 
@@ -46,8 +45,8 @@ class Differences:
         return differences_between(self._statement(mine, one), self._statement(theirs, other))
 
     def _statement(self, segment: Segment, party: str) -> Statement:
-        tokens = self.sources[segment.document].story.tokens
-        passage = self.passage(segment.document, party, token_at(tokens, segment.start), token_at(tokens, segment.end))
+        story = self.sources[segment.document].story
+        passage = self.passage(segment.document, party, story.token_at(segment.start), story.token_at(segment.end))
         return Statement(passage, self._outlets(segment))
 
     def passage(self, document: str, party: str, first: int, stop: int) -> Passage:
@@ -70,7 +69,7 @@ class Differences:
         if segment.rule == "own readout":
             return frozenset()
         story = self.sources[segment.document].story
-        first, stop = (token_at(story.tokens, place) for place in (segment.start, segment.end))
+        first, stop = (story.token_at(place) for place in (segment.start, segment.end))
         return self._of_texts(segment) | {at for at in range(first, stop) if story.tokens[at].low in self.words.clauses.plain}
 
     def _of_texts(self, segment: Segment) -> frozenset[int]:
@@ -78,10 +77,10 @@ class Differences:
         if segment.cue is None or segment.source is None:
             return frozenset()
         story = self.sources[segment.document].story
-        first = token_at(story.tokens, segment.source.start)
+        first = story.token_at(segment.source.start)
         sentence = story.sentences[bisect_right(story.sentences, first, key=lambda s: s.first) - 1]
         kinds = {noun.kind for noun in sentence.nouns if noun.first == first}
-        start, stop = (token_at(story.tokens, place) for place in (segment.cue.start, segment.cue.end))
+        start, stop = (story.token_at(place) for place in (segment.cue.start, segment.cue.end))
         return frozenset(range(start, stop)) if kinds & {*_TEXTS} else frozenset()
 
 

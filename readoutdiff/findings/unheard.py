@@ -21,7 +21,7 @@ from readoutdiff.lex import Scorer
 from readoutdiff.mentions import Mention
 from readoutdiff.quantities import plain_words
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, stem, token_at
+from readoutdiff.tokens import Token, stem
 from readoutdiff.value import Value
 
 _TELLING = 3  # stems that a claim has at least, or a part of one
@@ -115,8 +115,7 @@ class Hearing:
 
     def _figures(self, unit: Unit, account: Account) -> Iterator[Item]:
         """The figures of a statement."""
-        tokens = self.article.story.tokens
-        first, stop = (token_at(tokens, at) for at in (unit.segment.start, unit.segment.end))
+        first, stop = (self.article.story.token_at(at) for at in (unit.segment.start, unit.segment.end))
         passage = self.bench.passage(self.article.document.id, account.side, first, stop)
         dated = {i for date in find_dates(passage) for i in range(date.first, date.end)}
         return find_figures(passage, dated)
@@ -143,7 +142,7 @@ class Hearing:
         """A country or body that the account does not name, in no form, with what follows it."""
         tokens = self.article.story.tokens
         for token in self._reported(unit):
-            mention = self.article.story.mentions.get(token_at(tokens, token.start))
+            mention = self.article.story.mentions.get(self.article.story.token_at(token.start))
             if mention is not None and self._is_foreign(mention, account):
                 last = tokens[mention.end - 1]
                 after = [t for t in tokens[mention.end : mention.end + 1] if t.low == t.key and t.is_word and not last.possessive]
