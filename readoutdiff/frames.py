@@ -66,7 +66,7 @@ class FrameFinder(Subjects, Constructions):
         """The places and words that may be a reporting verb's."""
         cues = self.cues
         lows = enumerate([t.low for t in self.tokens[self.first : self.end]], self.first)
-        return [(at, low) for at, low in lows if low in cues or low.endswith("ed")]
+        return [(at, low) for at, low in lows if low in cues or low[-2:] == "ed"]
 
     def _of_whom_it_is_told(self, noun: Noun, at: int) -> Noun:
         """'A diplomat who has seen a note of the call tells us', 'somebody who sat in the room in Oslo says': not the note, nor Oslo."""

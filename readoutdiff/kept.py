@@ -68,9 +68,11 @@ class TermIndex:
     def _at(self, stems: Sequence[str], place: int) -> list[Term]:
         first = stems[place]
         line = self._lines[first]
-        longer = self._terms(line, first, stems[place + 1]) if place + 1 < len(stems) else ()
-        found = [term for term in longer if tuple(stems[place : place + len(term.stems)]) == term.stems]
-        return [*found, *self._terms(line, first, "")]
+        found: list[Term] = []
+        if place + 1 < len(stems) and (second := stems[place + 1]) in line:
+            longer = self._terms(line, first, second)
+            found = [term for term in longer if tuple(stems[place : place + len(term.stems)]) == term.stems]
+        return [*found, *self._terms(line, first, "")] if "" in line else found
 
     def _line(self, first: str) -> dict[str, list[str] | tuple[Term, ...]]:
         """The terms that begin with a stem, as they are kept, by their second one; "" for those that have no second."""
@@ -84,7 +86,7 @@ class TermIndex:
         return {**found}
 
     def _terms(self, line: dict[str, list[str] | tuple[Term, ...]], first: str, second: str) -> tuple[Term, ...]:
-        kept = line.get(second, ())
+        kept = line[second]
         if isinstance(kept, list):
             kept = line[second] = tuple(self._term(first, term) for term in kept)
         return kept

@@ -157,6 +157,7 @@ class Knowledge:
         self.empty, self.labels, self.topic_fields = compiled.empty, compiled.labels, compiled.topic_fields
         words, verbs = self.grammar.words, self.grammar.verbs
         self.small = words.determiners | words.connectors | words.between  # words that end no name
+        self.listing = frozenset(form for form, cue in self.cues.items() if cue.verb in verbs.listing)
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
         self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)

@@ -40,10 +40,12 @@ def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Ment
 
 
 def _mention_at(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> Mention | None:
+    most = len(tokens) - at
     for name in names:
-        end = at + len(name.keys)
-        if end > len(tokens):
+        size = len(name.keys)
+        if size > most:
             continue
+        end = at + size
         title, last = name.kind == "title", tokens[end - 1]
         if (last.low if title else last.key) != name.keys[-1]:
             continue

@@ -41,6 +41,8 @@ class Chunker:
         self.joint: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)
+        second = (words[1] for words in (*self.joint.get("the", ()), *_ALL["the"]))
+        self.after_the = frozenset({*self.joint, *second})  # without one of these 'the' opens nothing of several sides
         self.cues, self.heads = knowledge.cues, knowledge.heads
         offices = (*grammar.heads.seat_of.values(), *grammar.heads.short.values())
         self.titles = frozenset(title.rpartition(" ")[2] for title in offices)
@@ -68,6 +70,8 @@ class Chunker:
 
     def _joint_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         low = tokens[at].low
+        if low == "the" and (at + 1 >= end or tokens[at + 1].low not in self.after_the):
+            return None
         found = self._all_of(tokens, mentions, at, end)
         if found is not None:
             return found

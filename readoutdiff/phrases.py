@@ -60,9 +60,11 @@ class PhraseSet:
 
     def at(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
         """(place, length) of the phrase that begins at a place of tokens[:end]."""
+        second = tokens[at + 1].low if at + 1 < end else ""
         for words in self._by_first.get(tokens[at].low, ()):
-            if at + len(words) <= end and (len(words) == 1 or tuple([t.low for t in tokens[at : at + len(words)]]) == words):
-                return at, len(words)
+            size = len(words)
+            if size == 1 or (words[1] == second and at + size <= end and tuple([t.low for t in tokens[at : at + size]]) == words):
+                return at, size
         return None
 
     def places(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ _OVERSTEMMED = {
     "generally": "general",
 }
 
+_PLAIN = {"’": "'", "ʼ": "'", "‑": "-"}
 _stem_word = Stemmer.Stemmer("english").stemWord
 
 
@@ -56,6 +57,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _token(word: str, start: int, end: int) -> Token:
     """A mark, or a word with a mark in it."""
+    if len(word) == 1:
+        key = _PLAIN.get(word, word)
+        return Token(start, end, key, key.lower(), False, False)
     word = word.replace("’", "'").replace("ʼ", "'").replace("‑", "-")
     possessive = word.endswith("'s")
     key = word[:-2] if possessive else word

@@ -62,11 +62,9 @@ def _is_verb(token: Token, cues: Mapping[str, Cue]) -> bool:
 
 def _list_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> list[int]:
     """Token indices at which the items of a list begin, the first item excepted."""
-    for at in range(first, stop):
-        cue = knowledge.cues.get(tokens[at].low)
-        if cue and cue.verb in knowledge.grammar.verbs.listing:
-            return _items(tokens, at + 1, stop)
-    return []
+    listing = knowledge.listing
+    at = next((at for at in range(first, stop) if tokens[at].low in listing), None)
+    return _items(tokens, at + 1, stop) if at is not None else []
 
 
 def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
