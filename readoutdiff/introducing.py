@@ -39,7 +39,7 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
         ):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
-            gathering.opposed = _principal_of(sentence, noun)
+            gathering.opposed = _principal_of(sentence, noun) if noun.holder == "his" else None
             gathering.meet(noun, near, noun.first in speaking)
     return replace(gathering.people(), accounts=accounts)
 
