@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -61,7 +61,7 @@ def behind(segment: Segment, own: Sequence[str]) -> tuple[str, ...]:
     """The sides behind a statement whose account is told there and nowhere better."""
     if segment.role != "statement":
         return ()
-    return segment.parties if segment.rule == "own readout" else tuple(p for p in segment.parties if p not in own)
+    return segment.parties if not own or segment.rule == "own readout" else tuple(p for p in segment.parties if p not in own)
 
 
 def _claims(
@@ -80,7 +80,7 @@ def _claims(
             unit.terms,
             bisect_right(stories[segment.document].blocks, segment.start, key=lambda block: block.start),
             segment.rule != "own readout",
-            any(t.low in further for t in unit.tokens[:_START]),
+            not further.isdisjoint([t.low for t in unit.tokens[:_START]]),
             denied.get(segment.id, {}),
             segment.tier in _SURE,
             knowledge.grammar.phrases.general.find(unit.terms.text.lower()) is not None,
@@ -108,10 +108,11 @@ def _speakers(source: Labelled) -> Iterator[str]:
 
 def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
     story, tokens = source.story, source.story.tokens
+    opening = {sentence.start: sentence.first for sentence in story.sentences}  # past a dateline: where a story was filed is no point of it
     for segment in source.segments:
         if segment.role not in ("statement", "outlet"):
             continue
-        first = max(story.token_at(segment.start), _after_dateline(source, segment.start))
+        first = max(story.token_at(segment.start), opening.get(segment.start, 0))
         stop = story.token_at(segment.end)
         inside: list[Token] = []
         at = first
@@ -123,13 +124,6 @@ def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
         yield Unit(segment, tokens[first:stop], story.quoted[first:stop], finder.terms(text, inside))
 
 
-def _after_dateline(source: Labelled, start: int) -> int:
-    """The first token of the sentence that begins at a place, past its dateline: where a story was filed is no point of it."""
-    at = bisect_left(source.story.sentences, start, key=lambda sentence: sentence.start)
-    sentences = source.story.sentences
-    return sentences[at].first if at < len(sentences) and sentences[at].start == start else 0
-
-
 def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:
     """Topics and fields that much of the text is about tell no statement from another: leave them out."""
     statements = [u.terms for u in units if u.segment.role == "statement"]
@@ -138,6 +132,9 @@ def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:
     n = max(len(statements), _FEW)
     wide_topics = {t for t, count in topics.items() if count > n / 3}
     wide_fields = {f for f, count in fields.items() if count > n / 2}
+    if not (wide_topics or wide_fields):
+        yield from units
+        return
     for unit in units:
         terms = replace(unit.terms, topics=unit.terms.topics - wide_topics, fields=unit.terms.fields - wide_fields)
         yield replace(unit, terms=terms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from readoutdiff.drawers import Known
@@ -25,8 +25,7 @@ class Labels:
     """Gives the topics of a report their labels; `ignored` are the stems of the sides' names."""
 
     def __init__(self, knowledge: Knowledge, ignored: frozenset[str]) -> None:
-        self.knowledge = knowledge
-        self._dull: Known[str, bool] = Known(lambda word: _is_dull(word, knowledge, ignored))
+        self.knowledge, self._ignored = knowledge, ignored
         self._taken: set[str] = set()
         self._stems: set[frozenset[str]] = set()
 
@@ -43,7 +42,7 @@ class Labels:
         for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
             if n * 2 >= len(terms) and names[topic] not in self._taken and _fits(names[topic], tokens):
                 return names[topic]
-        for run in _runs(tokens, self.knowledge, self._dull):
+        for run in _runs(tokens, self.knowledge, self._ignored):
             label = _widened(run, tokens, self.knowledge)
             if frozenset(phrase_stems(label)) not in self._stems:
                 return label
@@ -67,15 +66,16 @@ def _proper(label: str) -> frozenset[str]:
     return frozenset(t.low for t in tokenize(label) if t.key[0].isupper())
 
 
-def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, dull: Mapping[str, bool]) -> list[str]:
+def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
     """Runs of content words that read like a noun phrase, the likeliest first; after those the others."""
     counts = Counter([low for sentence in tokens for low in {t.low for t in sentence if t.is_word}])
     found: list[tuple[float, int, str]] = []
+    dull = _dull(knowledge)
     for number, sentence in enumerate(tokens):
         run: list[Token] = []
         before, skipped = ".", 0
         for token in [*sentence, Token(0, 0, ".", ".", False, False)]:
-            if token.is_word and not dull[token.key] and len(run) < _LONGEST:
+            if token.is_word and not dull[token.key] and len(run) < _LONGEST and stem(token.low) not in ignored:
                 run.append(token)
                 continue
             if token.low in _WITHIN and run and len(run) < _LONGEST - 1:
@@ -133,11 +133,16 @@ def _next_to(statement: Sequence[Token], at: int, step: int, knowledge: Knowledg
     return None
 
 
-def _is_dull(word: str, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
+@lru_cache(maxsize=4)
+def _dull(knowledge: Knowledge) -> Known[str, bool]:
+    """Whether a word is one that no label needs."""
+    return Known(lambda word: _is_dull(word, knowledge))
+
+
+def _is_dull(word: str, knowledge: Knowledge) -> bool:
     low, words = word.lower(), knowledge.grammar.words
     return (
-        stem(low) in ignored
-        or stem(low) in knowledge.empty
+        stem(low) in knowledge.empty
         or (low in knowledge.cues and low == word)
         or low.endswith(("ly", "ed"))
         or any(low in light for light in (words.further, words.openers, words.not_names))

@@ -9,6 +9,7 @@ from readoutdiff.labelled import Unit, who
 from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import Token
 
+_NONE: frozenset[str] = frozenset()
 _LONGEST = 3  # tokens of a synonym, a date or an amount
 
 Alike = Callable[[str], tuple[str, ...]]
@@ -31,9 +32,12 @@ class Matching:
 
     def _common(self, unit: Unit, party: str, sides: Mapping[str, list[Unit]]) -> frozenset[str]:
         """The stems of a statement that another side's statement has, be it in another spelling."""
-        theirs = (other for side, units in sides.items() if side != party for other in units)
-        others = frozenset(s for other in theirs if other.segment.id != unit.segment.id for s in other.terms.stems)
-        return frozenset(s for s in unit.terms.stems if s in others or not others.isdisjoint(self.alike(s)))
+        theirs = [other for side, units in sides.items() if side != party for other in units]
+        others = _NONE.union(*[other.terms.stems for other in theirs if other.segment.id != unit.segment.id])
+        if not others:
+            return _NONE
+        common = unit.terms.stems & others
+        return common.union([s for s in unit.terms.stems - common if not others.isdisjoint(self.alike(s))])
 
     def _members(self, topic: Topic, party: str) -> list[Unit]:
         named = (*topic.segments.get(party, ()), *(c.segment for c in topic.possible.get(party, ()) if c.score))
