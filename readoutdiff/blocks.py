@@ -121,7 +121,9 @@ def _ends_sentence(block: str) -> bool:
 
 def _is_credited(block: str) -> bool:
     """'Lorries wait at the crossing. EPA': a sentence, then the name of who took the picture."""
-    end = max(block.rfind(mark) for mark in (". ", "! ", "? "))
+    end = max([block.rfind(mark) for mark in (". ", "! ", "? ")])
+    if end < 0:
+        return False
     names = block[end + 2 :].replace("/", " ").split()
     before = block[: max(end, 0)].split()
     told = len(before) >= _SENTENCE and len(before[-1]) > _INITIALS and "." not in before[-1]  # 'Norway tells St. Lucia'
@@ -141,7 +143,7 @@ def _is_breadcrumb(block: str) -> bool:
 def _has_address(block: str) -> bool:
     """'jo.hall@fjord.example', and not '@fjord' at the end of a sentence."""
     parts = (word.strip(".,;:()<>").partition("@") for word in block.split())
-    return any(local and "." in host for local, _, host in parts)
+    return "@" in block and any(local and "." in host for local, _, host in parts)
 
 
 def _is_time(block: str) -> bool:

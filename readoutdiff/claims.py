@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -10,8 +10,9 @@ from readoutdiff.claim import Claim
 from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.labelled import Labelled, Unit, who
 from readoutdiff.terms import TermFinder, ignored_stems
+from readoutdiff.tokens import Token
 from readoutdiff.value import replace
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
@@ -21,9 +22,8 @@ _SURE = ("explicit", "anaphoric", "carried")
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
 
-def find_units(sources: Sequence[Labelled], ignored: frozenset[str], knowledge: Knowledge) -> list[Unit]:
+def find_units(sources: Sequence[Labelled], finder: TermFinder) -> list[Unit]:
     """The statements and the outlet's stretches of all sources, with the terms they are compared by."""
-    finder = TermFinder(knowledge, ignored)
     return list(_without_common([unit for source in sources for unit in _units(source, finder)]))
 
 
@@ -61,7 +61,7 @@ def behind(segment: Segment, own: Sequence[str]) -> tuple[str, ...]:
     """The sides behind a statement whose account is told there and nowhere better."""
     if segment.role != "statement":
         return ()
-    return segment.parties if segment.rule == "own readout" else tuple(p for p in segment.parties if p not in own)
+    return segment.parties if not own or segment.rule == "own readout" else tuple(p for p in segment.parties if p not in own)
 
 
 def _claims(
@@ -80,7 +80,7 @@ def _claims(
             unit.terms,
             bisect_right(stories[segment.document].blocks, segment.start, key=lambda block: block.start),
             segment.rule != "own readout",
-            any(t.low in further for t in unit.tokens[:_START]),
+            not further.isdisjoint([t.low for t in unit.tokens[:_START]]),
             denied.get(segment.id, {}),
             segment.tier in _SURE,
             knowledge.grammar.phrases.general.find(unit.terms.text.lower()) is not None,
@@ -107,23 +107,21 @@ def _speakers(source: Labelled) -> Iterator[str]:
 
 
 def _units(source: Labelled, finder: TermFinder) -> Iterator[Unit]:
-    tokens = source.story.tokens
+    story, tokens = source.story, source.story.tokens
+    opening = {sentence.start: sentence.first for sentence in story.sentences}  # past a dateline: where a story was filed is no point of it
     for segment in source.segments:
         if segment.role not in ("statement", "outlet"):
             continue
-        first = max(bisect_left(tokens, (segment.start,)), _after_dateline(source, segment.start))
-        stop = bisect_left(tokens, (segment.end,))
-        holes = [s for s in (segment.source, segment.cue) if s is not None]
-        inside = [t for t in tokens[first:stop] if not any(h.start <= t.start < h.end for h in holes)]
-        text = source.story.text[segment.start : segment.end]
-        yield Unit(segment, tokens[first:stop], source.story.quoted[first:stop], finder.terms(text, inside))
-
-
-def _after_dateline(source: Labelled, start: int) -> int:
-    """The first token of the sentence that begins at a place, past its dateline: where a story was filed is no point of it."""
-    at = bisect_left(source.story.sentences, start, key=lambda sentence: sentence.start)
-    sentences = source.story.sentences
-    return sentences[at].first if at < len(sentences) and sentences[at].start == start else 0
+        first = max(story.token_at(segment.start), opening.get(segment.start, 0))
+        stop = story.token_at(segment.end)
+        inside: list[Token] = []
+        at = first
+        for begin, end in sorted((story.token_at(s.start), story.token_at(s.end)) for s in who(segment)):
+            inside += tokens[at : min(begin, stop)]
+            at = max(at, end)
+        inside += tokens[at:stop]
+        text = story.text[segment.start : segment.end]
+        yield Unit(segment, tokens[first:stop], story.quoted[first:stop], finder.terms(text, inside))
 
 
 def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:
@@ -134,6 +132,9 @@ def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:
     n = max(len(statements), _FEW)
     wide_topics = {t for t, count in topics.items() if count > n / 3}
     wide_fields = {f for f, count in fields.items() if count > n / 2}
+    if not (wide_topics or wide_fields):
+        yield from units
+        return
     for unit in units:
         terms = replace(unit.terms, topics=unit.terms.topics - wide_topics, fields=unit.terms.fields - wide_fields)
         yield replace(unit, terms=terms)

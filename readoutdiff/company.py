@@ -82,9 +82,10 @@ class Company:
         known = self.people.find(figure.names[-1])
         if known is not None and known.party in self.sides:
             yield f"{known.known_by} says so" if known.party == party else f"{known.known_by} says the other"
-        leaders = {p.party for name, p in self.people.persons.items() if name not in figure.names and p.kind == "principal"}
-        if len(self.sides) == 2 and len(leaders & {*self.sides}) == 1 and len(figure.places) > 1:
-            yield "only they have no leader yet" if party not in leaders else "only the other has no leader yet"
+        if len(self.sides) == 2 and len(figure.places) > 1:
+            leaders = {p.party for name, p in self.people.persons.items() if p.kind == "principal" and name not in figure.names}
+            if len(leaders & {*self.sides}) == 1:
+                yield "only they have no leader yet" if party not in leaders else "only the other has no leader yet"
         number, noun = figure.places[0]
         for name, account in (("first", self.accounts[number]), ("lately", self.lately[number])):
             if account and account[0] in self.sides:

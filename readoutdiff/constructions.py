@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readoutdiff.frame import Frame
 from readoutdiff.noun import Noun
-from readoutdiff.tokens import is_word
+from readoutdiff.phrases import PhraseSet
 from readoutdiff.value import replace
 from readoutdiff.window import Window
 
@@ -20,19 +20,19 @@ class Constructions(Window):
     """Finds such sources in one sentence."""
 
     def _according(self) -> Iterator[Frame]:
-        for at, size in self.phrases.according.places(self.tokens, self.first, self.end):
+        for at, size in self._places(self.phrases.according):
             noun = self.by_first.get(at + size) or self._named_within(at + size)
             named = size == 1 and at > self.first and self.tokens[at].key[0].isupper()  # 'Per Alm'
             if noun is None or self.quoted[at] or named:
                 continue
             postposed = at > self.first and not self._opens_clause(at)
             yield Frame(noun, at, at + size, "say", False, postposed)
-        for at, size in self.phrases.own_account.places(self.tokens, self.first, self.end):
+        for at, size in self._places(self.phrases.own_account):
             before = [n for n in self.nouns if n.end <= at and n.owner]
             if before:
                 yield Frame(replace(before[-1], kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
 
-        for at in range(self.first + 1, self.end - 1):  # '“Also when it hurts” is how the envoy sums it up'
+        for at in range(self.first + 1, self.end - 1) if "how" in self.lows else ():  # '“Also when it hurts” is how the envoy sums it up'
             if self.tokens[at].low == "how" and self.tokens[at - 1].low in ("is", "was") and at + 1 in self.by_first:
                 yield Frame(self.by_first[at + 1], at - 1, at + 1, "say", False, True)
         yield from self._replies()
@@ -45,9 +45,13 @@ class Constructions(Window):
                     postposed = noun.first - 1 > self.first and self.end - after < 5
                     yield Frame(noun, noun.first - 1, after + 1, "say", False, postposed)
 
+    def _places(self, phrases: PhraseSet) -> Iterator[tuple[int, int]]:
+        """(place, length) of each of some phrases."""
+        return phrases.places(self.tokens, self.first, self.end) if not self.lows.isdisjoint(phrases.opening) else iter(())
+
     def _citing(self) -> Iterator[Frame]:
         """'The agency reported, citing the ministry, that …': whom a wrapper cites; an office of no country is of the wrapper's."""
-        for at in range(self.first + 1, self.end - 1):
+        for at in range(self.first + 1, self.end - 1) if not self.lows.isdisjoint(("citing", "quoting")) else ():
             if self.tokens[at].low in ("citing", "quoting") and at + 1 in self.by_first and self.tokens[at - 1].key == ",":
                 noun, wrapper = self.by_first[at + 1], self.by_end.get(at - 1)
                 if wrapper is not None and wrapper.sure and noun.kind in ("institution", "spokes", "paper") and not noun.sure:
@@ -56,7 +60,7 @@ class Constructions(Window):
 
     def _replies(self) -> Iterator[Frame]:
         """'“Never,” was the answer of the Danish minister'."""
-        for at in range(self.first + 1, self.end - 3):
+        for at in range(self.first + 1, self.end - 3) if "was" in self.lows else ():
             if self.tokens[at].low != "was":
                 continue
             the, utterance, of = (token.low for token in self.tokens[at + 1 : at + 4])
@@ -68,7 +72,7 @@ class Constructions(Window):
 
     def _impersonal(self) -> Iterator[Frame]:
         """'It was said further in the statement of the Danish government'."""
-        for at in range(self.first + 2, self.end):
+        for at in range(self.first + 2, self.end) if not self.lows.isdisjoint(("was", "is")) else ():
             if self.tokens[at - 1].low not in ("was", "is") or self.tokens[at - 2].low not in ("it", "as"):
                 continue
             cue = self.cues.get(self.tokens[at].low)
@@ -186,7 +190,7 @@ class Constructions(Window):
         colon = next((i for i in range(self.first + 1, min(self.first + 7, self.end - 2)) if self.tokens[i].key == ":"), None)
         if colon is None or any(self.quoted[self.first : colon]):
             return
-        words = [t for t in self.tokens[self.first : colon] if is_word(t)]
+        words = [t for t in self.tokens[self.first : colon] if t.is_word]
         noun = self.by_first.get(self.first)
         named = noun is not None and noun.end == colon and noun.name is not None
         if noun is not None and named:

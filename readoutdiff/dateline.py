@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from readoutdiff.mentions import Mention
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token
 
 _LONGEST = 16  # tokens
 _DASHES = ("-", "–", "—")
@@ -15,7 +15,7 @@ def after_dateline(tokens: Sequence[Token], mentions: Mapping[int, Mention], fir
     """The token with which a paragraph goes on after its dateline, or its first where it has none."""
     opening = mentions.get(first)
     placed = opening is not None and opening.kind in ("capital", "country")
-    shouted = is_word(tokens[first]) and tokens[first].key.isupper() and len(tokens[first].key) > 1
+    shouted = tokens[first].is_word and tokens[first].key.isupper() and len(tokens[first].key) > 1
     if not placed and not shouted:
         return first
     dated, upper = False, True
@@ -25,8 +25,8 @@ def after_dateline(tokens: Sequence[Token], mentions: Mapping[int, Mention], fir
             return at + 1
         if key == ":":
             return at + 1 if placed and shouted else first
-        if is_word(tokens[at]) and not (key[0].isupper() or key[0].isdigit()):
+        if tokens[at].is_word and not (key[0].isupper() or key[0].isdigit()):
             return first
-        upper = upper and (not is_word(tokens[at]) or key.isupper())
+        upper = upper and (not tokens[at].is_word or key.isupper())
         dated = dated or key[0].isdigit() or key == "(" or (shouted and at > first and at in mentions)  # 'NONG KHAI, Thailand —'
     return first

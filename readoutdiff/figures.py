@@ -67,8 +67,8 @@ class _Gathering:
 
 def _counts(story: Story, figure: Figure) -> bool:
     """Who speaks, or holds a title and is named again."""
-    titled = any(noun.kind == "principal" for _, noun in figure.places)
-    return (titled and len(figure.places) > 1) or any(speaks(story.sentences[n], noun) for n, noun in figure.places)
+    titled = len(figure.places) > 1 and any(noun.kind == "principal" for _, noun in figure.places)
+    return titled or any(speaks(story.sentences[n], noun) for n, noun in figure.places)
 
 
 def _is_placed(people: People, noun: Noun) -> bool:
@@ -78,4 +78,4 @@ def _is_placed(people: People, noun: Noun) -> bool:
 
 def speaks(sentence: Sentence, noun: Noun) -> bool:
     """Whether a noun phrase is a source in its sentence."""
-    return any(frame.source.first == noun.first for frame in sentence.frames)
+    return bool([frame for frame in sentence.frames if frame.source.first == noun.first])

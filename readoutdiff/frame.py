@@ -19,9 +19,9 @@ class Frame(Value, frozen=True):
     @property
     def first(self) -> int:
         """The first token of source and cue."""
-        return min(self.source.first, self.cue_first)
+        return self.source.first if self.source.first < self.cue_first else self.cue_first
 
     @property
     def end(self) -> int:
         """One after the last token of source and cue."""
-        return max(self.source.end, self.cue_end)
+        return self.source.end if self.source.end > self.cue_end else self.cue_end

@@ -13,7 +13,6 @@ from readoutdiff.frame import Frame
 from readoutdiff.knowledge import Cue
 from readoutdiff.noun import Noun
 from readoutdiff.subjects import Subjects
-from readoutdiff.tokens import is_word
 
 _PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _TRAILING = 12  # words after the cue of a clause that is over
@@ -40,8 +39,7 @@ class FrameFinder(Subjects, Constructions):
         return sorted(found, key=lambda f: f.first)
 
     def _verbs(self) -> Iterator[Frame]:
-        for at in range(self.first, self.end):
-            low = self.tokens[at].low
+        for at, low in self._verbal():
             cue = self.cues.get(low) or (self._unlisted(at) if low.endswith("ed") else None)
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
@@ -63,6 +61,12 @@ class FrameFinder(Subjects, Constructions):
                 continue
             postposed = postposed or self._is_postposed(noun, at)
             yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
+
+    def _verbal(self) -> list[tuple[int, str]]:
+        """The places and words that may be a reporting verb's."""
+        cues = self.cues
+        lows = enumerate([t.low for t in self.tokens[self.first : self.end]], self.first)
+        return [(at, low) for at, low in lows if low in cues or low[-2:] == "ed"]
 
     def _of_whom_it_is_told(self, noun: Noun, at: int) -> Noun:
         """'A diplomat who has seen a note of the call tells us', 'somebody who sat in the room in Oslo says': not the note, nor Oslo."""
@@ -166,7 +170,7 @@ class FrameFinder(Subjects, Constructions):
         before = self.tokens[noun.first - 1]
         if before.key not in ",”\"’»'“?!…" and not self.quoted[noun.first - 1]:
             return False
-        after = [t for t in self.tokens[cue + 1 : min(self.end, cue + 3 * _TRAILING)] if is_word(t)]
+        after = [t for t in self.tokens[cue + 1 : min(self.end, cue + 3 * _TRAILING)] if t.is_word]
         nxt = self.tokens[cue + 1].key if cue + 1 < self.end else "."
         return nxt in ".,;)?!—–" or (0 < len(after) <= _TRAILING and self._trails(after[0].low))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 
 from readoutdiff.people import People
@@ -55,7 +54,7 @@ def _mentions(story: Story, front: list[Sentence]) -> Counter[str]:
     counts: Counter[str] = Counter()
     places = {i for s in front for i in range(s.first, s.stop)}
     body = lead(story)
-    first = bisect_left(story.tokens, (body[0].start,)) if body else 0
+    first = story.token_at(body[0].start) if body else 0
     for mention in story.mentions.values():
         if len(mention.parties) <= _COMMON:
             weight = _DATELINE if first <= mention.first < first + 3 else _AHEAD if mention.first in places else 1

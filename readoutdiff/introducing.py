@@ -29,6 +29,7 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
     for sentence, near in zip(story.sentences, accounts, strict=True):
         if not any(noun.names or noun.kind == "principal" for noun in sentence.nouns):
             continue
+        speaking = {frame.source.first for frame in sentence.frames if frame.postposed}
         headline = story.blocks[sentence.block].label == "headline"
         for noun in (
             *sentence.nouns,
@@ -38,8 +39,8 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
         ):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
-            gathering.opposed = _principal_of(sentence, noun)
-            gathering.meet(noun, near, any(frame.postposed and frame.source.first == noun.first for frame in sentence.frames))
+            gathering.opposed = _principal_of(sentence, noun) if noun.holder == "his" else None
+            gathering.meet(noun, near, noun.first in speaking)
     return replace(gathering.people(), accounts=accounts)
 
 

@@ -1,11 +1,11 @@
 """Terms of the lexicon as the compiled tables keep them, looked up by their first two stems."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 import msgspec
 
-from readoutdiff.drawers import DRAWER, KEPT
+from readoutdiff.drawers import DRAWER, Known
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -37,26 +37,42 @@ def keep_terms(terms: Collection[Term]) -> KeptTerms:
     return KeptTerms(list(numbers), drawers)
 
 
+def telling(stems: Sequence[str], synonyms: "TermIndex", empty: Container[str]) -> frozenset[str]:
+    """The stems that tell of what a statement is, synonyms made one."""
+    merged: list[str] = []
+    done = 0
+    for at, terms in synonyms.found(stems):
+        if at >= done:
+            merged += stems[done:at]
+            merged.append(terms[0].meaning or stems[at])
+            done = at + len(terms[0].stems)
+    merged += stems[done:]
+    return frozenset([s for s in merged if s not in empty and len(s) > 1])
+
+
 class TermIndex:
     """Terms by their first two stems. A line is taken apart when its stem first comes up in a text, a term when its second one does."""
 
     def __init__(self, kept: KeptTerms) -> None:
         self._drawers, self._meanings = kept.drawers, kept.meanings
-        self._known: dict[str, dict[str, list[str] | tuple[Term, ...]]] = {}
+        self._lines: Known[str, dict[str, list[str] | tuple[Term, ...]]] = Known(self._line)
 
-    def at(self, stems: Sequence[str], place: int) -> list[Term]:
-        """The terms that stand at a place of a text, the longest first."""
+    def found(self, stems: Sequence[str]) -> Iterator[tuple[int, list[Term]]]:
+        """The places of a text at which terms stand, and those terms, the longest first."""
+        lines = self._lines
+        for place in [place for place, first in enumerate(stems) if lines[first]]:
+            terms = self._at(stems, place)
+            if terms:
+                yield place, terms
+
+    def _at(self, stems: Sequence[str], place: int) -> list[Term]:
         first = stems[place]
-        line = self._known.get(first)
-        if line is None:
-            if len(self._known) > KEPT:
-                self._known.clear()
-            line = self._known[first] = self._line(first)
-        if not line:
-            return []
-        longer = self._terms(line, first, stems[place + 1]) if place + 1 < len(stems) else ()
-        found = [term for term in longer if tuple(stems[place : place + len(term.stems)]) == term.stems]
-        return [*found, *self._terms(line, first, "")]
+        line = self._lines[first]
+        found: list[Term] = []
+        if place + 1 < len(stems) and (second := stems[place + 1]) in line:
+            longer = self._terms(line, first, second)
+            found = [term for term in longer if tuple(stems[place : place + len(term.stems)]) == term.stems]
+        return [*found, *self._terms(line, first, "")] if "" in line else found
 
     def _line(self, first: str) -> dict[str, list[str] | tuple[Term, ...]]:
         """The terms that begin with a stem, as they are kept, by their second one; "" for those that have no second."""
@@ -70,7 +86,7 @@ class TermIndex:
         return {**found}
 
     def _terms(self, line: dict[str, list[str] | tuple[Term, ...]], first: str, second: str) -> tuple[Term, ...]:
-        kept = line.get(second, ())
+        kept = line[second]
         if isinstance(kept, list):
             kept = line[second] = tuple(self._term(first, term) for term in kept)
         return kept

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from readoutdiff.drawers import Index
+from readoutdiff.drawers import Index, Known
 from readoutdiff.furniture import Furniture
 from readoutdiff.grammar import Grammar, Table
-from readoutdiff.kept import KeptTerms, TermIndex
+from readoutdiff.kept import KeptTerms, TermIndex, telling
 from readoutdiff.phrases import PhraseSet
+from readoutdiff.quantities import counts
+from readoutdiff.tokens import word_stems
 
 if TYPE_CHECKING:
     from readoutdiff.extending import UserFile
@@ -141,7 +143,10 @@ class Compiled(msgspec.Struct, frozen=True):
 
 
 class Knowledge:
-    """All tables, ready for looking up."""
+    """All tables, ready for looking up.
+
+    `stems` has the stems of a lower-cased word, None where the words beside it count; `telling` what a stem by itself tells.
+    """
 
     def __init__(self, compiled: Compiled) -> None:
         self.digest = compiled.digest
@@ -149,18 +154,23 @@ class Knowledge:
         self.leading_families = {name.rpartition(" ")[2] for name in compiled.leaders}  # the last word of each leader's name
         self.offices = compiled.offices
         self.cues = {form: cue for cue, forms in compiled.cues for form in forms}
+        self.emphatic = frozenset(form for form, cue in self.cues.items() if cue.strong)
         self.grammar, self.heads = compiled.grammar, compiled.heads
         self.abbreviations, self.furniture, self.signs = compiled.abbreviations, compiled.furniture, compiled.signs
         self.languages, self.scripts = compiled.languages, compiled.scripts
         self.empty, self.labels, self.topic_fields = compiled.empty, compiled.labels, compiled.topic_fields
         words, verbs = self.grammar.words, self.grammar.verbs
         self.small = words.determiners | words.connectors | words.between  # words that end no name
+        self.listing = frozenset(form for form, cue in self.cues.items() if cue.verb in verbs.listing)
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
         self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
         self.topics = TermIndex(compiled.topics)
         self.fields = TermIndex(compiled.fields)
         self.synonyms = TermIndex(compiled.synonyms)
+        quantities, synonyms, empty = self.grammar.quantities, self.synonyms, self.empty
+        self.stems: Known[str, tuple[str, ...] | None] = Known(lambda low: None if counts(low, quantities) else word_stems(low))
+        self.telling: Known[str, frozenset[str]] = Known(lambda stem: telling((stem,), synonyms, empty))
         self.differences = compiled.differences  # read when two accounts are compared
 
 

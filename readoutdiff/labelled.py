@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readoutdiff.contract import Document, Segment
+from readoutdiff.contract import Document, Segment, Span
 from readoutdiff.lex import Terms
 from readoutdiff.people import People
 from readoutdiff.story import Story
@@ -19,6 +19,11 @@ class Labelled(Value, frozen=True):
     story: Story
     people: People
     segments: tuple[Segment, ...]
+
+
+def who(segment: Segment) -> list[Span]:
+    """The naming of a segment's source, and its verb: neither is compared."""
+    return [span for span in (segment.source, segment.cue) if span is not None]
 
 
 class Unit(Value, frozen=True):

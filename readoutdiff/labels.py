@@ -5,57 +5,77 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
+from readoutdiff.drawers import Known
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.lex import Terms
-from readoutdiff.tokens import Token, is_word, phrase_stems, spelled, stem, tokenize
+from readoutdiff.tokens import Token, phrase_stems, spelled, stem, tokenize
 
 _LONGEST = 5  # words
 _TAIL = 4  # words
 _SKIPPED = 2  # words after 'of' that a label leaves out
-_LEADING = ("the", "a", "an", "his", "her", "its", "their", "of", "on", "for", "about", "in", "against", "over", "between", "with")
+_DETERMINERS = ("the", "a", "an", "his", "her", "its", "their")
+_LEADING = frozenset((*_DETERMINERS, "of", "on", "for", "about", "in", "against", "over", "between", "with"))
 _WITHIN = ("of", "and", "for")  # may stand within a label, not at its end
 
 
-def topic_label(
-    terms: Sequence[Terms], tokens: Sequence[Sequence[Token]], knowledge: Knowledge, taken: set[str], ignored: frozenset[str]
-) -> str:
-    """A short label that no other topic of the report has; `tokens` are those of the topic's statements."""
-    votes = Counter(topic for t in terms for topic in t.topics)
-    names = knowledge.labels
-    told = {t.low for statement in tokens for t in statement}
-    for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
-        if n * 2 >= len(terms) and names[topic] not in taken and _fits(names[topic], told):
-            return names[topic]
-    used = {frozenset(phrase_stems(label)) for label in taken}
-    for run in _runs(tokens, knowledge, ignored):
-        label = _widened(run, tokens, knowledge)
-        if frozenset(phrase_stems(label)) not in used:
-            return label
-    plain, number = _fallback(tokens, knowledge), 2
-    if plain not in taken:
-        return plain
-    while f"{plain} ({number})" in taken:
-        number += 1
-    return f"{plain} ({number})"
+class Labels:
+    """Gives the topics of a report their labels; `ignored` are the stems of the sides' names."""
+
+    def __init__(self, knowledge: Knowledge, ignored: frozenset[str]) -> None:
+        self.knowledge, self._ignored = knowledge, ignored
+        self._taken: set[str] = set()
+        self._stems: set[frozenset[str]] = set()
+
+    def of(self, terms: Sequence[Terms], tokens: Sequence[Sequence[Token]]) -> str:
+        """A short label that no other topic of the report has; `tokens` are those of the topic's statements."""
+        label = self._of(terms, tokens)
+        self._taken.add(label)
+        self._stems.add(frozenset(phrase_stems(label)))
+        return label
+
+    def _of(self, terms: Sequence[Terms], tokens: Sequence[Sequence[Token]]) -> str:
+        votes = Counter(topic for t in terms for topic in t.topics)
+        names = self.knowledge.labels
+        for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
+            if n * 2 >= len(terms) and names[topic] not in self._taken and _fits(names[topic], tokens):
+                return names[topic]
+        for run in _runs(tokens, self.knowledge, self._ignored):
+            label = _widened(run, tokens, self.knowledge)
+            if frozenset(phrase_stems(label)) not in self._stems:
+                return label
+        plain, number = _fallback(tokens, self.knowledge), 2
+        if plain not in self._taken:
+            return plain
+        while f"{plain} ({number})" in self._taken:
+            number += 1
+        return f"{plain} ({number})"
 
 
-def _fits(label: str, told: Collection[str]) -> bool:
+def _fits(label: str, tokens: Sequence[Sequence[Token]]) -> bool:
     """Whether a label of the lexicon that has proper names has one of those that the statements have: not 'AUKUS' for any submarine."""
-    names = {t.low for t in tokenize(label) if t.key[0].isupper()}
-    return not names or not names.isdisjoint(told)
+    names = _proper(label)
+    return not names or any(t.low in names for statement in tokens for t in statement)
+
+
+@lru_cache(maxsize=4096)
+def _proper(label: str) -> frozenset[str]:
+    """The words of a label that are written as names."""
+    return frozenset(t.low for t in tokenize(label) if t.key[0].isupper())
 
 
 def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
     """Runs of content words that read like a noun phrase, the likeliest first; after those the others."""
-    counts = Counter(low for sentence in tokens for low in {t.low for t in sentence if is_word(t)})
+    counts = Counter([low for sentence in tokens for low in {t.low for t in sentence if t.is_word}])
     found: list[tuple[float, int, str]] = []
+    dull = _dull(knowledge)
     for number, sentence in enumerate(tokens):
         run: list[Token] = []
         before, skipped = ".", 0
-        for token in [*sentence, Token(0, 0, ".", ".", False)]:
-            if is_word(token) and not _dull(token, knowledge, ignored) and len(run) < _LONGEST:
+        for token in [*sentence, Token(0, 0, ".", ".", False, False)]:
+            if token.is_word and not dull[token.key] and len(run) < _LONGEST and stem(token.low) not in ignored:
                 run.append(token)
                 continue
             if token.low in _WITHIN and run and len(run) < _LONGEST - 1:
@@ -78,14 +98,13 @@ def _note(
     run: list[Token], led: bool, counts: Counter[str], knowledge: Knowledge, number: int, found: list[tuple[float, int, str]]
 ) -> None:
     """Take a run for a label; `led` if a determiner or a preposition leads to it, as to a noun phrase."""
-    words = [t.key for t in run]
-    while words and words[-1].lower() in _WITHIN:
-        words.pop()
-    if not words or (len(words) == 1 and words[0].lower() in knowledge.small):
+    while run and run[-1].low in _WITHIN:
+        run = run[:-1]
+    if not run or (len(run) == 1 and run[0].low in knowledge.small):
         return
-    again = sum(counts[w.lower()] > 1 for w in words if w != "of")  # words that several of the statements have
-    several = 1.5 if len(words) > 1 else 0.0  # a single word seldom says what of
-    found.append((again + several + 1.5 * led + 0.2 * len(words) - 0.1 * number, len(found), " ".join(words)))
+    again = sum(counts[t.low] > 1 for t in run if t.key != "of")  # words that several of the statements have
+    several = 1.5 if len(run) > 1 else 0.0  # a single word seldom says what of
+    found.append((again + several + 1.5 * led + 0.2 * len(run) - 0.1 * number, len(found), " ".join([t.key for t in run])))
 
 
 def _widened(run: str, tokens: Sequence[Sequence[Token]], knowledge: Knowledge) -> str:
@@ -104,7 +123,7 @@ def _widened(run: str, tokens: Sequence[Sequence[Token]], knowledge: Knowledge) 
 def _next_to(statement: Sequence[Token], at: int, step: int, knowledge: Knowledge) -> int | None:
     """The nearest word with a meaning of its own to one side of a word, within its clause."""
     for place in range(at + step, at + step * (_LONGEST + 1), step):
-        if not 0 <= place < len(statement) or not is_word(statement[place]):
+        if not 0 <= place < len(statement) or not statement[place].is_word:
             return None
         word, words = statement[place].low, knowledge.grammar.words
         if word in words.clause_words:
@@ -114,23 +133,27 @@ def _next_to(statement: Sequence[Token], at: int, step: int, knowledge: Knowledg
     return None
 
 
-def _dull(token: Token, knowledge: Knowledge, ignored: frozenset[str]) -> bool:
+@lru_cache(maxsize=4)
+def _dull(knowledge: Knowledge) -> Known[str, bool]:
+    """Whether a word is one that no label needs."""
+    return Known(lambda word: _is_dull(word, knowledge))
+
+
+def _is_dull(word: str, knowledge: Knowledge) -> bool:
+    low, words = word.lower(), knowledge.grammar.words
     return (
-        stem(token.low) in ignored
-        or stem(token.low) in knowledge.empty
-        or (token.low in knowledge.cues and token.low == token.key)
-        or token.low.endswith(("ly", "ed"))
-        or token.low in knowledge.grammar.words.further
-        or token.low in knowledge.grammar.words.openers
-        or token.low in knowledge.grammar.words.not_names
-        or "'" in token.key
-        or token.key[0].isdigit()
+        stem(low) in knowledge.empty
+        or (low in knowledge.cues and low == word)
+        or low.endswith(("ly", "ed"))
+        or any(low in light for light in (words.further, words.openers, words.not_names))
+        or "'" in word
+        or word[0].isdigit()
     )
 
 
 def _fallback(tokens: Sequence[Sequence[Token]], knowledge: Knowledge) -> str:
     """The last words of a statement, where its object stands: 'call his family'."""
-    words = [t for sentence in tokens[:1] for t in sentence if is_word(t)][-_TAIL:]
+    words = [t for sentence in tokens[:1] for t in sentence if t.is_word][-_TAIL:]
     while len(words) > 1 and (words[0].low in knowledge.small or words[0].low in knowledge.grammar.words.prepositions):
         words = words[1:]
     return " ".join(t.key for t in words) or "untitled"

@@ -40,6 +40,7 @@ class Scorer:
         self._idf = {stem: math.log((n + 1) / count) * (_COMMON if count > n / 3 else 1.0) for stem, count in counts.items()}
         self.most = max(self._idf.values(), default=0.0)  # the weight of the rarest stem
         self._near = _near_stems(sorted(counts))
+        self._spelled = frozenset(self._near)
         self._wholes: dict[frozenset[str], tuple[float, str]] = {}
 
     def score(self, left: Terms, right: Terms) -> float:
@@ -50,7 +51,8 @@ class Scorer:
         common = left.stems & right.stems
         hard = self._weight(common)
         only_left, only_right = left.stems - common, right.stems - common
-        soft = hard + min(self._soft(only_left, only_right), self._soft(only_right, only_left))
+        near = self._soft(only_left, only_right)
+        soft = hard + (min(near, self._soft(only_right, only_left)) if near else 0.0)
         if not soft:
             return 0.0  # no word in common: that the letters are alike tells nothing
         token_set = fuzz.token_set_ratio(text_left, text_right) / 100
@@ -68,6 +70,10 @@ class Scorer:
         """Other stems of nearly the same spelling."""
         return self._near.get(stem, ())
 
+    def forms(self, stems: frozenset[str]) -> set[str]:
+        """Some stems and the others of nearly the same spelling."""
+        return {*stems, *(near for stem in stems & self._spelled for near in self._near[stem])}
+
     def idf(self, stem: str) -> float:
         """The weight of a stem: high where it is rare in the texts at hand."""
         return self._idf.get(stem, 0.0)
@@ -80,11 +86,11 @@ class Scorer:
         return kept
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(self._idf[stem] for stem in stems)
+        return sum([self._idf[stem] for stem in stems])
 
     def _soft(self, left: frozenset[str], right: frozenset[str]) -> float:
         total = 0.0
-        for stem in sorted(self._near.keys() & left):
+        for stem in sorted(left & self._spelled):
             match = next((near for near in self._near[stem] if near in right), None)
             if match is not None:
                 total += min(self._idf[stem], self._idf[match]) * 0.9

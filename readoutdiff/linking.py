@@ -23,8 +23,11 @@ _BRIEF = 4  # stems: a statement with fewer adds to what stands before it
 
 def pair_score(scorer: Scorer, left: Terms, right: Terms) -> float:
     """LEX, lifted where both raise one topic of the lexicon."""
-    lifted = scorer.score(left, right) + (_TOPIC_LIFT if left.topics & right.topics else 0.0)
-    return round(min(1.0, lifted), 4)
+    return _lifted(scorer.score(left, right), left, right)
+
+
+def _lifted(words: float, left: Terms, right: Terms) -> float:
+    return round(min(1.0, words + (0.0 if left.topics.isdisjoint(right.topics) else _TOPIC_LIFT)), 4)
 
 
 def differ(left: Claim, right: Claim) -> bool:
@@ -52,35 +55,31 @@ class Linker:
     def score(self, left: int, right: int) -> float:
         """0 to 1: how near two claims come; of two that an article sets against each other, how likely they raise one point."""
         mine, other = self._claims[left], self._claims[right]
-        words = pair_score(self._scorer, mine.terms, other.terms)
+        alike = self._scorer.score(mine.terms, other.terms)
+        words = _lifted(alike, mine.terms, other.terms)
         if not set_against(mine, other):
             topic = mine.terms.topics & other.terms.topics & self._raised_once
             field = mine.terms.fields & other.terms.fields & self._touched_once
             return round(min(1.0, words + _ALONE_LIFT), 4) if topic or (field and words) else words
         if not words and abs(left - right) > CLOSE:
             return 0.0
-        total = sum(self._weights.get(sign, 0.0) * value for sign, value in self.signs(left, right))
+        total = sum(self._weights.get(sign, 0.0) * value for sign, value in self._signs(left, right, alike))
         return round(1 / (1 + math.exp(-total)), 4)
 
     def signs(self, left: int, right: int) -> Iterator[tuple[str, float]]:
         """What speaks for or against one point, and how much of it there is."""
+        return self._signs(left, right, self._scorer.score(self._claims[left].terms, self._claims[right].terms))
+
+    def _signs(self, left: int, right: int, words: float) -> Iterator[tuple[str, float]]:
         left, right = sorted((left, right))
         first, second = self._claims[left], self._claims[right]
         yield "always", 1.0
         if set(first.parties) & set(second.parties):
             yield "joint", 1.0
         yield "like order", 1 - abs(self._order[left] - self._order[right])
-        yield from self._words(first, second)
+        yield from _words(words, first, second)
         yield from self._meaning(first.terms, second.terms)
         yield from _distance(right - left, first, second)
-
-    def _words(self, first: Claim, second: Claim) -> Iterator[tuple[str, float]]:
-        """A word in common tells more of statements far apart: of two side by side it is not asked."""
-        words = self._scorer.score(first.terms, second.terms)
-        place = "near" if second.paragraph - first.paragraph <= 1 else "far"
-        yield (f"words, {place}", words) if words else (f"no word, {place}", 1.0)
-        if words >= _MANY:
-            yield "many words", 1.0
 
     def _meaning(self, left: Terms, right: Terms) -> Iterator[tuple[str, float]]:
         if left.topics & right.topics:
@@ -97,6 +96,14 @@ class Linker:
     def _weight(self, fields: Iterable[str]) -> float:
         """More for fields that fewer of the claims touch."""
         return sum(math.log((len(self._claims) + 1) / self._fields[field]) for field in sorted(fields))
+
+
+def _words(words: float, first: Claim, second: Claim) -> Iterator[tuple[str, float]]:
+    """A word in common tells more of statements far apart: of two side by side it is not asked."""
+    place = "near" if second.paragraph - first.paragraph <= 1 else "far"
+    yield (f"words, {place}", words) if words else (f"no word, {place}", 1.0)
+    if words >= _MANY:
+        yield "many words", 1.0
 
 
 def _once(raised: Iterable[tuple[str, tuple[str, ...]]]) -> frozenset[str]:

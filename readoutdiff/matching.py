@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Span, Topic
-from readoutdiff.labelled import Unit
+from readoutdiff.labelled import Unit, who
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token
 
+_NONE: frozenset[str] = frozenset()
 _LONGEST = 3  # tokens of a synonym, a date or an amount
 
 Alike = Callable[[str], tuple[str, ...]]
@@ -19,7 +20,6 @@ class Matching:
 
     def __init__(self, units: Mapping[str, Unit], finder: TermFinder, alike: Alike) -> None:
         self.units, self.finder, self.alike = units, finder, alike
-        self._stems: dict[str, frozenset[str]] = {}
 
     def of(self, topic: Topic) -> dict[str, tuple[Span, ...]]:
         """For each side the ranges of its words that another side of the topic has too, by their place; sides without any are left out."""
@@ -32,9 +32,12 @@ class Matching:
 
     def _common(self, unit: Unit, party: str, sides: Mapping[str, list[Unit]]) -> frozenset[str]:
         """The stems of a statement that another side's statement has, be it in another spelling."""
-        theirs = (other for side, units in sides.items() if side != party for other in units)
-        others = frozenset(s for other in theirs if other.segment.id != unit.segment.id for s in other.terms.stems)
-        return frozenset(s for s in unit.terms.stems if s in others or not others.isdisjoint(self.alike(s)))
+        theirs = [other for side, units in sides.items() if side != party for other in units]
+        others = _NONE.union(*[other.terms.stems for other in theirs if other.segment.id != unit.segment.id])
+        if not others:
+            return _NONE
+        common = unit.terms.stems & others
+        return common.union([s for s in unit.terms.stems - common if not others.isdisjoint(self.alike(s))])
 
     def _members(self, topic: Topic, party: str) -> list[Unit]:
         named = (*topic.segments.get(party, ()), *(c.segment for c in topic.possible.get(party, ()) if c.score))
@@ -47,27 +50,22 @@ class Matching:
 
     def _places(self, unit: Unit, common: frozenset[str]) -> list[int]:
         """The places of the tokens that say what is in common: single words first, then those that say it only together."""
-        said = [at for at, token in enumerate(unit.tokens) if is_word(token) and not _tells_who(unit, token)]
-        meant = {at: mine for at in said if (mine := self._of(unit.tokens[at]) & common)}
+        alone, aside = self.finder.alone, who(unit.segment)
+        found = [(at, token, mine) for at, token in enumerate(unit.tokens) if token.is_word and (mine := alone[token.low] & common)]
+        meant = {at: mine for at, token, mine in found if not _is_in(aside, token)}
         left = (common & unit.terms.stems).difference(*meant.values())
-        for size in range(2, _LONGEST + 1) if left else ():
+        said = [at for at, token in enumerate(unit.tokens) if token.is_word and not _is_in(aside, token)] if left else []
+        for size in range(2, _LONGEST + 1):
             for at in said:
-                mine = self.finder.terms("", unit.tokens[at : at + size]).stems
+                mine = self.finder.stems(unit.tokens[at : at + size])
                 if len(mine) == 1 and mine <= left and meant.keys().isdisjoint(range(at, at + size)):
                     meant |= dict.fromkeys(range(at, at + size), mine)
             left = left.difference(*meant.values())
         return sorted(meant)
 
-    def _of(self, token: Token) -> frozenset[str]:
-        found = self._stems.get(token.low)
-        if found is None:
-            found = self._stems[token.low] = self.finder.terms("", (token,)).stems
-        return found
 
-
-def _tells_who(unit: Unit, token: Token) -> bool:
-    """Whether a word stands in the naming of the source or in its verb: neither is compared."""
-    return any(s is not None and s.start <= token.start < s.end for s in (unit.segment.source, unit.segment.cue))
+def _is_in(spans: Sequence[Span], token: Token) -> bool:
+    return any(s.start <= token.start < s.end for s in spans)
 
 
 def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:

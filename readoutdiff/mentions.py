@@ -23,12 +23,16 @@ def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Ment
     """The mentions in a run of tokens by the place of their first token; they do not overlap."""
     found: dict[int, Mention] = {}
     free = 0
+    known = index.known
     for at, token in enumerate(tokens):
-        names = (*index.get(spelled(token)), *index.get(token.key)) if token.possessive else index.get(token.key)
-        titles = index.get(token.low) if token.key != token.low else ()
+        if at < free:
+            continue
+        key = token.key
+        names = (*known[spelled(token)], *known[key]) if token.possessive else known[key]
+        titles = known[token.low] if key != token.low else ()
         if titles:  # 'EU foreign policy chief' is more than 'EU'
             names = tuple(sorted((*names, *titles), key=lambda name: -len(name.keys)))
-        mention = _mention_at(tokens, at, names) if names and at >= free else None
+        mention = _mention_at(tokens, at, names) if names else None
         if mention:
             found[at] = mention
             free = mention.end
@@ -36,13 +40,20 @@ def find_mentions(tokens: Sequence[Token], index: Index[Name]) -> dict[int, Ment
 
 
 def _mention_at(tokens: Sequence[Token], at: int, names: Sequence[Name]) -> Mention | None:
+    most = len(tokens) - at
     for name in names:
-        end = at + len(name.keys)
-        words = tokens[at:end]
-        if name.kind == "title":
-            same = tuple(t.low for t in words) == name.keys and not any(t.possessive for t in words[:-1])
+        size = len(name.keys)
+        if size > most:
+            continue
+        end = at + size
+        title, last = name.kind == "title", tokens[end - 1]
+        if (last.low if title else last.key) != name.keys[-1]:
+            continue
+        words = tokens[at : end - 1]
+        if title:
+            same = not any(t.possessive or t.low != key for t, key in zip(words, name.keys, strict=False))
         else:
-            same = (*(spelled(t) for t in words[:-1]), *(t.key for t in words[-1:])) == name.keys
+            same = all(spelled(t) == key for t, key in zip(words, name.keys, strict=False))
         if same:
             return Mention(at, end, name.kind, name.parties)
     return None

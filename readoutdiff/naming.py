@@ -110,8 +110,11 @@ class Naming:
 
     def _owner(self) -> tuple[str, ...]:
         """The last party named before the head, else the first behind a connector that owns; shared names only if no other is there."""
-        owning = self.connector in self.words.owning or any(t.low in self.words.sites for t in self.tokens[self.first : self.at])
-        found: list[Mention] = [*reversed(self.before), *(self.after if owning else [])]
-        sure = next((mention for mention in found if len(mention.parties) == 1), None)
-        chosen = sure or (found[0] if found else None)
-        return chosen.parties if chosen else ()
+        found = self.before[::-1]
+        if self.after and (
+            self.connector in self.words.owning or any(t.low in self.words.sites for t in self.tokens[self.first : self.at])
+        ):
+            found += self.after
+        if not found:
+            return ()
+        return next((mention for mention in found if len(mention.parties) == 1), found[0]).parties

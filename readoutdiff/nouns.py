@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention
 from readoutdiff.naming import WordClasses
 from readoutdiff.noun import Noun
 from readoutdiff.phrase import Phrase
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token
 from readoutdiff.value import replace
 
 _PRONOUNS = {"it", "he", "she", "they"}
 _ALL = {"both": (("both",),), "the": (("the", "two"), ("the", "three")), "all": (("all", "three"),)}  # by first word
 _SIDES = ("principal", "side", "institution", "paper", "post", "spokes")
 _BEFORE_HEAD = 4  # words from a quantity to its head
+
+
+@lru_cache(maxsize=4)
+def chunker_of(knowledge: Knowledge) -> Chunker:
+    """The chunker of a lexicon, made once."""
+    return Chunker(knowledge)
 
 
 class Chunker:
@@ -34,9 +41,14 @@ class Chunker:
         self.joint: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted((tuple(p.split()) for p in grammar.phrases.joint.phrases), key=len, reverse=True):
             self.joint.setdefault(phrase[0], []).append(phrase)
+        second = (words[1] for words in (*self.joint.get("the", ()), *_ALL["the"]))
+        self.after_the = frozenset({*self.joint, *second})  # without one of these 'the' opens nothing of several sides
         self.cues, self.heads = knowledge.cues, knowledge.heads
         offices = (*grammar.heads.seat_of.values(), *grammar.heads.short.values())
         self.titles = frozenset(title.rpartition(" ")[2] for title in offices)
+        self.joining = self.joint.keys() | _ALL.keys()
+        plain = words.not_names - words.determiners - words.modifiers - words.honorifics - self.classes.head_starts - _PRONOUNS
+        self.idle = plain - {short.lower() for short in grammar.heads.short}  # words that begin no noun phrase, with a capital neither
         self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys() | _ALL.keys()
 
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
@@ -45,22 +57,20 @@ class Chunker:
         return list(_join_appositions(tokens, found))
 
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
-        at = first
-        while at < end:
-            token = tokens[at]
-            if token.low == token.key and token.low not in self.opening and at not in mentions:
-                at += 1  # a lower-case word that begins no source
-                continue
-            noun = self._joint_at(tokens, mentions, at, end) or self._noun_at(tokens, mentions, at, end)
+        opening, idle, done = self.opening, self.idle, first
+        for at in range(first, end):
+            low = tokens[at].low
+            if at < done or (at not in mentions and (low in idle if low != tokens[at].key else low not in opening)):
+                continue  # a word that begins no source
+            noun = self._joint_at(tokens, mentions, at, end) if low in self.joining else None
+            noun = noun or self._noun_at(tokens, mentions, at, end)
             if noun:
                 yield noun
-                at = noun.end
-            else:
-                at += 1
+                done = noun.end
 
     def _joint_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         low = tokens[at].low
-        if low not in self.joint and low not in _ALL:
+        if low == "the" and (at + 1 >= end or tokens[at + 1].low not in self.after_the):
             return None
         found = self._all_of(tokens, mentions, at, end)
         if found is not None:
@@ -99,7 +109,13 @@ class Chunker:
     def _noun_at(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> Noun | None:
         if tokens[at].low in _PRONOUNS and tokens[at].key != "IT":
             return Noun(at, at + 1, "pronoun", head=tokens[at].low)
+        if tokens[at].low in self.classes.words.determiners and not self._goes_on(tokens, mentions, at + 1, end):
+            return None
         return Phrase(self.classes, tokens, mentions, at, end).parse()
+
+    def _goes_on(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> bool:
+        """Whether a noun phrase can go on at a place."""
+        return at < end and (tokens[at].low != tokens[at].key or tokens[at].low in self.classes.inner or at in mentions)
 
 
 _MEMBER = 3  # tokens: 'a member of'
@@ -123,7 +139,7 @@ def _of_all(tokens: Sequence[Token], noun: Noun) -> Noun:
 
 
 def _verbal(token: Token) -> bool:
-    return (is_word(token) and token.low.endswith(("ed", "s", "ld"))) or token.low in ("say", "hold", "want", "have", "had", "are", "spoke")
+    return (token.is_word and token.low.endswith(("ed", "s", "ld"))) or token.low in ("say", "hold", "want", "have", "had", "are", "spoke")
 
 
 def _join_appositions(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:

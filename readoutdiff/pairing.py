@@ -52,8 +52,7 @@ class Lookup:
     def near(self, terms: Terms) -> list[int]:
         """The places of at most `_BEST` claims that share the most weight with some terms."""
         if len(self.claims) <= _CROWD:
-            forms = {form for stem in terms.stems for form in (stem, *self.scorer.alike(stem))}
-            return list({*self.sharing(self.stems, forms), *self.sharing(self.topics, terms.topics)})
+            return list({*self.sharing(self.stems, self.scorer.forms(terms.stems)), *self.sharing(self.topics, terms.topics)})
         weights: dict[int, float] = defaultdict(float)
         limit = _VISITS
         for stem in sorted(terms.stems, key=lambda s: (-self.scorer.idf(s), s)):
@@ -72,7 +71,7 @@ class Lookup:
 
     def sharing(self, index: Mapping[str, Sequence[int]], keys: Iterable[str]) -> Iterable[int]:
         """The places that an index has for some keys, of each key no more than are looked at."""
-        return (place for key in keys for place in index.get(key, ())[:_CROWD])
+        return [place for key in keys if key in index for place in index[key][:_CROWD]]
 
 
 def near_pairs(claims: Sequence[Claim], lookup: Lookup, linker: Linker) -> list[Pair]:

@@ -62,7 +62,8 @@ class People(Value, frozen=True):
         """The party that alone has a title: of that name, or one that begins with it ('the Secretary', of State)."""
         if head in self.titles:
             return self.titles[head]
-        owners = {party for title, party in self.titles.items() if title.startswith(f"{head} ")}
+        opening = f"{head} "
+        owners = {party for title, party in self.titles.items() if title.startswith(opening)}
         return owners.pop() if len(owners) == 1 else None
 
     def replacing(self, persons: Mapping[str, Person], unsure: frozenset[str]) -> People:

@@ -39,10 +39,10 @@ class Phrase(Naming):
     def _step(self) -> bool:
         token = self.tokens[self.at]
         return (
-            self._mention()
+            (self.at in self.mentions and self._mention())
             or self._head(token)
-            or self._honorific(token)
-            or self._modifier(token)
+            or (token.low in self.words.honorifics and self._honorific(token))
+            or (token.low in self.words.modifiers and self._modifier(token))
             or self._capital(token)
             or self._second_title(token)
             or self._second_matter(token)
@@ -125,7 +125,7 @@ class Phrase(Naming):
         return (kind in ("paper", "spokes") and self.head in self.bodies) or (kind == "spokes" and self.kind == "institution")
 
     def _modifier(self, token: Token) -> bool:
-        if token.low not in self.words.modifiers or (token.low in self.words.particles and token.key[0].isupper()):
+        if token.low in self.words.particles and token.key[0].isupper():
             return False
         if self.kind and not self.connector and not token.key[0].isupper() and not self._leads_to_head():
             return False
@@ -146,7 +146,7 @@ class Phrase(Naming):
         return any(" ".join([t.low for t in self.tokens[at : at + size]]) in self.heads for size in (1, 2, 3) if at + size <= self.stop)
 
     def _honorific(self, token: Token) -> bool:
-        if token.low not in self.words.honorifics or not token.key[0].isupper():
+        if not token.key[0].isupper():
             return False
         self.naming = True
         self.at += 1

@@ -23,7 +23,8 @@ class PhraseSet:
         self.by_word = by_word if by_word is not None else _by_longest_word(self.phrases)
 
     @cached_property
-    def _all(self) -> frozenset[str]:
+    def all(self) -> frozenset[str]:
+        """The phrases, to ask whether one is among them."""
         return frozenset(self.phrases)
 
     @cached_property
@@ -36,26 +37,43 @@ class PhraseSet:
 
     def __contains__(self, phrase: str) -> bool:
         """Whether it is one of the phrases."""
-        return phrase in self._all
+        return phrase in self.all
 
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""
-        there = self.by_word.keys() & _words(low)
-        for number in sorted([n for word in there for n in self.by_word[word]]):
+        words = _words(low)
+        if words.isdisjoint(self._longest):
+            return None
+        for number in sorted([n for word in words & self._longest for n in self.by_word[word]]):
             if _has(low, self.phrases[number]):
                 return self.phrases[number].removesuffix(" .").partition(_GAP)[0]
         return None
 
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(self._by_first)
+
+    @cached_property
+    def _longest(self) -> frozenset[str]:
+        return frozenset(self.by_word)
+
+    def at(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+        """(place, length) of the phrase that begins at a place of tokens[:end]."""
+        second = tokens[at + 1].low if at + 1 < end else ""
+        for words in self._by_first.get(tokens[at].low, ()):
+            size = len(words)
+            if size == 1 or (words[1] == second and at + size <= end and tuple([t.low for t in tokens[at : at + size]]) == words):
+                return at, size
+        return None
+
     def places(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[tuple[int, int]]:
         """(place, length) of each phrase in tokens[first:end]."""
-        for at in range(first, end):
-            low = tokens[at].low
-            if low not in self._by_first:
-                continue
-            for words in self._by_first[low]:
-                if at + len(words) <= end and tuple([t.low for t in tokens[at : at + len(words)]]) == words:
-                    yield at, len(words)
-                    break
+        opening = self._by_first
+        for at in [at for at in range(first, end) if tokens[at].low in opening]:
+            found = self.at(tokens, at, end)
+            if found is not None:
+                yield found
 
 
 def _by_longest_word(phrases: Sequence[str]) -> dict[str, list[int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.grammar import Quantities
-from readoutdiff.tokens import Token, word_parts
+from readoutdiff.tokens import Token, stem, word_parts, word_stems
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _LAST_DAY = 31
@@ -14,18 +14,36 @@ _LAST_DAY = 31
 
 def plain_words(tokens: Sequence[Token], quantities: Quantities) -> Iterator[str]:
     """The lower-case words of tokens; an amount is one number, a day of a month one word, a sign of money or share its word."""
-    at = 0
-    while at < len(tokens):
-        low = tokens[at].low
-        found = _day(tokens, at, quantities) if low[0].isdigit() or low in quantities.months else None
-        found = found or (_amount(tokens, at, quantities) if low[0].isdigit() else None)
-        if found is not None:
-            yield found[0]
-            at += found[1]
+    for words, whole in _plain(tokens, quantities):
+        yield from (words,) if whole else word_parts(words)
+
+
+def plain_stems(tokens: Sequence[Token], quantities: Quantities) -> Iterator[str]:
+    """The stems of the same words, articles left out."""
+    for words, whole in _plain(tokens, quantities):
+        yield from (stem(words),) if whole else word_stems(words)
+
+
+def counts(low: str, quantities: Quantities) -> bool:
+    """Whether a lower-cased word is a number, a month or a sign: what it is called may hang on the words beside it."""
+    return low[0].isdigit() or low in quantities.months or low in quantities.signs
+
+
+def _plain(tokens: Sequence[Token], quantities: Quantities) -> Iterator[tuple[str, bool]]:
+    """Each word, and whether it is whole as it stands: an amount, a day of a month, the word for a sign."""
+    months, signs, done = quantities.months, quantities.signs, 0
+    for at, token in enumerate(tokens):
+        low = token.low
+        if at < done:
             continue
-        sign = quantities.signs.get(low)
-        yield from (sign,) if sign else word_parts((tokens[at],))
-        at += 1
+        if low[0].isdigit() or low in months:
+            found = _day(tokens, at, quantities) or (_amount(tokens, at, quantities) if low[0].isdigit() else None)
+            if found is not None:
+                done = at + found[1]
+                yield found[0], True
+                continue
+        sign = signs.get(low)
+        yield (sign, True) if sign else (low, False)
 
 
 def _amount(tokens: Sequence[Token], at: int, quantities: Quantities) -> tuple[str, int] | None:

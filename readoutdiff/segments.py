@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -28,7 +27,7 @@ def article_segments(document: Document, story: Story, people: People, sides: Se
     for part in attribute(story, people, sides, knowledge):
         ranges = [(part.start, part.end)]
         if part.role == "statement":
-            ranges = cut_units(story.text, part.start, part.end, story.tokens, knowledge)
+            ranges = cut_units(story, part.start, part.end, knowledge)
         cut = [_segment(document, story, part, start, end) for start, end in _with_frame(story, part, ranges)]
         whole = story.sentences[part.sentence]
         out += [_within(segment, whole.start, whole.end) for segment in cut]
@@ -44,7 +43,7 @@ def readout_segments(document: Document, story: Story, people: People, sides: Se
         if story.blocks[sentence.block].label != "body":
             continue
         part = Part(sentence.start, sentence.end, number, "statement", (party,), "explicit", "own readout", actor=actors.get(number))
-        for start, end in cut_units(story.text, sentence.start, sentence.end, story.tokens, knowledge):
+        for start, end in cut_units(story, sentence.start, sentence.end, knowledge):
             out.append(_within(_segment(document, story, part, start, end), sentence.start, sentence.end))
     return sorted(out, key=lambda s: s.start)
 
@@ -125,9 +124,11 @@ def _span(document: Document, tokens: Sequence[Token], first: int, end: int) -> 
 
 
 def _quote(story: Story, start: int, end: int) -> Quote:
-    first = bisect_left(story.tokens, (start,))
-    stop = bisect_left(story.tokens, (end,))
-    flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].key[0].isalnum()]
+    first = story.token_at(start)
+    stop = story.token_at(end)
+    if not any(story.quoted[first:stop]):
+        return "indirect"
+    flags = [story.quoted[i] for i in range(first, stop) if story.tokens[i].is_word]
     if not any(flags):
         return "indirect"
     return "direct" if sum(flags) * 10 >= len(flags) * 8 else "mixed"
@@ -146,18 +147,14 @@ def _content(story: Story, start: int, end: int, frame: Frame | None) -> Iterato
         if _speaks_on(story, frame, end):
             yield from _trimmed(story.text, *after)
     else:
-        if any(story.quoted[i] for i in range(_token_at(story, start), frame.first)):
+        if any(story.quoted[i] for i in range(story.token_at(start), frame.first)):
             yield from _trimmed(story.text, *before)
         yield from _trimmed(story.text, *after)
 
 
-def _token_at(story: Story, place: int) -> int:
-    return bisect_left(story.tokens, (place,))
-
-
 def _speaks_on(story: Story, frame: Frame, end: int) -> bool:
     """Whether more reported words follow a source in the middle: a quotation goes on, or a clause of some length."""
-    stop = _token_at(story, end)
+    stop = story.token_at(end)
     if any(story.quoted[frame.end : stop]):
         return True
     return stop - frame.end > _CLAUSE and story.tokens[frame.end].key in ",;–—"

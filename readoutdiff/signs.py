@@ -13,7 +13,6 @@ from readoutdiff.discourse import resolve
 from readoutdiff.noun import Noun
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.story import Sentence, lead
-from readoutdiff.tokens import is_word
 
 _SHORT, _LONG = 8, 25  # words
 _EARLY, _LATE = 0.25, 0.75  # of the text
@@ -78,12 +77,12 @@ def _place(at: Context, sentence: Sentence) -> Iterator[str]:
 
 
 def _words(at: Context, sentence: Sentence) -> Iterator[str]:
-    tokens = [t for t in at.story.tokens[sentence.first : sentence.stop] if is_word(t)]
+    tokens = [t for t in at.story.tokens[sentence.first : sentence.stop] if t.is_word]
     words = [t.low for t in tokens]
     there, classes, low = sentence.words, at.on.words, sentence.low
     told = at.last is not None and at.last.role == "statement" and at.here(sentence)
     yield from ("short",) if len(words) <= _SHORT else ("long",) if len(words) >= _LONG else ()
-    if any(t.low in classes.months and t.key[0].isupper() for t in tokens):
+    if not there.isdisjoint(classes.months) and any(t.low in classes.months and t.key[0].isupper() for t in tokens):
         yield "month"
     for name, class_ in (("past", classes.past_times), ("adding", classes.adding), ("not", classes.negations)):
         if not there.isdisjoint(class_) or (name == "not" and "n't" in low):
@@ -91,11 +90,13 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
     if not there.isdisjoint(classes.obliging):
         yield "obliging"
         yield from ("obliging, in an account",) if told else ()
-    if any(word[0].isdigit() for word in words):
+    numbers = [word for word in words if word[0].isdigit()]
+    if numbers:
         yield "number"
-    if any(len(word) == _DIGITS and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in words):
+    if any(len(word) == _DIGITS and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in numbers):
         yield "year"
-    yield from _passive(words, classes.forms_of_be, classes.participles)
+    if not there.isdisjoint(classes.forms_of_be):
+        yield from _passive(words, classes.forms_of_be, classes.participles)
     for name in _TENSES:
         if not there.isdisjoint(getattr(at.on.verbs, name)):
             yield name

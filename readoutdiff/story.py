@@ -13,7 +13,7 @@ from readoutdiff.frames import FrameFinder
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention, find_mentions
 from readoutdiff.noun import Noun
-from readoutdiff.nouns import Chunker
+from readoutdiff.nouns import chunker_of
 from readoutdiff.quotations import OPENERS, Quotation, find_quotations
 from readoutdiff.sentences import split_sentences
 from readoutdiff.surnames import without_surnames
@@ -48,7 +48,7 @@ class Sentence(Value, frozen=True):
 
 
 class Story(Value, frozen=True):
-    """A text and its parts, all in order."""
+    """A text and its parts, all in order; `starts` are the places of its tokens."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -57,16 +57,22 @@ class Story(Value, frozen=True):
     mentions: Mapping[int, Mention]
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    def token_at(self, place: int) -> int:
+        """The number of the token at a place of the text, else of the first one after it."""
+        return bisect_left(self.starts, place)
 
 
 def take_apart(text: str, knowledge: Knowledge) -> Story:
     """Find the blocks of a text, and the sentences, sources and quotations of its body."""
     blocks = find_blocks(text, knowledge.furniture)
     tokens = tokenize(text)
-    chunker = Chunker(knowledge)
+    starts = [token.start for token in tokens]
+    chunker = chunker_of(knowledge)
     mentions = without_surnames(tokens, find_mentions(tokens, knowledge.names), chunker.titles, knowledge.grammar.words.honorifics)
     quotations, chains = _quotations(text, blocks)
-    quoted = _quoted_flags(tokens, quotations)
+    quoted = _quoted_flags(starts, quotations)
     places = sorted(mentions)
     sentences = []
     opened, closed = [q.start for q in quotations], [q.end for q in quotations]
@@ -74,12 +80,13 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
         inside = quotations[bisect_left(opened, block.start) : bisect_left(opened, block.end)]
         ranges = split_sentences(text, block.start, block.end, inside, knowledge.abbreviations) if block.label == "body" else [block[:2]]
         for start, end in ranges:
-            begin, stop = bisect_left(tokens, (start,)), bisect_left(tokens, (end,))
+            begin, stop = bisect_left(starts, start), bisect_left(starts, end)
             opens = start == block.start
             first = after_dateline(tokens, mentions, begin, stop) if opens and block.label == "body" else begin
             nouns = chunker.nouns(tokens, mentions, first, stop)
+            words = frozenset([t.low for t in tokens[first:stop]])
             frames = (
-                FrameFinder(knowledge, tokens, quoted, nouns, first, stop, opens and first == begin).frames()
+                FrameFinder(knowledge, tokens, quoted, nouns, first, stop, words, opens and first == begin).frames()
                 if block.label == "body"
                 else []
             )
@@ -99,10 +106,10 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
                     low,
                     chain,
                     named,
-                    frozenset(t.low for t in tokens[first:stop]),
+                    words,
                 )
             )
-    return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences))
+    return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences), tuple(starts))
 
 
 def _chain(chain: int | None, quotation: int) -> int:
@@ -130,10 +137,10 @@ def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], li
     return found, chains
 
 
-def _quoted_flags(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bool]:
-    flags = [False] * len(tokens)
+def _quoted_flags(starts: Sequence[int], quotations: Sequence[Quotation]) -> list[bool]:
+    flags = [False] * len(starts)
     for q in quotations:
-        first, stop = bisect_left(tokens, (q.start,)), bisect_left(tokens, (q.end,))
+        first, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
         flags[first:stop] = [True] * (stop - first)
     return flags
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from readoutdiff.noun import Noun
-from readoutdiff.tokens import is_word
 from readoutdiff.value import replace
 from readoutdiff.window import Window
 
@@ -88,7 +87,7 @@ class Subjects(Window):
 
     def _of_a_name(self, at: int) -> bool:
         token = self.tokens[at]
-        return not self.quoted[at] and is_word(token) and token.low not in self.cues and token.low not in self.helping
+        return not self.quoted[at] and token.is_word and token.low not in self.cues and token.low not in self.helping
 
     def _opens_a_name(self, first: int, end: int) -> bool:
         """A determiner, a number or a plural: 'a', 'two', 'state media'."""

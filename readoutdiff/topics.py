@@ -15,7 +15,7 @@ from readoutdiff.differences.finding import Differences
 from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
-from readoutdiff.labels import slug, topic_label
+from readoutdiff.labels import Labels, slug
 from readoutdiff.matching import Matching
 from readoutdiff.terms import TermFinder
 from readoutdiff.weigh import Counted, count, weigh
@@ -47,7 +47,8 @@ def find_topics(
     is a second one on what is alike, `revision` what a person has corrected of an earlier result.
     """
     ignored = names_to_ignore(sources, sides, knowledge)
-    found = find_units(sources, ignored, knowledge)
+    finder = TermFinder(knowledge, ignored)
+    found = find_units(sources, finder)
     units = {unit.segment.id: unit for unit in found}
     order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
     claims = find_claims(found, sources, sides, own, knowledge, revision.named if revision else ())
@@ -55,8 +56,8 @@ def find_topics(
     alignment = align(claims, echoes, sides, knowledge.signs.link, opinion)
     counts = {u.segment.id: count(u, knowledge) for u in order}
     builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
-    differing = Differences(sources, sides, knowledge, ignored)
-    matching = Matching(units, TermFinder(knowledge, ignored), alignment.scorer.alike)
+    differing = Differences(sources, sides, finder)
+    matching = Matching(units, finder, alignment.scorer.alike)
 
     def built(group: Group) -> Topic:
         topic = builder.topic(group)
@@ -98,7 +99,8 @@ class _Builder:
         self.claims, self.units, self.counts = claims, units, counts
         self.sides, self.knowledge, self.ignored = sides, knowledge, ignored
         behind = {c.segment: c.parties for c in claims}
-        self.order = {p: [c.segment for c in claims if p in c.parties] for p in sides}
+        told = {p: dict.fromkeys(c.segment for c in claims if p in c.parties) for p in sides}
+        self.order = {p: {segment: place for place, segment in enumerate(segments)} for p, segments in told.items()}
         everything = {p: [u.segment.id for u in order if p in behind.get(u.segment.id, u.segment.parties)] for p in sides}
         self.totals = {p: sum(counts[s].words for s in ids) for p, ids in everything.items()}
 
@@ -130,13 +132,12 @@ class _Builder:
 
     def named(self, topics: Sequence[Topic]) -> Iterator[Topic]:
         """The topics with labels and ids, each its own."""
-        labels: set[str] = set()
+        labels = Labels(self.knowledge, self.ignored)
         ids: set[str] = set()
         for topic in topics:
             members = [self.units[s] for s in _members(topic)]
-            label = topic_label([u.terms for u in members], [u.tokens for u in members], self.knowledge, labels, self.ignored)
+            label = labels.of([u.terms for u in members], [u.tokens for u in members])
             address = slug(label, ids)
-            labels.add(label)
             ids.add(address)
             yield msgspec.structs.replace(topic, label=label, id=address)
 

@@ -87,7 +87,9 @@ def _goes_on_quoting(at: Context, sentence: Sentence) -> bool:
 
 def _quoted_words(story: Story, sentence: Sentence, least: int) -> bool:
     """Whether a sentence of more than so many words stands in quotation marks."""
-    words = [i for i in range(sentence.first, sentence.stop) if story.tokens[i].key[0].isalnum()]
+    if not any(story.quoted[sentence.first : sentence.stop]):
+        return False
+    words = [i for i in range(sentence.first, sentence.stop) if story.tokens[i].is_word]
     return len(words) > least and sum(story.quoted[i] for i in words) * 10 >= len(words) * 9
 
 

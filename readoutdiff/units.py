@@ -8,23 +8,24 @@ stays whole: cutting it would lose whose emphasis it is.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.knowledge import Cue, Knowledge
 from readoutdiff.sentences import split_inside
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.story import Story
+from readoutdiff.tokens import Token
 
 _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
+_FURTHER = ("adding", "saying", "noting", "stressing", "underlining", "as")  # open what is said further
 
 
-def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
-    """The units of text[start:end] as half-open ranges without white space between them."""
-    out = []
+def cut_units(story: Story, start: int, end: int, knowledge: Knowledge) -> list[tuple[int, int]]:
+    """The units of story.text[start:end] as half-open ranges without white space between them."""
+    out, text, tokens = [], story.text, story.tokens
     for a, b in split_inside(text, start, end, knowledge.abbreviations):
-        first = bisect_left(tokens, (a,))
-        stop = bisect_left(tokens, (b,))
+        first = story.token_at(a)
+        stop = story.token_at(b)
         cuts = sorted({*_clause_cuts(tokens, first, stop, knowledge), *_list_cuts(tokens, first, stop, knowledge)})
         edges = [first, *_far_enough(tokens, first, stop, cuts), stop]
         for left, right in itertools.pairwise(edges):
@@ -35,7 +36,9 @@ def cut_units(text: str, start: int, end: int, tokens: Sequence[Token], knowledg
 def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> Iterator[int]:
     """Token indices at which a further clause begins."""
     cues, words = knowledge.cues, knowledge.grammar.words
-    for at in range(first + 1, stop - 1):
+    lows = [t.low for t in tokens[first:stop]]
+    opening = [i for i in range(1, len(lows) - 1) if lows[i] in words.joiners or lows[i] in _FURTHER or lows[i - 1] == ";"]
+    for at in [first + i for i in opening]:
         low, after = tokens[at].low, tokens[at + 1]
         if tokens[at - 1].key == ";":
             yield at
@@ -47,7 +50,7 @@ def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Know
                 or (after.low in ("also", "further") and at + 2 < stop and tokens[at + 2].low in cues)
             ):
                 yield at
-        elif (low in ("adding", "saying", "noting", "stressing", "underlining") and tokens[at - 1].key == ",") or (
+        elif (low in _FURTHER and low != "as" and tokens[at - 1].key == ",") or (
             low == "as" and after.low == "well" and at + 2 < stop and tokens[at + 2].low == "as"
         ):
             yield at
@@ -59,11 +62,9 @@ def _is_verb(token: Token, cues: Mapping[str, Cue]) -> bool:
 
 def _list_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> list[int]:
     """Token indices at which the items of a list begin, the first item excepted."""
-    for at in range(first, stop):
-        cue = knowledge.cues.get(tokens[at].low)
-        if cue and cue.verb in knowledge.grammar.verbs.listing:
-            return _items(tokens, at + 1, stop)
-    return []
+    listing = knowledge.listing
+    at = next((at for at in range(first, stop) if tokens[at].low in listing), None)
+    return _items(tokens, at + 1, stop) if at is not None else []
 
 
 def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
@@ -80,15 +81,15 @@ def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
     if last - 1 in commas:
         starts = [i for i in starts if i != last + 1] + [last]
     edges = [first, *sorted(set(starts)), stop]
-    sizes = [sum(is_word(t) for t in tokens[a:b]) for a, b in itertools.pairwise(edges)]
+    sizes = [sum(t.is_word for t in tokens[a:b]) for a, b in itertools.pairwise(edges)]
     return sorted(set(starts)) if len(starts) > 1 and min(sizes) >= _ITEM else []
 
 
 def _far_enough(tokens: Sequence[Token], first: int, stop: int, cuts: Sequence[int]) -> list[int]:
     kept: list[int] = []
     for at in cuts:
-        before = sum(is_word(t) for t in tokens[(kept[-1] if kept else first) : at])
-        if before >= _LEAST - (bool(kept)) and sum(is_word(t) for t in tokens[at:stop]) >= _LEAST - 1:
+        before = sum(t.is_word for t in tokens[(kept[-1] if kept else first) : at])
+        if before >= _LEAST - (bool(kept)) and sum(t.is_word for t in tokens[at:stop]) >= _LEAST - 1:
             kept.append(at)
     return kept
 

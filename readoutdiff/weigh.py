@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from readoutdiff.contract import Emphasis, Span
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Unit
-from readoutdiff.tokens import Token, is_word
+from readoutdiff.tokens import Token
 from readoutdiff.value import Value
 
 _WHO = ("we", "they", "i", "you")  # with a plural noun, what a verb without an ending can have for its subject
@@ -25,9 +25,10 @@ class Counted(Value, frozen=True):
 def count(unit: Unit, knowledge: Knowledge) -> Counted:
     """Count one statement. The outlet's own cue ('the readout highlighted') is no emphasis of the side's."""
     segment, tokens, quoted = unit.segment, unit.tokens, unit.quoted
-    words = [i for i, t in enumerate(tokens) if is_word(t)]
-    emphatic = [tokens[i] for i in words if own_emphatic(tokens, i, knowledge)]
-    strong = [tokens[i] for i in words if tokens[i].low in knowledge.grammar.phrases.strong_words]
+    words = [i for i, t in enumerate(tokens) if t.is_word]
+    emphatic = [tokens[i] for i in words if tokens[i].low in knowledge.emphatic and own_emphatic(tokens, i, knowledge)]
+    strong_words = knowledge.grammar.phrases.strong_words.all
+    strong = [tokens[i] for i in words if tokens[i].low in strong_words]
     outlets = segment.cue
     kept = [t for t in emphatic if outlets is None or not outlets.start <= t.start < outlets.end]
     return Counted(
@@ -51,14 +52,14 @@ def own_emphatic(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool
     return word != cue.verb or before in ("to", *_WHO) or before in knowledge.helping or before.endswith("s")
 
 
-def weigh(counts: Mapping[str, Counted], segments: Sequence[str], order: Sequence[str], total: int) -> Emphasis:
-    """The emphasis of one side on one topic, from its segments; `order` are all the side's segments, `total` its words."""
+def weigh(counts: Mapping[str, Counted], segments: Sequence[str], order: Mapping[str, int], total: int) -> Emphasis:
+    """The emphasis of one side on one topic, from its segments; `order` has the places of all the side's segments, `total` is its words."""
     mine = [counts[s] for s in segments]
     words = sum(c.words for c in mine)
     share = words / total if total else 0.0
     emphatic = tuple(span for c in mine for span in c.emphatic)
     intensifiers = tuple(span for c in mine for span in c.intensifiers)
-    position = min(order.index(s) for s in segments) + 1
+    position = min(order[s] for s in segments) + 1
     early = 1 - (position - 1) / max(len(order), 1)
     return Emphasis(
         words=words,

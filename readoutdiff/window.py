@@ -10,7 +10,7 @@ from readoutdiff.tokens import Token
 
 
 class Window:
-    """tokens[first:end] of a text, and the noun phrases by where they begin and end."""
+    """tokens[first:end] of a text, their words in lower case, and the noun phrases by where they begin and end."""
 
     def __init__(
         self,
@@ -20,12 +20,13 @@ class Window:
         nouns: Sequence[Noun],
         first: int,
         end: int,
+        lows: frozenset[str],
         opens_block: bool = False,
     ) -> None:
         self.cues, self.phrases, self.words = knowledge.cues, knowledge.grammar.phrases, knowledge.grammar.words
         self.verbs = knowledge.grammar.verbs
         self.tokens, self.quoted, self.nouns = tokens, quoted, nouns
-        self.first, self.end, self.opens_block = first, end, opens_block
+        self.first, self.end, self.lows, self.opens_block = first, end, lows, opens_block
         self.small, self.helping, self.leading = knowledge.small, knowledge.helping, knowledge.leading
         self.by_end = {noun.end: noun for noun in nouns}
         self.by_first = {noun.first: noun for noun in nouns}

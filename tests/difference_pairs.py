@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from readoutdiff.differences.comparing import differences_between
-from readoutdiff.differences.passage import Passage, Stemming
+from readoutdiff.differences.comparing import Statement, differences_between
+from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
 from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import load
@@ -29,14 +29,16 @@ def passage(text: str, party: str, sides: list[str]) -> Passage:
     story = take_apart(text, KNOWLEDGE)
     people = introduce(story, KNOWLEDGE).settled(party, KNOWLEDGE.grammar.words.sole)
     names = [n for side in sides for n in (*KNOWLEDGE.parties[side].names, KNOWLEDGE.parties[side].adjective) if " " not in n]
-    stemming = Stemming(TermFinder(KNOWLEDGE, ignored_stems(names) - KNOWLEDGE.empty))
-    return Passage(party, party, tuple(sides), story, people, 0, len(story.tokens), KNOWLEDGE, differing(KNOWLEDGE), stemming)
+    finder = TermFinder(KNOWLEDGE, ignored_stems(names) - KNOWLEDGE.empty)
+    return Passage(party, party, tuple(sides), story, people, 0, len(story.tokens), differing(KNOWLEDGE), finder)
 
 
 def found_in(pair: dict[str, Any]) -> list[tuple[str, str, str]]:
     """(kind, words of the left, words of the right) of each difference found."""
     left, right = pair["sides"]
-    found = differences_between(passage(pair["left"], left, pair["sides"]), passage(pair["right"], right, pair["sides"]))
+    found = differences_between(
+        Statement(passage(pair["left"], left, pair["sides"])), Statement(passage(pair["right"], right, pair["sides"]))
+    )
     return [
         (d.kind, pair["left"][d.values[left].start : d.values[left].end], pair["right"][d.values[right].start : d.values[right].end])
         for d in found

@@ -7,7 +7,7 @@ from itertools import islice
 
 from readoutdiff.contract import Reading
 from readoutdiff.differences.initiative import find_initiatives
-from readoutdiff.differences.passage import Passage, Stemming
+from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled
@@ -38,9 +38,8 @@ def _told(readout: Labelled, sides: Sequence[str], knowledge: Knowledge) -> Iter
             people=people,
             first=sentence.first,
             stop=sentence.stop,
-            knowledge=knowledge,
             words=differing(knowledge),
-            stemming=Stemming(TermFinder(knowledge, frozenset())),
+            finder=TermFinder(knowledge, frozenset()),
         )
         for item in find_initiatives(passage):
             if "call" in item.keys:

@@ -50,23 +50,23 @@ def is_year(low: str) -> bool:
 
 def find_dates(passage: Passage) -> Iterator[Date]:
     """The dates of a passage in order."""
-    at = passage.first
-    while at < passage.stop:
-        found = _date(passage, at)
+    opening, end = passage.words.dating, passage.first
+    for at in [at for at, low in passage.low.items() if low in opening or low[0].isdecimal()]:
+        found = _date(passage, at) if at >= end else None
         if found is not None:
             yield replace(found, part=_part(passage, found.first))
-        at = found.end if found is not None else at + 1
+            end = found.end
 
 
 def as_item(passage: Passage, date: Date) -> Item:
     """A date with what stands around it, and whether it says from or until when."""
     at = date.first - 1
-    while at >= passage.first and passage.low(at) in passage.words.calendar.leading:
+    while at >= passage.first and passage.low[at] in passage.words.calendar.leading:
         at -= 1
-    calendar, before = passage.words.calendar, passage.low(at)
+    calendar, before = passage.words.calendar, passage.low[at]
     bound = "from" if before in calendar.from_then else "until" if before in calendar.until_then else "at"
-    done = passage.low(at - 1) if bound == "at" and before in _IN else ""
-    past = done.endswith(("ed", "en")) and passage.low(at - 2) not in passage.knowledge.helping
+    done = passage.low[at - 1] if bound == "at" and before in _IN else ""
+    past = done.endswith(("ed", "en")) and passage.low[at - 2] not in passage.knowledge.helping
     return passage.item(date.first, date.end, date.normal(), {bound, "past"} if past else {bound})
 
 
@@ -77,9 +77,9 @@ def same_bound(left: Item, right: Item) -> bool:
 
 def _part(passage: Passage, at: int) -> str:
     """'early' in 'the first days of June', 'late' in 'the end of June'."""
-    if passage.low(at - 1) not in ("of", "-") and passage.low(at - 1) not in (calendar := passage.words.calendar).early | calendar.late:
+    if passage.low[at - 1] not in ("of", "-") and passage.low[at - 1] not in (calendar := passage.words.calendar).early | calendar.late:
         return ""
-    before = {passage.low(i) for i in range(at - _PART, at)}
+    before = {passage.low[i] for i in range(at - _PART, at)}
     return "early" if before & passage.words.calendar.early else "late" if before & passage.words.calendar.late else ""
 
 
@@ -89,12 +89,12 @@ def _date(passage: Passage, at: int) -> Date | None:
 
 def _weekday(passage: Passage, at: int) -> Date | None:
     """'Friday', 'Friday, 9 May', 'the first Monday of October'."""
-    low = passage.low(at)
+    low = passage.low[at]
     if low not in passage.words.calendar.days:
         return None
-    after = at + 1 + (passage.low(at + 1) == ",")
+    after = at + 1 + (passage.low[at + 1] == ",")
     dated = _day_of_month(passage, after)
-    if dated is None and passage.low(after) in ("of", "in"):
+    if dated is None and passage.low[after] in ("of", "in"):
         dated = _month(passage, after + 1)
     if dated is None:
         return Date(at, at + 1, weekday=low)
@@ -104,31 +104,31 @@ def _weekday(passage: Passage, at: int) -> Date | None:
 def _day_of_month(passage: Passage, at: int) -> Date | None:
     """'9 May', '9th of May', 'the ninth of May', 'May 9', with a year or without."""
     months = passage.words.months
-    if passage.low(at) in months and passage.tokens[at].key[0].isupper():
+    if passage.low[at] in months and passage.tokens[at].key[0].isupper():
         day, end = _day(passage, at + 1)
-        month = months[passage.low(at)]
+        month = months[passage.low[at]]
         return _with_year(passage, at, end, month, day) if day else None
     day, end = _day(passage, at)
     if not day:
         return None
-    end += passage.low(end) == "of"
-    if passage.low(end) not in months or not passage.tokens[end].key[0].isupper():
+    end += passage.low[end] == "of"
+    if passage.low[end] not in months or not passage.tokens[end].key[0].isupper():
         return None
-    return _with_year(passage, at, end + 1, months[passage.low(end)], day)
+    return _with_year(passage, at, end + 1, months[passage.low[end]], day)
 
 
 def _day(passage: Passage, at: int) -> tuple[int, int]:
     """The number of a day and where it ends; 0 for none."""
-    low, ordinals = passage.low(at), passage.words.numerals.ordinals
+    low, ordinals = passage.low[at], passage.words.numerals.ordinals
     if low.isdecimal() and len(low) < 3 and 0 < int(low) < 32:
-        end = at + 1 + (passage.low(at + 1) in passage.knowledge.grammar.quantities.ordinals)
+        end = at + 1 + (passage.low[at + 1] in passage.knowledge.grammar.quantities.ordinals)
         return int(low), end
     return ordinals.get(low, 0), at + 1
 
 
 def _with_year(passage: Passage, first: int, end: int, month: int, day: int | None) -> Date:
-    comma = passage.low(end) == ","
-    year = passage.low(end + comma)
+    comma = passage.low[end] == ","
+    year = passage.low[end + comma]
     if is_year(year):
         return Date(first, end + comma + 1, int(year), frozenset((month,)), day)
     return Date(first, end, None, frozenset((month,)), day)
@@ -136,23 +136,23 @@ def _with_year(passage: Passage, first: int, end: int, month: int, day: int | No
 
 def _part_of_year(passage: Passage, at: int) -> Date | None:
     """'The first quarter of 2027', 'the second half of the year', 'next autumn'."""
-    low, calendar = passage.low(at), passage.words.calendar
+    low, calendar = passage.low[at], passage.words.calendar
     if low in calendar.seasons:
-        year = passage.low(at + 1 + (passage.low(at + 1) == "of"))
+        year = passage.low[at + 1 + (passage.low[at + 1] == "of")]
         known = is_year(year)
         if not (
             known
-            or passage.low(at - 1) in passage.words.calendar.before
-            or (passage.low(at - 1) == "the" and passage.low(at - 2) in passage.words.calendar.before)
+            or passage.low[at - 1] in passage.words.calendar.before
+            or (passage.low[at - 1] == "the" and passage.low[at - 2] in passage.words.calendar.before)
         ):
             return None  # 'a hot spring', 'the fall of the prices'
-        end = at + 1 + (passage.low(at + 1) == "of" if known else 0) + known
+        end = at + 1 + (passage.low[at + 1] == "of" if known else 0) + known
         return Date(at, end, int(year) if known else None, frozenset(calendar.seasons[low]))
-    number, size = passage.words.numerals.ordinals.get(low, 0), calendar.parts.get(passage.low(at + 1), 0)
+    number, size = passage.words.numerals.ordinals.get(low, 0), calendar.parts.get(passage.low[at + 1], 0)
     if not number or not size or number * size > 12:
         return None
     months = frozenset(range((number - 1) * size + 1, number * size + 1))
-    year = passage.low(at + 3) if passage.low(at + 2) == "of" else ""
+    year = passage.low[at + 3] if passage.low[at + 2] == "of" else ""
     if is_year(year):
         return Date(at, at + 4, int(year), months)
     return Date(at, at + 2, None, months)
@@ -160,16 +160,16 @@ def _part_of_year(passage: Passage, at: int) -> Date | None:
 
 def _month(passage: Passage, at: int) -> Date | None:
     """A month by itself; 'May' and 'March' only where a date is looked for."""
-    low = passage.low(at)
+    low = passage.low[at]
     if low not in passage.words.months or not passage.tokens[at].key[0].isupper():
         return None
     found = _with_year(passage, at, at + 1, passage.words.months[low], None)
-    return found if found.year or low not in ("may", "march") or passage.low(at - 1) in passage.words.calendar.before else None
+    return found if found.year or low not in ("may", "march") or passage.low[at - 1] in passage.words.calendar.before else None
 
 
 def _year(passage: Passage, at: int) -> Date | None:
     """A year after a preposition of time, that counts nothing: not 'Vision 2030', not '2000 tonnes'."""
-    if not is_year(passage.low(at)) or passage.low(at + 1) in passage.words.sizes:
+    if not is_year(passage.low[at]) or passage.low[at + 1] in passage.words.sizes:
         return None
-    before = passage.low(at - 2) if passage.low(at - 1) == "the" else passage.low(at - 1)
-    return Date(at, at + 1, int(passage.low(at))) if before in passage.words.calendar.before else None
+    before = passage.low[at - 2] if passage.low[at - 1] == "the" else passage.low[at - 1]
+    return Date(at, at + 1, int(passage.low[at])) if before in passage.words.calendar.before else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from readoutdiff.contract import Difference, Reading
@@ -11,114 +12,204 @@ from readoutdiff.differences.passage import Item, Passage, differing_pairs
 from readoutdiff.spelling import fold
 
 Kind = Literal["number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier"]
-_KINDS: tuple[Kind, ...] = ("number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier")
 
 
-def differences_between(left: Passage, right: Passage, outlets: tuple[Collection[int], Collection[int]] = ((), ())) -> Iterator[Difference]:
-    """What two sides put differently; `outlets` are the places of reporting verbs that are the outlet's own.
+class Statement:
+    """All that can be put differently in a passage, each kind looked for when it is first asked for.
+
+    `outlets` are the places of reporting verbs that are the outlet's own.
+    """
+
+    def __init__(self, passage: Passage, outlets: Collection[int] = ()) -> None:
+        self.passage, self._outlets = passage, outlets
+
+    @cached_property
+    def dates(self) -> list[calendar.Date]:
+        """Its dates."""
+        return [*calendar.find_dates(self.passage)]
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        return frozenset(i for date in self.dates for i in range(date.first, date.end))
+
+    @cached_property
+    def figures(self) -> list[Item]:
+        """Its figures."""
+        return [*figures.find_figures(self.passage, self._dated)]
+
+    @cached_property
+    def _runs(self) -> list[tuple[int, int]]:
+        return [*named.find_runs(self.passage, self._dated)]
+
+    @cached_property
+    def names(self) -> list[Item]:
+        """Its names of persons, bodies, ships, agreements."""
+        return [*named.find_names(self.passage, self._runs)]
+
+    @cached_property
+    def places(self) -> list[Item]:
+        """Its names of places."""
+        return [*named.find_places(self.passage, self._runs)]
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Its words in letters that all spellings of a name share."""
+        return frozenset(fold(low) for low in self.passage.low.values())
+
+    @cached_property
+    def initiatives(self) -> list[Item]:
+        """Who took the initiative in it."""
+        return [*initiative.find_initiatives(self.passage)]
+
+    @cached_property
+    def denials(self) -> list[Item]:
+        """What it denies."""
+        return [*polarity.find_denials(self.passage)]
+
+    @cached_property
+    def contraries(self) -> list[Item]:
+        """Its verbs that have a contrary."""
+        return [*polarity.find_contraries(self.passage, self.denials)]
+
+    @cached_property
+    def verbs(self) -> list[Item]:
+        """The verbs that say how strongly its points are put."""
+        return [*strength.find_verbs(self.passage, self._outlets)]
+
+    @cached_property
+    def qualified(self) -> list[Item]:
+        """Its phrases with a qualifier."""
+        return [*qualifying.find_qualified(self.passage)]
+
+    @cached_property
+    def joins(self) -> bool:
+        """Whether a noun of it has two before it that are joined."""
+        return any(item.value for item in qualifying.find_compounds(self.passage, self.passage.places(("and", "or"))))
+
+    @cached_property
+    def compounds(self) -> list[Item]:
+        """Its nouns with two before them."""
+        return [*qualifying.find_compounds(self.passage)]
+
+
+def differences_between(left: Statement, right: Statement) -> Iterator[Difference]:
+    """What two sides put differently.
 
     Each is pointed out with its words on either side. That they differ is all that is said: they may both be true.
     """
-    finder = _Finder(left, right, outlets)
-    for kind in _KINDS:
-        for mine, other in getattr(finder, kind)():
-            yield Difference(kind=kind, values={left.party: _reading(left, mine), right.party: _reading(right, other)})
+    for kind, pairs in _PAIRS.items():
+        for mine, other in pairs(left, right):
+            values = {left.passage.party: _reading(left.passage, mine), right.passage.party: _reading(right.passage, other)}
+            yield Difference(kind=kind, values=values)
 
 
 Pairs = Iterator[tuple[Item, Item]]
 
 
-class _Finder:
-    """Looks for each kind in two statements."""
+def _numbers(left: Statement, right: Statement) -> Pairs:
+    if left.figures:
+        yield from differing_pairs(left.figures, right.figures, figures.same_kind, figures.same_amount, figures.same_things)
 
-    def __init__(self, left: Passage, right: Passage, outlets: tuple[Collection[int], Collection[int]]) -> None:
-        self.left, self.right, self.outlets = left, right, outlets
-        self.dates = [*calendar.find_dates(left)], [*calendar.find_dates(right)]
-        self.dated = tuple(frozenset(i for d in dates for i in range(d.first, d.end)) for dates in self.dates)
 
-    def number(self) -> Pairs:
-        left = [*figures.find_figures(self.left, self.dated[0])]
-        right = [*figures.find_figures(self.right, self.dated[1])]
-        return differing_pairs(left, right, figures.same_kind, figures.same_amount, figures.same_things)
+def _dates(left: Statement, right: Statement) -> Pairs:
+    if not (left.dates and right.dates):
+        return
+    known = [[(calendar.as_item(side.passage, date), date) for date in side.dates] for side in (left, right)]
+    dates = {id(item): date for side in known for item, date in side}
+    mine, theirs = ([item for item, _ in side] for side in known)
 
-    def date(self) -> Pairs:
-        known = [(calendar.as_item(self.left, d), d) for d in self.dates[0]], [(calendar.as_item(self.right, d), d) for d in self.dates[1]]
-        dates = {id(item): date for side in known for item, date in side}
-        left, right = ([item for item, _ in side] for side in known)
+    def sole(one: Item, other: Item) -> bool:
+        """Whether each side gives but one date of the kind: 'until 2034', 'until 2033'."""
+        return one.keys == other.keys and all(sum(i.keys == one.keys for i in items) == 1 for items in (mine, theirs))
 
-        def sole(mine: Item, other: Item) -> bool:
-            """Whether each side gives but one date of the kind: 'until 2034', 'until 2033'."""
-            return mine.keys == other.keys and all(sum(i.keys == mine.keys for i in items) == 1 for items in (left, right))
+    yield from differing_pairs(
+        mine, theirs, calendar.same_bound, lambda a, b: not calendar.conflict(dates[id(a)], dates[id(b)]), sole
+    )  # fmt: skip
 
-        return differing_pairs(
-            left, right, calendar.same_bound, lambda a, b: not calendar.conflict(dates[id(a)], dates[id(b)]), sole
+
+def _names(left: Statement, right: Statement) -> Pairs:
+    if left.names:
+        mine, theirs = _not_in(left.names, right), _not_in(right.names, left)
+        yield from differing_pairs(mine, theirs, named.same_role, named.same_name, named.one_of_its_kind)
+
+
+def _places(left: Statement, right: Statement) -> Pairs:
+    if left.places:
+        mine, theirs = _not_in(left.places, right), _not_in(right.places, left)
+        yield from differing_pairs(mine, theirs, named.same_kind, named.same_name)
+
+
+def _initiators(left: Statement, right: Statement) -> Pairs:
+    if left.initiatives:
+        yield from differing_pairs(
+            left.initiatives, right.initiatives, initiative.same_initiative, initiative.same_side, initiative.of_the_call
         )  # fmt: skip
 
-    def name(self) -> Pairs:
-        left = _not_in(named.find_names(self.left, self.dated[0]), self.right)
-        right = _not_in(named.find_names(self.right, self.dated[1]), self.left)
-        return differing_pairs(left, right, named.same_role, named.same_name, named.one_of_its_kind)
 
-    def place(self) -> Pairs:
-        left = _not_in(named.find_places(self.left, self.dated[0]), self.right)
-        right = _not_in(named.find_places(self.right, self.dated[1]), self.left)
-        return differing_pairs(left, right, named.same_kind, named.same_name)
+def _polarities(left: Statement, right: Statement) -> Pairs:
+    yield from _denied(left, right)
+    yield from ((mine, other) for other, mine in _denied(right, left))
+    if left.contraries:
+        yield from differing_pairs(left.contraries, right.contraries, polarity.contrary, _same_value)
 
-    def initiator(self) -> Pairs:
-        left, right = [*initiative.find_initiatives(self.left)], [*initiative.find_initiatives(self.right)]
-        return differing_pairs(left, right, initiative.same_initiative, initiative.same_side, initiative.of_the_call)
 
-    def polarity(self) -> Pairs:
-        yield from _denied(self.left, self.right)
-        yield from ((mine, other) for other, mine in _denied(self.right, self.left))
-        left, right = [*polarity.find_contraries(self.left)], [*polarity.find_contraries(self.right)]
-        yield from differing_pairs(left, right, polarity.contrary, _same_value)
+def _strengths(left: Statement, right: Statement) -> Pairs:
+    if left.verbs:
+        yield from differing_pairs(left.verbs, right.verbs, strength.on_one_point, strength.same_rung)
 
-    def strength(self) -> Pairs:
-        left, right = [*strength.find_verbs(self.left, self.outlets[0])], [*strength.find_verbs(self.right, self.outlets[1])]
-        return differing_pairs(left, right, strength.on_one_point, strength.same_rung)
 
-    def qualifier(self) -> Pairs:
-        yield from _qualified(self.left, self.right)
-        yield from ((mine, other) for other, mine in _qualified(self.right, self.left) if not mine.value)
-        if not any(passage.low(at) in ("and", "or") for passage in (self.left, self.right) for at in range(passage.first, passage.stop)):
-            return
-        left, right = [*qualifying.find_compounds(self.left)], [*qualifying.find_compounds(self.right)]
-        yield from differing_pairs(left, right, qualifying.same_words, _same_value, qualifying.same_words)
+def _qualifiers(left: Statement, right: Statement) -> Pairs:
+    yield from _qualified(left, right)
+    yield from ((mine, other) for other, mine in _qualified(right, left) if not mine.value)
+    if left.joins or right.joins:
+        yield from differing_pairs(left.compounds, right.compounds, qualifying.same_words, _same_value, qualifying.same_words)
+
+
+_PAIRS: Mapping[Kind, Callable[[Statement, Statement], Pairs]] = {
+    "number": _numbers,
+    "date": _dates,
+    "name": _names,
+    "place": _places,
+    "initiator": _initiators,
+    "polarity": _polarities,
+    "strength": _strengths,
+    "qualifier": _qualifiers,
+}
 
 
 def _same_value(left: Item, right: Item) -> bool:
     return left.value == right.value
 
 
-def _denied(mine: Passage, other: Passage) -> Pairs:
+def _denied(mine: Statement, other: Statement) -> Pairs:
     """What one denies and the other affirms."""
-    theirs = {key for item in polarity.find_denials(other) for key in item.keys}
-    for denial in polarity.find_denials(mine):
-        affirmed = [a for a in polarity.find_affirmed(other, denial) if a.near & denial.near]
+    if not mine.denials:
+        return
+    theirs = {key for item in other.denials for key in item.keys}
+    for denial in mine.denials:
+        affirmed = [a for a in polarity.find_affirmed(other.passage, denial, other.denials) if a.near & denial.near]
         if affirmed and denial.keys.isdisjoint(theirs):
             yield denial, max(affirmed, key=lambda a: len(a.near & denial.near))
 
 
-def _qualified(mine: Passage, other: Passage) -> Pairs:
+def _qualified(mine: Statement, other: Statement) -> Pairs:
     """What one qualifies, and the other not so: in the contrary sense, or without a word."""
-    theirs = [*qualifying.find_qualified(other)]
-    there = {item.value: item for item in theirs}
-    for item in qualifying.find_qualified(mine):
+    there = {item.value: item for item in other.qualified} if mine.qualified else {}
+    for item in mine.qualified:
         if item.value in there:
             continue
-        against = there.get(qualifying.turned(item.value)) or next((t for t in theirs if t.keys & item.keys and t.near & item.near), None)
-        bare = [b for b in qualifying.find_bare(other, item) if b.near & item.near]
+        against = there.get(qualifying.turned(item.value)) or next(
+            (t for t in other.qualified if t.keys & item.keys and t.near & item.near), None
+        )  # fmt: skip
+        bare = [b for b in qualifying.find_bare(other.passage, item) if b.near & item.near] if against is None else []
         found = against or max(bare, key=lambda b: len(b.near & item.near), default=None)
         if found is not None:
             yield item, found
 
 
-def _not_in(items: Iterable[Item], other: Passage) -> list[Item]:
+def _not_in(items: Sequence[Item], other: Statement) -> list[Item]:
     """The names that the other text does not have, in whatever place."""
-    found = list(items)
-    there = {fold(other.low(at)) for at in range(other.first, other.stop)} if found else set()
-    return [item for item in found if not all(word in there for word in item.value.split())]
+    return [item for item in items if not all(word in other.folded for word in item.value.split())]
 
 
 def _reading(passage: Passage, item: Item) -> Reading:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from typing import NamedTuple
 
 from readoutdiff.differences.calendar import is_year
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.tokens import is_word, stem
+from readoutdiff.tokens import stem
 
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
 _GROUP = 3  # digits between commas
@@ -37,19 +37,24 @@ def same_amount(left: Item, right: Item) -> bool:
 
 def find_figures(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
     """The figures of a passage; `dated` are the places of its dates."""
-    at = passage.first
-    while at < passage.stop:
-        amount = _amount(passage, at) if at not in dated else None
+    numerals, end = passage.words.numerals.words, passage.first
+    for at in [at for at, low in passage.low.items() if _may_count(low, numerals)]:
+        amount = _amount(passage, at) if at >= end and at not in dated else None
         found = _counted(passage, at, amount) if amount is not None else None
         if found is not None:
             yield found
-        at = max(at + 1, found.end if found is not None else amount.end if amount is not None else 0)
+        end = max(end, found.end if found is not None else amount.end if amount is not None else 0)
+
+
+def _may_count(low: str, numerals: Container[str]) -> bool:
+    """Whether an amount can begin with a word."""
+    return low in ("a", "half") or low in numerals or low[0].isdecimal() or ("-" in low and low.partition("-")[0] in numerals)
 
 
 def _amount(passage: Passage, at: int) -> _Amount | None:
     """The number that begins at a place."""
-    low, numerals = passage.low(at), passage.words.numerals
-    if passage.low(at + 1) in passage.knowledge.grammar.quantities.ordinals:
+    low, numerals = passage.low[at], passage.words.numerals
+    if passage.low[at + 1] in passage.knowledge.grammar.quantities.ordinals:
         return None  # 'the 27th edition'
     if _is_number(low):
         return _digits(passage, at)
@@ -72,16 +77,16 @@ def _is_number(low: str) -> bool:
 
 def _fraction(passage: Passage, at: int) -> _Amount | None:
     """'Half', 'a third', 'two thirds', 'half a million', 'a quarter of a million'."""
-    low, numerals = passage.low(at), passage.words.numerals
+    low, numerals = passage.low[at], passage.words.numerals
     times = 1 if low in ("half", "a") else numerals.words[low]
     name = at if low == "half" else at + 1
-    share = numerals.fractions.get(passage.low(name))
+    share = numerals.fractions.get(passage.low[name])
     if share is None:
         return None
     end = name + 1
-    big = end + (passage.low(end) == "of") + 1
+    big = end + (passage.low[end] == "of") + 1
     sizes = passage.knowledge.grammar.quantities.magnitudes | {"dozen": numerals.words["dozen"]}
-    size = sizes.get(passage.low(big), 0) if passage.low(big - 1) == "a" else 0
+    size = sizes.get(passage.low[big], 0) if passage.low[big - 1] == "a" else 0
     return _Amount(times * share * size, big + 1) if size else _Amount(times * share * 100, end, share=True)
 
 
@@ -89,9 +94,9 @@ def _spelled(passage: Passage, at: int) -> _Amount:
     """'Fifty thousand', 'two hundred and fifty', 'two thousand five hundred', 'two dozen'."""
     numerals, sizes = passage.words.numerals.words, passage.knowledge.grammar.quantities.magnitudes
     total = group = 0.0
-    while low := passage.low(at):
+    while low := passage.low[at]:
         parts = low.split("-")
-        goes_on = low == "and" and total + group >= 100 and passage.low(at + 1).partition("-")[0] in numerals
+        goes_on = low == "and" and total + group >= 100 and passage.low[at + 1].partition("-")[0] in numerals
         if all(part in numerals for part in parts) and not (low == "dozen" and group):
             group += sum(numerals[part] for part in parts)
         elif low in ("hundred", "dozen") and group:
@@ -106,17 +111,17 @@ def _spelled(passage: Passage, at: int) -> _Amount:
 
 def _digits(passage: Passage, at: int) -> _Amount:
     """'40,000', '40 000', '2.5 million'."""
-    whole, end = passage.low(at), at + 1
-    while whole.isdecimal() and len(passage.low(end)) == _GROUP and passage.low(end).isdecimal() and len(passage.low(at)) <= _GROUP:
-        whole, end = whole + passage.low(end), end + 1
+    whole, end = passage.low[at], at + 1
+    while whole.isdecimal() and len(passage.low[end]) == _GROUP and passage.low[end].isdecimal() and len(passage.low[at]) <= _GROUP:
+        whole, end = whole + passage.low[end], end + 1
     return _times(passage, float(whole.replace(",", "")), end)
 
 
 def _times(passage: Passage, value: float, end: int) -> _Amount:
     """A number with the magnitude that follows it: 'million', 'bn', 'dozen'."""
     sizes = passage.knowledge.grammar.quantities.magnitudes
-    while passage.low(end) == "dozen" or (passage.low(end) in sizes and (len(passage.low(end)) > 1 or _joined(passage, end))):
-        value, end = value * sizes.get(passage.low(end), passage.words.numerals.words["dozen"]), end + 1
+    while passage.low[end] == "dozen" or (passage.low[end] in sizes and (len(passage.low[end]) > 1 or _joined(passage, end))):
+        value, end = value * sizes.get(passage.low[end], passage.words.numerals.words["dozen"]), end + 1
     return _Amount(value, end)
 
 
@@ -127,30 +132,30 @@ def _joined(passage: Passage, at: int) -> bool:
 
 def _one(passage: Passage, at: int) -> _Amount | None:
     """'A hundred', 'a million', 'within a month'."""
-    after, sizes = passage.low(at + 1), passage.knowledge.grammar.quantities.magnitudes
+    after, sizes = passage.low[at + 1], passage.knowledge.grammar.quantities.magnitudes
     if after == "hundred" or (after in sizes and len(after) > 2):
         return _Amount(100.0 if after == "hundred" else float(sizes[after]), at + 2)
     kind, _ = passage.words.sizes.get(after, ("", 0))
-    return _Amount(1.0, at + 1) if kind == "time" and passage.low(at - 1) in ("within", "in", "after") else None
+    return _Amount(1.0, at + 1) if kind == "time" and passage.low[at - 1] in ("within", "in", "after") else None
 
 
 def _counted(passage: Passage, at: int, amount: _Amount) -> Item | None:
     """A number with its unit; none where it counts nothing: a year, a clock time, the number of an article."""
     first = _with_sign(passage, at)
     if first < at:
-        sign = passage.knowledge.grammar.quantities.signs[passage.low(at - 1)]
+        sign = passage.knowledge.grammar.quantities.signs[passage.low[at - 1]]
         return _item(passage, first, amount.end, {f"${sign}"}, amount.value)
     share = _share_end(passage, amount)
     if share:
         return _item(passage, at, share, {"%"}, amount.value)
-    if passage.low(at - 1)[-1:].isalpha() and passage.is_name(at - 1) and passage.low(at - 1) not in passage.words.months:
+    if passage.low[at - 1][-1:].isalpha() and passage.is_name(at - 1) and passage.low[at - 1] not in passage.words.months:
         return None  # 'Resolution 1701'
     return _of_unit(passage, at, amount) or _of_things(passage, at, amount)
 
 
 def _with_sign(passage: Passage, at: int) -> int:
     """Where an amount of money begins: '€5', 'A$12'."""
-    if passage.low(at - 1) not in passage.knowledge.grammar.quantities.signs or passage.low(at - 1) == "%":
+    if passage.low[at - 1] not in passage.knowledge.grammar.quantities.signs or passage.low[at - 1] == "%":
         return at
     joined = at - 2 >= passage.first and passage.tokens[at - 2].end == passage.tokens[at - 1].start
     return at - 2 if joined else at - 1
@@ -158,51 +163,51 @@ def _with_sign(passage: Passage, at: int) -> int:
 
 def _share_end(passage: Passage, amount: _Amount) -> int:
     """Where 'per cent' ends; the fraction's own end; 0 for no share."""
-    if passage.low(amount.end) in ("%", "percent", "pct"):
+    if passage.low[amount.end] in ("%", "percent", "pct"):
         return amount.end + 1
-    if passage.low(amount.end) == "per" and passage.low(amount.end + 1) == "cent":
+    if passage.low[amount.end] == "per" and passage.low[amount.end + 1] == "cent":
         return amount.end + 2
     return amount.end if amount.share else 0
 
 
 def _of_unit(passage: Passage, at: int, amount: _Amount) -> Item | None:
     """An amount in a unit that the lexicon knows, within a few words: '30 days', 'ten-year', '4 billion cubic metres'."""
-    own = passage.low(at).rpartition("-")[2] if amount.end == at else ""
+    own = passage.low[at].rpartition("-")[2] if amount.end == at else ""
     if own in passage.words.sizes:
         kind, size = passage.words.sizes[own]
         return _item(passage, at, at + 1, {f"#{kind}"}, amount.value * size)
-    begin = amount.end + (passage.low(amount.end) == "-")
+    begin = amount.end + (passage.low[amount.end] == "-")
     for place in range(begin, begin + _NOUNS):
         for width in (2, 1):
-            name = " ".join(passage.low(i) for i in range(place, place + width))
+            name = " ".join(passage.low[i] for i in range(place, place + width))
             if name in passage.words.sizes:
                 kind, size = passage.words.sizes[name]
                 return _item(passage, at, place + width, {f"#{kind}"}, amount.value * size)
-        if passage.low(place) in passage.words.clauses.uncounted or not passage.low(place)[:1].isalpha():
+        if passage.low[place] in passage.words.clauses.uncounted or not passage.low[place][:1].isalpha():
             break
     return None
 
 
 def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
     """An amount of whatever the next words name."""
-    low = passage.low(at)
+    low = passage.low[at]
     end = amount.end
     while (
         end < passage.stop
         and end < amount.end + _NOUNS
-        and is_word(passage.tokens[end])
-        and passage.low(end) not in passage.words.clauses.uncounted
+        and passage.tokens[end].is_word
+        and passage.low[end] not in passage.words.clauses.uncounted
     ):
         end += 1
     named = passage.mentioned(amount.end, end)
     nouns = {stem for i in range(amount.end, end) if i not in named for stem in passage.said(i)}
     signs = passage.knowledge.grammar.quantities.signs
-    money = {signs.get(passage.low(i)) or stem(passage.low(i)) for i in range(amount.end, end)} & {*signs.values()}
+    money = {signs.get(passage.low[i]) or stem(passage.low[i]) for i in range(amount.end, end)} & {*signs.values()}
     if money:
         return _item(passage, at, end, {f"${sign}" for sign in money}, amount.value)
     if not nouns or low == "one" or (is_year(low) and amount.end == at + 1 and amount.value < 2100):
         return None
-    while end > amount.end + 1 and passage.low(end - 1) in passage.knowledge.helping:
+    while end > amount.end + 1 and passage.low[end - 1] in passage.knowledge.helping:
         end -= 1  # 'vessels could'
     return _item(passage, at, end, nouns, amount.value)
 

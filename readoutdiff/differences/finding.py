@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from readoutdiff.contract import Difference, Segment, Topic
-from readoutdiff.differences.comparing import differences_between
-from readoutdiff.differences.passage import Passage, Stemming
+from readoutdiff.differences.comparing import Statement, differences_between
+from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
-from readoutdiff.knowledge import Knowledge
+from readoutdiff.drawers import Known
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.terms import TermFinder
 
@@ -18,35 +18,36 @@ _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting v
 
 
 class Differences:
-    """Finds the differences within topics; `ignored` are the stems of the sides' names."""
+    """Finds the differences within topics; `finder` turns words into the stems they are compared by."""
 
-    def __init__(self, sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge, ignored: frozenset[str]) -> None:
-        sole = knowledge.grammar.words.sole
+    def __init__(self, sources: Sequence[Labelled], sides: Sequence[str], finder: TermFinder) -> None:
+        sole = finder.knowledge.grammar.words.sole
         self.sources = {s.document.id: s for s in sources}
         self.people = {s.document.id: s.people.settled(s.document.party, sole) if s.document.party else s.people for s in sources}
-        self.sides, self.knowledge, self.words = tuple(sides), knowledge, differing(knowledge)
-        self.stemming = Stemming(TermFinder(knowledge, ignored))
+        self.sides, self.words = tuple(sides), differing(finder.knowledge)
+        self.finder = finder
 
     def of(self, topic: Topic, units: Mapping[str, Unit]) -> tuple[Difference, ...]:
         """The differences of a shared topic, each once, by their place in the first side's text."""
         if topic.status != "shared":
             return ()
+        told = Known[tuple[str, str], Statement](lambda key: self._statement(units[key[0]].segment, key[1]))
         found = {
             (difference.kind, *_places(difference)): difference
             for one, other in combinations(topic.segments, 2)
             for mine, theirs in _beside([units[s] for s in topic.segments[one]], [units[s] for s in topic.segments[other]])
-            for difference in self.between(mine.segment, one, theirs.segment, other)
+            for difference in differences_between(told[mine.segment.id, one], told[theirs.segment.id, other])
         }
         return tuple(sorted(found.values(), key=_places))
 
     def between(self, mine: Segment, one: str, theirs: Segment, other: str) -> Iterator[Difference]:
         """What two statements put differently; `one` and `other` are whose they are."""
-        left, right = self._of(mine, one), self._of(theirs, other)
-        return differences_between(left, right, (self._outlets(mine), self._outlets(theirs)))
+        return differences_between(self._statement(mine, one), self._statement(theirs, other))
 
-    def _of(self, segment: Segment, party: str) -> Passage:
-        tokens = self.sources[segment.document].story.tokens
-        return self.passage(segment.document, party, bisect_left(tokens, (segment.start,)), bisect_left(tokens, (segment.end,)))
+    def _statement(self, segment: Segment, party: str) -> Statement:
+        story = self.sources[segment.document].story
+        passage = self.passage(segment.document, party, story.token_at(segment.start), story.token_at(segment.end))
+        return Statement(passage, self._outlets(segment))
 
     def passage(self, document: str, party: str, first: int, stop: int) -> Passage:
         """tokens[first:stop] of a document, as a side's."""
@@ -59,9 +60,8 @@ class Differences:
             people=self.people[document],
             first=first,
             stop=min(stop, len(story.tokens)),
-            knowledge=self.knowledge,
             words=self.words,
-            stemming=self.stemming,
+            finder=self.finder,
         )
 
     def _outlets(self, segment: Segment) -> frozenset[int]:
@@ -69,7 +69,7 @@ class Differences:
         if segment.rule == "own readout":
             return frozenset()
         story = self.sources[segment.document].story
-        first, stop = (bisect_left(story.tokens, (place,)) for place in (segment.start, segment.end))
+        first, stop = (story.token_at(place) for place in (segment.start, segment.end))
         return self._of_texts(segment) | {at for at in range(first, stop) if story.tokens[at].low in self.words.clauses.plain}
 
     def _of_texts(self, segment: Segment) -> frozenset[int]:
@@ -77,10 +77,10 @@ class Differences:
         if segment.cue is None or segment.source is None:
             return frozenset()
         story = self.sources[segment.document].story
-        first = bisect_left(story.tokens, (segment.source.start,))
+        first = story.token_at(segment.source.start)
         sentence = story.sentences[bisect_right(story.sentences, first, key=lambda s: s.first) - 1]
         kinds = {noun.kind for noun in sentence.nouns if noun.first == first}
-        start, stop = (bisect_left(story.tokens, (place,)) for place in (segment.cue.start, segment.cue.end))
+        start, stop = (story.token_at(place) for place in (segment.cue.start, segment.cue.end))
         return frozenset(range(start, stop)) if kinds & {*_TEXTS} else frozenset()
 
 

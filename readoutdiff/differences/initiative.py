@@ -35,10 +35,10 @@ def same_side(left: Item, right: Item) -> bool:
 
 def _before(passage: Passage) -> Iterator[Item]:
     """'At the initiative of the American side', 'was raised by President Lund'."""
-    for at, size in passage.words.asking.places(passage.tokens, passage.first, passage.stop):
+    for at, size in passage.phrases(passage.words.asking):
         found = _side(passage, at + size, min(at + size + _WHOSE, passage.sentence(at)[1]))
         if found is not None:
-            first = at - (passage.low(at - 1) in ("was", "were", "been"))
+            first = at - (passage.low[at - 1] in ("was", "were", "been"))
             yield passage.item(first, found[1], found[0], _keys(passage, at, at + size))
 
 
@@ -46,10 +46,10 @@ def _owned(passage: Passage) -> Iterator[Item]:
     """'At Russia's request'."""
     initiative = passage.words.initiative
     for at in range(passage.first + 1, passage.stop):
-        if passage.low(at) not in initiative.owned or not passage.tokens[at - 1].possessive:
+        if passage.low[at] not in initiative.owned or not passage.tokens[at - 1].possessive:
             continue
         begin = max(passage.sentence(at)[0], at - _WHOSE)
-        opens = next((i for i in range(at - 1, begin - 1, -1) if passage.low(i) in initiative.opening), begin - 1)
+        opens = next((i for i in range(at - 1, begin - 1, -1) if passage.low[i] in initiative.opening), begin - 1)
         found = _side(passage, opens + 1, at)
         if found is not None:
             yield passage.item(max(opens, begin), at + 1, found[0], _keys(passage, opens, at + 1))
@@ -57,8 +57,8 @@ def _owned(passage: Passage) -> Iterator[Item]:
 
 def _acting(passage: Passage) -> Iterator[Item]:
     """'Prime Minister Lund raised …', 'the President of Finland, who had initiated the call', 'our President telephoned …'."""
-    for at, size in passage.words.initiating.places(passage.tokens, passage.first, passage.stop):
-        if passage.low(at - 1) in ("", "was", "were", "been", "be", "the", "a") or passage.low(at + size) == "by":
+    for at, size in passage.phrases(passage.words.initiating):
+        if passage.low[at - 1] in ("", "was", "were", "been", "be", "the", "a") or passage.low[at + size] == "by":
             continue
         begin = _subject_start(passage, at)
         found = _side(passage, begin, at)
@@ -68,15 +68,15 @@ def _acting(passage: Passage) -> Iterator[Item]:
 
 def _keys(passage: Passage, first: int, end: int) -> frozenset[str]:
     """Of the call, of a point, or of either: the call where a word for it stands beside, with no verb between."""
-    said = {passage.low(i) for i in range(first, end)} | {" ".join(passage.low(i) for i in range(first, end))}
+    said = {passage.low[i] for i in range(first, end)} | {" ".join(passage.low[i] for i in range(first, end))}
     initiative = passage.words.initiative
     if said & initiative.pointing:
         return frozenset(("point",))
     if said & {*initiative.calling, *initiative.calls}:
         return frozenset(("call",))
     opens, closes = passage.sentence(first)
-    before = {passage.low(i) for i in range(max(opens, first - _BESIDE), first)}
-    after = {passage.low(i) for i in range(end, min(closes, end + _BESIDE))}
+    before = {passage.low[i] for i in range(max(opens, first - _BESIDE), first)}
+    after = {passage.low[i] for i in range(end, min(closes, end + _BESIDE))}
     called = (before | (after if said & initiative.verbs or first == opens else set())) & {*initiative.calls, *initiative.spoken}
     return frozenset(("call",)) if called else frozenset(("point",))
 
@@ -86,7 +86,7 @@ def _subject_start(passage: Passage, at: int) -> int:
     opens = passage.sentence(at)[0]
     begin = at
     while begin > max(opens, at - _SUBJECT):
-        low = passage.low(begin - 1)
+        low = passage.low[begin - 1]
         if low in (",", "who", "which") and begin > at - 4:
             begin -= 1
             continue
@@ -109,7 +109,7 @@ def _side(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
             return person.party, at + 1
     for at in range(first, end):
         known = {t: p for t, p in passage.people.titles.items() if t not in passage.people.unowned}
-        title = next((t for t in (f"{passage.low(at)} {passage.low(at + 1)}", passage.low(at)) if t in known), "")
+        title = next((t for t in (f"{passage.low[at]} {passage.low[at + 1]}", passage.low[at]) if t in known), "")
         party = known.get(title)
         if party in passage.sides:
             return party, at + 1 + (" " in title)
@@ -118,12 +118,12 @@ def _side(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
 
 def _noun_end(passage: Passage, at: int, end: int) -> int:
     """'The American' goes on to 'side'."""
-    return at + 1 if at < end and passage.low(at) in passage.words.initiative.ends else at
+    return at + 1 if at < end and passage.low[at] in passage.words.initiative.ends else at
 
 
 def _by_standing(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
     """'The latter', 'his counterpart': the other of two; 'our President': one's own."""
-    words = [passage.low(i) for i in range(first, end)]
+    words = [passage.low[i] for i in range(first, end)]
     if "our" in words:
         return passage.party, first + words.index("our") + 2
     others = [side for side in passage.sides if side != passage.party]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -18,17 +18,17 @@ _LONGEST = 4  # words of a party's name
 _SPELLED = 0.75  # letters in common that make two words one in two spellings
 
 
-def find_names(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
+def find_names(passage: Passage, runs: Sequence[tuple[int, int]]) -> Iterator[Item]:
     """Names of persons, bodies, ships, agreements; keys are the title before one, or what the name ends with."""
-    for first, end in _runs(passage, dated):
+    for first, end in runs:
         if not _is_place(passage, first, end) and not _is_of_a_side(passage, first, end):
             begin = _title(passage, first)
             yield passage.item(begin, end, _plain(passage, first, end), _roles(passage, begin, first, end))
 
 
-def find_places(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
+def find_places(passage: Passage, runs: Sequence[tuple[int, int]]) -> Iterator[Item]:
     """Names of places; a country is told by its key, for it may have the town of the other side in it."""
-    for first, end in _runs(passage, dated):
+    for first, end in runs:
         if _is_place(passage, first, end):
             mention = passage.mention_at(first)
             kind = "country" if mention is not None and mention.kind not in ("capital", "seat") else "place"
@@ -66,19 +66,17 @@ def same_kind(left: Item, right: Item) -> bool:
     return left.keys == right.keys
 
 
-def _runs(passage: Passage, dated: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Ranges of words that are written as names, without the titles before them and the parties in them."""
-    at = passage.first
-    while at < passage.stop:
-        if not _is_own(passage, at, dated):
-            at += 1
+def find_runs(passage: Passage, dated: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Ranges of words that are written as names, without the titles before them and the parties in them; `dated` are dates' places."""
+    end = passage.first
+    for at in [at for at in passage.low if passage.tokens[at].key[0].isupper()]:
+        if at < end or not _is_own(passage, at, dated):
             continue
         end = at + 1
         while end < passage.stop and (_is_own(passage, end, dated) or _joins(passage, end, dated)):
             end += 1
         if not all(passage.tokens[i].key.isupper() for i in range(at, end)) or end - at < _SHOUTED:
             yield at, end
-        at = end
 
 
 def _is_own(passage: Passage, at: int, dated: Collection[int]) -> bool:
@@ -105,7 +103,7 @@ def _around(passage: Passage, at: int) -> Mention | None:
 
 def _joins(passage: Passage, at: int, dated: Collection[int]) -> bool:
     """'Ras al Hadd', 'K. Vinje': a small word or the point of an initial between two words of one name."""
-    small = passage.low(at) in passage.knowledge.grammar.words.particles or (passage.low(at) == "." and len(passage.low(at - 1)) == 1)
+    small = passage.low[at] in passage.knowledge.grammar.words.particles or (passage.low[at] == "." and len(passage.low[at - 1]) == 1)
     return small and at + 1 < passage.stop and _is_own(passage, at + 1, dated)
 
 
@@ -114,7 +112,7 @@ def _title(passage: Passage, first: int) -> int:
     heads, words, titles = passage.knowledge.heads, passage.knowledge.grammar.words, passage.words.names.titles
     at = first
     while at > passage.first and first - at < _TITLE:
-        low, capital = passage.low(at - 1), passage.tokens[at - 1].key[0].isupper()
+        low, capital = passage.low[at - 1], passage.tokens[at - 1].key[0].isupper()
         if not (low in heads or low in words.honorifics or low in titles or (low in words.modifiers and capital)):
             break
         at -= 1
@@ -123,14 +121,14 @@ def _title(passage: Passage, first: int) -> int:
 
 def _roles(passage: Passage, begin: int, first: int, end: int) -> frozenset[str]:
     """What a name can be compared by: its title, what the bearer does ('led by'), what it is the name of ('the … Accord')."""
-    keys = {passage.low(i) for i in range(begin, first)} - passage.words.names.things
+    keys = {passage.low[i] for i in range(begin, first)} - passage.words.names.things
     if keys:
         return frozenset(keys)
-    around = {stem(passage.low(i)) for i in (*range(begin - 3, begin), *range(end, end + 5))}
+    around = {stem(passage.low[i]) for i in (*range(begin - 3, begin), *range(end, end + 5))}
     keys |= {"leads"} if around & {stem(word) for word in passage.words.names.leading} else set()
-    keys |= {f"a {passage.low(end - 1)}"} if end - first > 1 else set()
+    keys |= {f"a {passage.low[end - 1]}"} if end - first > 1 else set()
     things = passage.words.names.things
-    keys |= {f"the {said}" for i in range(begin - 1, first) if passage.low(i).rpartition("-")[2] in things for said in passage.said(i)}
+    keys |= {f"the {said}" for i in range(begin - 1, first) if passage.low[i].rpartition("-")[2] in things for said in passage.said(i)}
     return frozenset(keys | {f"before {said}" for said in passage.said(end)})
 
 
@@ -146,18 +144,18 @@ def _plain(passage: Passage, first: int, end: int) -> str:
 def _is_place(passage: Passage, first: int, end: int) -> bool:
     """After 'in' or 'at', or before a word for a place ('the Dorohusk border crossing')."""
     places = passage.words.places
-    after = {passage.low(i) for i in range(end, end + 3)}
-    if not after.isdisjoint(places.kinds) and passage.low(first - 1) in ("the", "in", "at"):
+    after = {passage.low[i] for i in range(end, end + 3)}
+    if not after.isdisjoint(places.kinds) and passage.low[first - 1] in ("the", "in", "at"):
         return True
     mention = passage.mention_at(first)
-    if mention is not None and mention.kind == "country" and passage.low(first - 1) not in places.before:
+    if mention is not None and mention.kind == "country" and passage.low[first - 1] not in places.before:
         return False
-    return passage.low(first - 1) in places.before and not (passage.low(first - 1) in ("to", "from") and _after_giving(passage, first))
+    return passage.low[first - 1] in places.before and not (passage.low[first - 1] in ("to", "from") and _after_giving(passage, first))
 
 
 def _after_giving(passage: Passage, first: int) -> bool:
     """'Thanked to', 'a letter from Lund': whom, not where."""
-    return first - 2 >= passage.first and passage.low(first - 2) in (
+    return first - 2 >= passage.first and passage.low[first - 2] in (
         "letter",
         "message",
         "call",
@@ -173,6 +171,6 @@ def _is_of_a_side(passage: Passage, first: int, end: int) -> bool:
     mentions = [m for i in range(first, end) if (m := passage.mention_at(i)) is not None]
     if any(m.kind in ("country", "adjective", "people", "capital", "seat") or set(m.parties) & set(passage.sides) for m in mentions):
         return True
-    title = {passage.low(i) for i in range(_title(passage, first), first)}
+    title = {passage.low[i] for i in range(_title(passage, first), first)}
     leading = title & passage.words.names.leaders
     return bool(leading) and not title & passage.words.names.below

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from readoutdiff.differences.words import Differing
-from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention
 from readoutdiff.people import People
+from readoutdiff.phrases import PhraseSet
 from readoutdiff.story import Story
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, is_word, stem
 from readoutdiff.value import Value
 
-_SHORT = 3  # letters: a shorter word tells nothing
 _REACH = 8  # tokens to either side that tell what something is said of
 
 
@@ -29,65 +30,70 @@ class Item(Value, frozen=True):
     amount: float = 0.0
 
 
-class Stemming:
-    """The stems of words, each found once: passages ask for them again and again."""
+class Lows(dict[int, str]):
+    """The lower-cased words of a passage by their places; '' outside of it."""
 
-    def __init__(self, finder: TermFinder) -> None:
-        self._finder = finder
-        self._known: dict[str, frozenset[str]] = {}
-
-    def of(self, token: Token) -> frozenset[str]:
-        """The stem of a content word, or what it is a synonym of."""
-        found = self._known.get(token.low)
-        if found is None:
-            found = self._known[token.low] = self._finder.terms("", (token,)).stems
-        return found
+    def __missing__(self, at: int) -> str:
+        return ""
 
 
-class Passage(Value, frozen=True):
-    """A side's sentence or sentences: tokens[first:stop] of a story."""
+class Passage:
+    """A side's sentence or sentences: tokens[first:stop] of a story.
 
-    document: str
-    party: str
-    sides: tuple[str, ...]
-    story: Story
-    people: People
-    first: int
-    stop: int
-    knowledge: Knowledge
-    words: Differing
-    stemming: Stemming
+    `low` has the lower-cased word at a place, '' outside the passage; `finder` tells what words are compared by.
+    """
 
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the whole story."""
-        return self.story.tokens
+    def __init__(
+        self,
+        document: str,
+        party: str,
+        sides: tuple[str, ...],
+        story: Story,
+        people: People,
+        first: int,
+        stop: int,
+        words: Differing,
+        finder: TermFinder,
+    ) -> None:
+        self.document, self.party, self.sides, self.story, self.people = document, party, sides, story, people
+        self.tokens, self.first, self.stop = story.tokens, first, stop
+        self.words, self.knowledge = words, finder.knowledge
+        self._alone, self._said = finder.alone, finder.said
+        self.low = Lows({at: token.low for at, token in enumerate(self.tokens[first:stop], first)})
 
-    def low(self, at: int) -> str:
-        """The lower-cased word at a place; '' outside the passage."""
-        return self.tokens[at].low if self.first <= at < self.stop else ""
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, low in self.low.items():
+            places[low].append(at)
+        return places
+
+    def places(self, words: Collection[str]) -> list[int]:
+        """The places of the passage at which one of some words stands, in order."""
+        return sorted([at for low, places in self._places.items() if low in words for at in places])
+
+    def phrases(self, phrases: PhraseSet) -> list[tuple[int, int]]:
+        """(place, length) of each of some phrases."""
+        return [found for at in self.places(phrases.opening) if (found := phrases.at(self.tokens, at, self.stop)) is not None]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The range of tokens of the sentence around a place, within the passage."""
-        found = self.story.sentences[bisect_right(self.story.sentences, at, key=lambda s: s.first) - 1]
+        found = self.story.sentences[bisect_right(self.story.sentences, at, key=_first) - 1]
         return max(self.first, found.first), min(self.stop, found.stop)
 
     def stems(self, at: int) -> frozenset[str]:
         """The stem of one content word, or what it is a synonym of; none for any other word."""
-        return self.stemming.of(self.tokens[at])
+        return self._alone[self.tokens[at].low]
 
     def said(self, at: int) -> frozenset[str]:
         """The stem of one word, of a reporting verb too, and what it is a synonym of; none for a small word."""
-        low, words = self.low(at), self.knowledge.grammar.words
-        if len(low) < _SHORT or low in self.knowledge.small or low in self.knowledge.helping or low in words.prepositions:
-            return frozenset()
-        return self.stems(at) or frozenset((stem(low),))
+        return self._said[self.low[at]]
 
     def near(self, first: int, end: int, reach: int = _REACH) -> frozenset[str]:
         """The stems of the words around tokens[first:end], in its sentence."""
         opens, closes = self.sentence(first)
         around = (*range(max(opens, first - reach), first), *range(end, min(closes, end + reach)))
-        return frozenset(found for at in around for found in self.said(at))
+        return _NONE.union(*[self._said[self.low[at]] for at in around])
 
     def mention_at(self, at: int) -> Mention | None:
         """The party named at a place."""
@@ -100,12 +106,15 @@ class Passage(Value, frozen=True):
     def is_name(self, at: int) -> bool:
         """Whether a word is written as a name, and does not only open its sentence."""
         token = self.tokens[at]
-        return is_word(token) and token.key[0].isupper() and at != self.sentence(at)[0]
+        return token.is_word and token.key[0].isupper() and at != self.sentence(at)[0]
 
     def item(self, first: int, end: int, value: str, keys: Iterable[str] = (), amount: float = 0.0) -> Item:
         """Something found, with what stands around it."""
         return Item(first, end, value, self.near(first, end), frozenset(keys), amount)
 
+
+_NONE: frozenset[str] = frozenset()
+_first = attrgetter("first")
 
 Same = Callable[[Item, Item], bool]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.tokens import is_word
 
 _HEAD = 4  # words after an adjective among which its noun is
 _BACK = 8  # words before an adverbial in which its verb is
@@ -13,11 +12,11 @@ _BACK = 8  # words before an adverbial in which its verb is
 
 def find_qualified(passage: Passage) -> Iterator[Item]:
     """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys."""
-    for at, size in passage.words.qualifiers.places(passage.tokens, passage.first, passage.stop):
-        name = " ".join(passage.low(i) for i in range(at, at + size))
+    for at, size in passage.phrases(passage.words.qualifiers):
+        name = " ".join(passage.low[i] for i in range(at, at + size))
         meant = passage.words.meant[name]
         found = _noun(passage, at + size) if size == 1 and _is_adjective(passage, at) else _verb(passage, at)
-        if found is None or passage.low(found[0]) in meant.formulas:
+        if found is None or passage.low[found[0]] in meant.formulas:
             continue
         first, end = min(at, found[0]), max(at + size, found[1])
         value = f"{meant.number}{'-' if meant.contrary else '+'}"
@@ -32,23 +31,24 @@ def turned(value: str) -> str:
 def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
     """Where a passage names what another qualifies."""
     for at in range(passage.first, passage.stop):
-        if is_word(passage.tokens[at]) and passage.said(at) & qualified.keys:
+        if passage.tokens[at].is_word and passage.said(at) & qualified.keys:
             yield passage.item(at, at + 1, "", qualified.keys)
 
 
-def find_compounds(passage: Passage) -> Iterator[Item]:
-    """Nouns with two before them: 'energy infrastructure ceasefire', 'energy and infrastructure ceasefire'; 'and' is the value."""
-    tokens = passage.tokens
-    for at in range(passage.first, passage.stop - 2):
-        if not passage.stems(at):
+def find_compounds(passage: Passage, joints: Sequence[int] | None = None) -> Iterator[Item]:
+    """Nouns with two before them: 'energy infrastructure ceasefire', 'energy and infrastructure ceasefire'; 'and' is the value.
+
+    `joints` are the places of 'and' and 'or': with them only what is joined is looked for.
+    """
+    stops = passage.words.clauses.stops
+    for at in range(passage.first, passage.stop - 2) if joints is None else [at - 1 for at in joints]:
+        width = 4 if passage.low[at + 1] in ("and", "or") else 3
+        words = [i for i in range(at, at + width) if passage.low[i] not in ("and", "or")]
+        if not passage.first <= at <= passage.stop - width or len(words) != 3:
             continue
-        width = 4 if passage.low(at + 1) in ("and", "or") else 3
-        words = [tokens[i] for i in range(at, min(at + width, passage.stop)) if passage.low(i) not in ("and", "or")]
-        if len(words) == 3 and all(is_word(w) and w.low not in passage.words.clauses.stops for w in words) and at + width <= passage.stop:
-            keys = [passage.stems(i) for i in range(at, at + width) if passage.low(i) not in ("and", "or")]
-            if all(keys):
-                value = passage.low(at + 1) if width == 4 else ""
-                yield passage.item(at, at + width, value, frozenset().union(*keys))
+        keys = [passage.stems(i) for i in words if passage.tokens[i].is_word and passage.low[i] not in stops]
+        if len(keys) == 3 and all(keys):
+            yield passage.item(at, at + width, passage.low[at + 1] if width == 4 else "", frozenset().union(*keys))
 
 
 def same_words(left: Item, right: Item) -> bool:
@@ -58,17 +58,17 @@ def same_words(left: Item, right: Item) -> bool:
 
 def _is_adjective(passage: Passage, at: int) -> bool:
     """Whether a noun follows soon: 'an immediate and unconditional ceasefire', not 'will be full'."""
-    return not passage.low(at).endswith("ly") and _noun(passage, at + 1) is not None
+    return not passage.low[at].endswith("ly") and _noun(passage, at + 1) is not None
 
 
 def _noun(passage: Passage, begin: int) -> tuple[int, int] | None:
     """The noun phrase that goes on at a place: its words up to the first small one; the next qualifiers are passed over."""
     at = begin
-    while at < passage.stop and (passage.low(at) in ("and", "or", ",") or passage.low(at) in passage.words.meant):
+    while at < passage.stop and (passage.low[at] in ("and", "or", ",") or passage.low[at] in passage.words.meant):
         at += 1
     end = at
-    while end < passage.stop and end < at + _HEAD and is_word(passage.tokens[end]) and passage.low(end) not in passage.words.clauses.stops:
-        if passage.low(end) in passage.knowledge.helping:
+    while end < passage.stop and end < at + _HEAD and passage.tokens[end].is_word and passage.low[end] not in passage.words.clauses.stops:
+        if passage.low[end] in passage.knowledge.helping:
             break
         end += 1
     heads = [i for i in range(at, end) if passage.said(i)]
@@ -80,6 +80,6 @@ def _verb(passage: Passage, at: int) -> tuple[int, int] | None:
     opens = passage.sentence(at)[0]
     before = range(at - 1, max(opens, at - _BACK) - 1, -1)
     for i in before:
-        if passage.low(i) in passage.knowledge.cues or passage.low(i) in passage.words.rungs:
+        if passage.low[i] in passage.knowledge.cues or passage.low[i] in passage.words.rungs:
             return i, i + 1
     return next(((i, i + 1) for i in before if passage.stems(i)), None)

@@ -13,17 +13,13 @@ _SUBJECT = 6  # tokens before a verb in which its subject stands
 
 def find_verbs(passage: Passage, outlets: Collection[int]) -> Iterator[Item]:
     """The ladder's verbs with the stems of what each governs; `outlets` are the places of verbs that are the outlet's."""
-    places = [
-        (at, size)
-        for at, size in passage.words.ladder.places(passage.tokens, passage.first, passage.stop)
-        if at not in outlets and _governs(passage, at, size)
-    ]
+    places = [(at, size) for at, size in passage.phrases(passage.words.ladder) if at not in outlets and _governs(passage, at, size)]
     for number, (at, size) in enumerate(places):
-        name = " ".join(passage.low(i) for i in range(at, at + size))
+        name = " ".join(passage.low[i] for i in range(at, at + size))
         rung = passage.words.rungs[name]
         before = places[number - 1] if number else None
         after = places[number + 1][0] if number + 1 < len(places) else passage.stop
-        first = at - (passage.low(at - 1) in passage.words.clauses.passive)
+        first = at - (passage.low[at - 1] in passage.words.clauses.passive)
         yield Item(first, at + size, passage.words.ladder_names[rung], _governed(passage, at, size, before, after), amount=rung)
 
 
@@ -40,19 +36,19 @@ def on_one_point(left: Item, right: Item) -> bool:
 
 def _governs(passage: Passage, at: int, size: int) -> bool:
     """A verb that says how a point was put: not 'the agreed text', 'reports', nor one in a relative clause."""
-    low, before = passage.low(at), passage.low(at - 1)
+    low, before = passage.low[at], passage.low[at - 1]
     if passage.tokens[at].key != low and at != passage.sentence(at)[0]:
         return False  # 'the United States'
     if size == 1 and low.endswith("s") and not _is_present(passage, at):
         return False
     if size == 1 and (
-        before in ("the", "a", "an", "his", "her", "its", "their", "of", "as", "by") or passage.low(at + 1) == "by" != before
+        before in ("the", "a", "an", "his", "her", "its", "their", "of", "as", "by") or passage.low[at + 1] == "by" != before
     ):
         return before in passage.words.clauses.passive
     opens = passage.sentence(at)[0]
-    if any(passage.low(i).startswith("spokes") for i in range(max(opens, at - _SUBJECT), at)):
+    if any(passage.low[i].startswith("spokes") for i in range(max(opens, at - _SUBJECT), at)):
         return False  # 'the Spokesman stated that the President welcomed': he only passes it on
-    clause = [passage.low(i) for i in range(max(opens, at - 4), at)]
+    clause = [passage.low[i] for i in range(max(opens, at - 4), at)]
     return before == "who" or not any(
         word in passage.words.clauses.relative or word == "who" for word in clause
     )  # 'the Presidents, who agreed'
@@ -60,7 +56,7 @@ def _governs(passage: Passage, at: int, size: int) -> bool:
 
 def _is_present(passage: Passage, at: int) -> bool:
     """'Cairo stresses', 'the ministry notes'; not 'the notes'."""
-    before = passage.low(at - 1)
+    before = passage.low[at - 1]
     named = at - 1 in passage.mentioned(max(passage.first, at - 4), at)
     return named or before in ("he", "she", "it", "side", "also", "further") or before in passage.knowledge.heads
 
@@ -69,7 +65,7 @@ def _governed(passage: Passage, at: int, size: int, before: tuple[int, int] | No
     """What follows the verb up to the next; in a passive what stands before it too."""
     opens, closes = passage.sentence(at)
     stems = _said(passage, at + size, min(closes, after))
-    passive = passage.low(at - 1) in passage.words.clauses.passive
+    passive = passage.low[at - 1] in passage.words.clauses.passive
     start = max(opens, before[0] + before[1] if before is not None else opens)
     if passive or not stems:
         stems |= _said(passage, start, at)

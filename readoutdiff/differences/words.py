@@ -223,6 +223,11 @@ class Differing:
         return {name: names[0] for names in folded for name in names}
 
     @cached_property
+    def dating(self) -> frozenset[str]:
+        """All words but figures with which a date can begin."""
+        return frozenset({*self.months, *self.calendar.days, *self.calendar.seasons, *self.numerals.ordinals})
+
+    @cached_property
     def months(self) -> Mapping[str, int]:
         """The number of each month by any of its names."""
         return {name: number for number, names in enumerate(self.calendar.months, 1) for name in names}

@@ -15,6 +15,7 @@ from readoutdiff.findings.unheard import Hearing, account_of
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled
 from readoutdiff.lex import Scorer
+from readoutdiff.terms import TermFinder
 
 
 def check_article(
@@ -26,7 +27,8 @@ def check_article(
     """
     own = list(dict.fromkeys(r.document.party for r in readouts if r.document.party))
     sources = [article, *readouts]
-    units = find_units(sources, names_to_ignore(sources, sides, knowledge), knowledge)
+    finder = TermFinder(knowledge, names_to_ignore(sources, sides, knowledge))
+    units = find_units(sources, finder)
     scorer = Scorer([u.terms for u in units])
     weighty = knowledge.grammar.words.negations | knowledge.grammar.words.conditions
     books = {p: [Readout(r.document.id, r.story, weighty) for r in readouts if r.document.party == p] for p in own}
@@ -36,7 +38,7 @@ def check_article(
     quotes = [f for quoted, score in checked if (f := finding_of(quoted, score, written, quoted.segment in sure)) is not None]
     altered = {finding.segment for finding in quotes}
     telling = Telling(units, scorer, knowledge, [q.passage for q, _ in checked if q.passage is not None and q.result != "not_found"])
-    bench = Differences(sources, sides, knowledge, names_to_ignore(sources, sides, knowledge))
+    bench = Differences(sources, sides, finder)
     hearing = Hearing(article, sides, knowledge, bench)
     found = [finding for side in own for finding in telling.left_out(side, article.document.id)]
     told = [u for u in units if u.segment.document == article.document.id]

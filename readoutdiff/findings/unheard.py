@@ -5,7 +5,6 @@ Looked for in the reporter's own words; what stands in quotation marks is checke
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,7 +21,7 @@ from readoutdiff.lex import Scorer
 from readoutdiff.mentions import Mention
 from readoutdiff.quantities import plain_words
 from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, is_word, stem
+from readoutdiff.tokens import Token, stem
 from readoutdiff.value import Value
 
 _TELLING = 3  # stems that a claim has at least, or a part of one
@@ -53,7 +52,7 @@ def account_of(
     finder = TermFinder(knowledge, frozenset())
     tokens = [t for r in mine for t in r.story.tokens]
     words = frozenset(plain_words(tokens, knowledge.grammar.quantities)) | {t.low for t in tokens}
-    stems = finder.terms("", tokens).stems | frozenset(stem(word) for word in words)
+    stems = finder.stems(tokens) | frozenset(stem(word) for word in words)
     named = frozenset(p for r in mine for mention in r.story.mentions.values() for p in mention.parties)
     told = (bench.passage(r.document.id, side, 0, len(r.story.tokens)) for r in mine)
     amounts = frozenset(figure.amount for passage in told for figure in find_figures(passage, ()))
@@ -116,8 +115,7 @@ class Hearing:
 
     def _figures(self, unit: Unit, account: Account) -> Iterator[Item]:
         """The figures of a statement."""
-        tokens = self.article.story.tokens
-        first, stop = (bisect_left(tokens, (at,)) for at in (unit.segment.start, unit.segment.end))
+        first, stop = (self.article.story.token_at(at) for at in (unit.segment.start, unit.segment.end))
         passage = self.bench.passage(self.article.document.id, account.side, first, stop)
         dated = {i for date in find_dates(passage) for i in range(date.first, date.end)}
         return find_figures(passage, dated)
@@ -144,10 +142,10 @@ class Hearing:
         """A country or body that the account does not name, in no form, with what follows it."""
         tokens = self.article.story.tokens
         for token in self._reported(unit):
-            mention = self.article.story.mentions.get(bisect_left(tokens, (token.start,)))
+            mention = self.article.story.mentions.get(self.article.story.token_at(token.start))
             if mention is not None and self._is_foreign(mention, account):
                 last = tokens[mention.end - 1]
-                after = [t for t in tokens[mention.end : mention.end + 1] if t.low == t.key and is_word(t) and not last.possessive]
+                after = [t for t in tokens[mention.end : mention.end + 1] if t.low == t.key and t.is_word and not last.possessive]
                 follows = after and after[0].low not in self.knowledge.small and after[0].low not in self.knowledge.helping
                 return token.start, after[0].end if follows else last.end
         return None
@@ -163,7 +161,7 @@ class Hearing:
         if self._is_framing(unit):
             return None
         for part in self._parts(self._reported(unit)):
-            stems = self.finder.terms("", part).stems
+            stems = self.finder.stems(part)
             plain = {stem(t.low) for t in part} - self.knowledge.empty
             if any(t.low in self.knowledge.grammar.words.counterparts or t.low == "colleague" for t in part):
                 continue  # 'had received his Danish colleague': that they met
@@ -176,7 +174,7 @@ class Hearing:
         starts = [i for i, t in enumerate(tokens) if i and (t.low in self.bench.words.clauses.openers or tokens[i - 1].key in ",;")]
         for start, end in pairwise([*starts, len(tokens)]):
             words = tokens[start:end]
-            while words and not is_word(words[-1]):
+            while words and not words[-1].is_word:
                 words = words[:-1]
             if words:
                 yield words
