@@ -119,14 +119,19 @@ def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[P
         whole = one.sentence >= 0 and (one.document, one.sentence) == (other.document, other.sentence)
         return not whole and not one.terms.topics & other.terms.topics and score.get((min(i, j), max(i, j)), 0.0) < _ALIKE
 
+    refused: set[tuple[int, int, int, int]] = set()
     group = {i: [i] for i in range(len(claims))}
     for pair in kept:
         left, right = group[pair.left], group[pair.right]
         if left is right:
             continue
+        meeting = (left[0], len(left), right[0], len(right))  # a group only grows: its first claim and its size say which it is
+        if meeting in refused:
+            continue
         ends = [(i, j) for i in left for j in right]
         between = [held(i, j) for i, j in ends if differ(claims[i], claims[j])] or [held(i, j) for i, j in ends]
         if sum(between) < len(between) or any(apart(i, j) for i, j in ends):
+            refused.add(meeting)
             continue
         joined = sorted([*left, *right])
         for i in joined:

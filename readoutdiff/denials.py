@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from operator import attrgetter
 
 from readoutdiff.contract import Segment
 from readoutdiff.knowledge import Knowledge
@@ -99,5 +100,8 @@ def _named_parties(story: Story, segment: Segment) -> frozenset[str]:
     return frozenset(m.parties[0] for m in inside if len(m.parties) == 1)
 
 
+_start = attrgetter("start")
+
+
 def _sentence_of(story: Story, segment: Segment) -> int:
-    return bisect_right(story.sentences, segment.start, key=lambda s: s.start) - 1
+    return bisect_right(story.sentences, segment.start, key=_start) - 1
