@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from operator import attrgetter
 
 from readoutdiff.contract import Segment
+from readoutdiff.drawers import Known
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.story import Story
@@ -28,6 +29,9 @@ def find_denials(
     that its own words recall ('no reference to the dam'), else, if it has but a pronoun, about the sentence before it.
     """
     denied: dict[str, dict[str, str]] = {}
+    named = Known[str, frozenset[int]](lambda document: _places_named(sources[document].story))
+    by_id = {unit.segment.id: unit for unit in units}
+    told = Known[tuple[str, str], frozenset[str]](lambda key: _told_of(by_id[key[1]], named[key[0]]))
     for remark in units:
         if remark.segment.rule != "omission":
             continue
@@ -36,7 +40,7 @@ def find_denials(
         others = [u for u in units if u.segment.role == "statement" and not silent & set(u.segment.parties)]
         if not silent or _answered(remark, silent, source) or _is_of_a_detail(remark, knowledge):
             continue
-        for unit in _meant(remark, others, source):
+        for unit in _meant(remark, others, source, told):
             denied.setdefault(unit.segment.id, {}).update(dict.fromkeys(sorted(silent), remark.segment.id))
     return denied
 
@@ -68,15 +72,15 @@ def _paragraph_of(story: Story, segment: Segment) -> int:
     return bisect_right(story.blocks, segment.start, key=lambda block: block.start)
 
 
-def _meant(remark: Unit, others: Sequence[Unit], source: Labelled) -> list[Unit]:
-    story = source.story
+def _meant(remark: Unit, others: Sequence[Unit], source: Labelled, told: Mapping[tuple[str, str], frozenset[str]]) -> list[Unit]:
+    """The statements that a remark is about; `told` has for a document and a segment what the segment tells of."""
+    story, document = source.story, remark.segment.document
     here = _sentence_of(story, remark.segment)
     same = [u for u in others if _sentence_of(story, u.segment) == here]
     if same:
         return same
-    named = {story.tokens[i].start for mention in story.mentions.values() for i in range(mention.first, mention.end)}
-    wanted = _told_of(remark, named)
-    common = {id(u): len(_told_of(u, named) & wanted) for u in others if u.segment.start < remark.segment.start}
+    wanted = told[document, remark.segment.id]
+    common = {id(u): len(told[document, u.segment.id] & wanted) for u in others if u.segment.start < remark.segment.start}
     most = max(common.values(), default=0)
     if most:
         return [u for u in others if common.get(id(u)) == most][-1:]
@@ -89,6 +93,11 @@ def _meant(remark: Unit, others: Sequence[Unit], source: Labelled) -> list[Unit]
     return [*further, *last] if two else last
 
 
+def _places_named(story: Story) -> frozenset[int]:
+    """Where the words stand that name parties."""
+    return frozenset(story.tokens[i].start for mention in story.mentions.values() for i in range(mention.first, mention.end))
+
+
 def _told_of(unit: Unit, named: Collection[int]) -> frozenset[str]:
     """What a unit tells of: its stems, and names that are no party's, by which alignment does not go."""
     names = (t.low for t in unit.tokens[1:] if t.key != t.low and t.key[0].isalpha() and t.start not in named)
@@ -96,8 +105,8 @@ def _told_of(unit: Unit, named: Collection[int]) -> frozenset[str]:
 
 
 def _named_parties(story: Story, segment: Segment) -> frozenset[str]:
-    inside = (m for i, m in story.mentions.items() if segment.start <= story.tokens[i].start < segment.end)
-    return frozenset(m.parties[0] for m in inside if len(m.parties) == 1)
+    inside = (story.mentions.get(i) for i in range(story.token_at(segment.start), story.token_at(segment.end)))
+    return frozenset(m.parties[0] for m in inside if m is not None and len(m.parties) == 1)
 
 
 _start = attrgetter("start")
