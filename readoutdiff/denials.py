@@ -57,10 +57,9 @@ class _Text:
 
     def named_parties(self, segment: Segment) -> frozenset[str]:
         """The parties that a segment names, each alone."""
-        tokens, mentions = self._story.tokens, self._story.mentions
-        first, end = (bisect_left(tokens, place, key=lambda t: t.start) for place in (segment.start, segment.end))
-        inside = (mentions[i] for i in range(first, end) if i in mentions)
-        return frozenset(m.parties[0] for m in inside if len(m.parties) == 1)
+        story = self._story
+        inside = (story.mentions.get(i) for i in range(story.token_at(segment.start), story.token_at(segment.end)))
+        return frozenset(m.parties[0] for m in inside if m is not None and len(m.parties) == 1)
 
     def answered(self, remark: Unit, silent: frozenset[str]) -> bool:
         """'Asked about it, the spokesman said …': the side that was silent speaks to the point after all."""
