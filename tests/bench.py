@@ -3,7 +3,6 @@
 Start-up: `compare` on the victory-day sample against an empty typer app that prints a rich table of two columns and
 one row, in turn, median of the pairs. Attribution: stories a second on one core, counted as stories of 600 words; once the
 step alone (who is introduced, which sides there are, whose each stretch is), once all from characters to labelled segments.
-Whole comparisons: the same stories, from the document to the topics with their differences.
 Alignment: two readouts, and texts of up to 2,000 segments each.
 Length: how many times as long a text 100 times as long takes.
 """
@@ -91,10 +90,8 @@ def attribution() -> None:
     words = sum(d.words for d in documents)
     alone = min(took(lambda: [len(whose(story, knowledge)) for story in stories]) for _ in range(5))
     whole = min(took(lambda: [label(d) for d in documents]) for _ in range(5))
-    compared = min(took(lambda: [compare(d) for d in documents]) for _ in range(5))
     print(f"attribution alone (floor 300 stories/s)      {words / STORY / alone:8.0f} stories of {STORY} words a second")
     print(f"from characters to labelled segments         {words / STORY / whole:8.0f} stories of {STORY} words a second")
-    print(f"whole comparisons of {STORY}-word stories a second, one core (floor 150) {words / STORY / compared:5.0f}")
 
 
 def whose(story: Story, knowledge: Knowledge) -> list[Part]:
