@@ -65,6 +65,19 @@ class TestFolders:
         put(tmp_path, us__2025_05_09=NO, ru__2025_05_09=SE)
         assert told(tmp_path) == {"2025_05_09": (None, ["ru", "us"])}
 
+    def test_a_name_of_a_side_and_a_day_is_told_in_any_order(self, tmp_path):
+        put(tmp_path, **{"US_20250509_readout": NO, "20250509-Russia": SE, "china.2022-07-06": NO, "readout-USA-2022-07-06": SE})
+        assert told(tmp_path) == {"2022-07-06": ("2022-07-06", ["cn", "us"]), "20250509": ("2025-05-09", ["ru", "us"])}
+
+    def test_what_else_a_name_says_keeps_files_apart(self, tmp_path):
+        put(tmp_path, **{"us-china-call-1": NO, "us-russia-call-1": SE})
+        assert told(tmp_path) == {"us-china-call-1": (None, ["article"]), "us-russia-call-1": (None, ["article"])}
+
+    def test_of_several_folders_the_name_stands_before_the_ids(self, tmp_path):
+        put(tmp_path, archive__story=NO, wires__story=SE)
+        cases = read_cases(str(tmp_path / "archive"), str(tmp_path / "wires"))
+        assert [(case.id, case.problem) for case in cases] == [("archive/story", None), ("wires/story", None)]
+
     def test_what_has_no_partner_is_an_article(self, tmp_path):
         put(tmp_path, **{"walk-in": NO, "calls-2023-13-01-2023-12-01-ru": SE, "grain-call__article": NO})
         assert told(tmp_path) == {
@@ -111,6 +124,13 @@ class TestManifests:
         ]
         assert (bare.id, bare.date, bare.outlet, len(bare.texts)) == ("b", None, None, 1)
 
+    @pytest.mark.parametrize("between", [";", "\t"])
+    def test_as_spreadsheets_of_other_countries_write_it(self, tmp_path, between):
+        text = between.join(("ID", "Date", "Article_text")) + "\r\n" + between.join(("a", "2025-05-06", '"A story; and more."')) + "\r\n"
+        (tmp_path / "calls.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
+        (case,) = read_cases(str(tmp_path / "calls.csv"))
+        assert (case.id, case.date, case.texts[0].data) == ("a", "2025-05-06", "A story; and more.")
+
     def test_json_lines_say_the_same(self, tmp_path):
         row = {"id": 7, "date": None, "article_text": "A story.", "mine": {"x": [1]}}
         (tmp_path / "calls.jsonl").write_text(f"\n{json.dumps(row)}\n", encoding="utf-8")
@@ -153,12 +173,14 @@ class TestManifests:
     @pytest.mark.parametrize(
         ("data", "words"),
         [
-            (b"", "has not the columns of a manifest"),
-            (b"name,text\na,b\n", "has not the columns of a manifest"),
+            (b"", "has no column for id in its first line, which has nothing"),
+            (b"name,text\na,b\n", "has no column for id in its first line, which has name, text;"),
+            (b"id,text\na,b\n", "has no column for any text in its first line, which has id, text;"),
+            (b"id,article,readout_us\na,b,c\n", "has the column readout_us, which is no column of a manifest"),
             (b"id,article,article\na,b,c\n", "has the column article twice"),
             (b'id,article\na,"b\n', "is no CSV"),
             (b"id,article\na,caf\xe9\n", "is not in UTF-8"),
-            (b"\x00\x01\x02", "has not the columns of a manifest"),
+            (b"\x00\x01\x02", "has no column for id"),
         ],
     )
     def test_what_is_no_manifest_ends_it(self, run, tmp_path, data, words):
@@ -286,7 +308,7 @@ class TestTables:
             assert stances == [(t.id, p) for t in comparison.topics for p in [party.id for party in comparison.parties] if p in t.segments]
 
     def test_what_failed_is_a_row_with_its_reason(self, samples):
-        assert table(samples, "failures", "case_id, problem") == [("alone", "story.txt: is empty; give a text")]
+        assert table(samples, "failures", "case_id, problem") == [("in/alone", "story.txt: is empty; give a text")]
 
     def test_corpus_json_says_what_made_it(self, samples):
         told = json.loads((samples / "corpus.json").read_bytes())
@@ -324,6 +346,22 @@ class TestBuilding:
         run("corpus", "build", "again.jsonl", "--out", "fresh", "--jobs", "1", cwd=tmp_path)
         assert data_in(tmp_path / "corpus") == data_in(tmp_path / "fresh")
 
+    def test_what_is_no_longer_given_is_taken_away_and_told(self, run, tmp_path):
+        put(tmp_path / "in", **{"a-no": NO, "a-se": SE, "b-no": NO, "b-se": SE})
+        run("corpus", "build", "in", "--out", "corpus", "--jobs", "1", cwd=tmp_path)
+        (tmp_path / "in" / "b-no.txt").unlink()
+        (tmp_path / "in" / "b-se.txt").unlink()
+        done = run("corpus", "build", "in", "--out", "corpus", "--jobs", "1", cwd=tmp_path)
+        assert done.stdout == b"corpus: 1 case, 1 of them were there; none failed\n"
+        assert done.stderr == b"readoutdiff: 1 case of an earlier build no longer given, and taken away\n"
+        assert table(tmp_path / "corpus", "cases", "case_id") == [("a",)]
+
+    def test_what_is_not_compared_is_told_apart(self, run, tmp_path):
+        put(tmp_path / "in", **{"a-no": NO, "a-se": SE, "lone": NO})
+        done = run("corpus", "build", "in", "--out", "corpus", "--jobs", "1", cwd=tmp_path)
+        assert done.stdout.startswith(b"corpus: 2 cases; 1 not compared: ")
+        assert done.stdout.endswith(b"; none failed\n")
+
     def test_force_and_another_lexicon_do_all_again(self, run, tmp_path):
         write_manifest(tmp_path / "calls.jsonl", 3)
         build = ("corpus", "build", "calls.jsonl", "--out", "corpus", "--jobs", "1")
@@ -345,10 +383,10 @@ class TestBuilding:
         assert (done.returncode, done.stderr, table(tmp_path / "corpus", "failures")) == (0, b"", [])
 
     def test_many_failures_are_counted(self, run, tmp_path):
-        lines = "".join(f"case-{n},nix.txt\n" for n in range(14))
+        lines = "".join(f"case-{n},nix.txt\n" for n in range(24))
         (tmp_path / "calls.csv").write_text("id,article\n" + lines, encoding="utf-8")
         done = run("corpus", "build", "calls.csv", "--out", "corpus", "--jobs", "1", cwd=tmp_path)
-        assert done.stderr.count(b"no such file") == 10
+        assert done.stderr.count(b"no such file") == 20
         assert b"and 4 more, which are in corpus/failures" in done.stderr
 
     def test_a_text_over_the_limit_and_an_unreadable_file_fail_alone(self, run, tmp_path):
@@ -426,22 +464,22 @@ class TestBuilding:
 class TestShowing:
     def test_a_case_is_shown_as_it_would_be_compared(self, run, samples):
         readouts = SAMPLES / "victory-day-readouts"
-        shown = run("corpus", "show", samples, "victory-day-readouts", "--format", "json").stdout
+        shown = run("corpus", "show", samples, "samples/victory-day-readouts", "--format", "json").stdout
         assert (
             shown == run("compare", "--readout", f"il={readouts / 'il.txt'}", "--readout", f"ru={readouts / 'ru.txt'}", "-f", "json").stdout
         )
 
     def test_the_options_of_a_report_hold(self, run, samples):
-        shown = run("corpus", "show", samples, "victory-day-readouts", "--only", "shared", "--top", "1").stdout.decode()
+        shown = run("corpus", "show", samples, "samples/victory-day-readouts", "--only", "shared", "--top", "1").stdout.decode()
         assert "congratulations" in shown
         assert shown.count("raised by Israel and Russia") == 1
 
     @pytest.mark.parametrize(
         ("id_", "words"),
         [
-            ("victory-day-readout", "is victory-day-readouts meant?"),
+            ("samples/victory-day-readout", "is samples/victory-day-readouts meant?"),
             ("zzz", "its ids are in the column case_id"),
-            ("alone", "could not be compared: story.txt: is empty"),
+            ("in/alone", "could not be compared: story.txt: is empty"),
         ],
     )
     def test_what_is_not_there_is_told(self, run, samples, id_, words):

@@ -112,7 +112,7 @@ def test_killed_between_the_files_of_a_part_it_ends_the_same(undisturbed):
         assert data_in(corpus) == data
 
 
-def test_interrupted_it_says_nothing_more_and_goes_on(undisturbed):
+def test_interrupted_it_says_that_it_goes_on_and_does(undisturbed):
     folder, data, took = undisturbed
     corpus = folder / "interrupted"
     process = subprocess.Popen(
@@ -121,7 +121,8 @@ def test_interrupted_it_says_nothing_more_and_goes_on(undisturbed):
     time.sleep(took / 2)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"")
+    assert (process.returncode, out) == (130, b"")
+    assert err == b"readoutdiff: stopped; what is finished is kept, and the same command goes on\n"
     assert build(folder, corpus, "--jobs", "2").returncode == 0
     assert data_in(corpus) == data
 

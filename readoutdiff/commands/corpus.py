@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,8 +32,11 @@ from readoutdiff.render.chosen import Choice
 from readoutdiff.render.shown import plain
 from readoutdiff.render.words import counted
 
+if TYPE_CHECKING:
+    from readoutdiff.corpus.building import Progress
+
 FAILED = 4
-_NAMED = 10  # failures that are named on standard error
+_NAMED = 20  # failures that are named on standard error
 
 app = typer.Typer(
     name="corpus",
@@ -99,13 +102,29 @@ def build(
 
     read = Sources(sources, out / WORK / "standard-input")
     mine = read_user_file(lexicon) if lexicon else None
-    with _executor(jobs, scheduler) as executor, meter() as tell:
-        progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)
-    there = f", {progress.before} of them were there" if progress.before else ""
-    typer.echo(f"{plain(str(out))}: {counted(progress.cases, 'case')}{there}; {progress.failed or 'none'} failed")
+    try:
+        with _executor(jobs, scheduler) as executor, meter() as tell:
+            progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)
+    except KeyboardInterrupt:
+        typer.echo("readoutdiff: stopped; what is finished is kept, and the same command goes on", err=True)
+        raise
+    _tell(out, progress)
     if progress.failed:
         _tell_failures(out)
         raise typer.Exit(FAILED)
+
+
+def _tell(out: Path, progress: Progress) -> None:
+    """What was done, and what cannot be compared though nothing failed: those cases have no topics."""
+    from readoutdiff.corpus.report.words import WHATS
+    from readoutdiff.corpus.showing import outcomes_of
+
+    there = f", {progress.before} of them were there" if progress.before else ""
+    outcomes = outcomes_of(out) if progress.cases else {}
+    apart = "".join(f"; {count} not compared: {WHATS[outcome]}" for outcome, count in outcomes.items() if outcome != "compared")
+    typer.echo(f"{plain(str(out))}: {counted(progress.cases, 'case')}{there}{apart}; {progress.failed or 'none'} failed")
+    if progress.gone:
+        typer.echo(f"readoutdiff: {counted(progress.gone, 'case')} of an earlier build no longer given, and taken away", err=True)
 
 
 @contextmanager
@@ -127,8 +146,10 @@ def _executor(jobs: int | None, scheduler: str | None) -> Iterator[Executor | No
     processes = Processes(jobs or cores())
     try:
         yield processes
-    finally:
-        processes.shutdown(cancel_futures=True)
+    except BaseException:
+        processes.stop()
+        raise
+    processes.shutdown()
 
 
 def _tell_failures(corpus: Path) -> None:

@@ -35,12 +35,16 @@ _GONE = "was there when the build began, and was gone when its turn came; start 
 
 
 class Progress(Value, frozen=True):
-    """How far a build is: how many cases there are, were finished before it began, are finished by now, and failed."""
+    """How far a build is: how many cases there are, were finished before it began, are finished by now, and failed.
+
+    `gone` are those that an earlier build had and that are no longer given: their rows are taken away.
+    """
 
     cases: int
     before: int = 0
     done: int = 0
     failed: int = 0
+    gone: int = 0
 
 
 class About(Value, frozen=True):
@@ -104,7 +108,9 @@ class _Builder:
         fresh = {part: [case for case in part.cases if Kept(case.id, case.checksum) not in kept] for part in open_parts}
         wanted = [case for cases in fresh.values() for case in cases]
         done = handed_out(partial(work_on, lexicon=self._lexicon), _asked_for(wanted, read()), executor, lambda case: case.size, lost)
-        progress = Progress(cases=sum(len(part.cases) for part in plan), before=sum(len(part.cases) for part in plan) - len(wanted))
+        ids = {case.id for part in plan for case in part.cases}
+        gone = {case.id for case in kept} - ids
+        progress = Progress(cases=len(ids), before=len(ids) - len(wanted), gone=len(gone))
         tell(progress)
         for part in open_parts:
             progress = self._make(part, len(fresh[part]), done, kept, progress, tell)

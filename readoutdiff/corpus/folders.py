@@ -1,8 +1,9 @@
 """Cases from files: which belong to one call, their names tell.
 
 Files are of one case where they differ in a side alone: by the last part of the name (`2025-05-09-us.txt`, `2025-05-09-ru.txt`,
-`2025-05-09-article.txt`), by the whole name in a folder of their own (`grain-call/us.txt`), or by the folder (`us/2025-05-09.txt`,
-`ru/2025-05-09.txt`). Any other file is an article, and a case of its own. The day is that in the name, or in a folder's.
+`2025-05-09-article.txt`), by the whole name in a folder of their own (`grain-call/us.txt`), by the folder (`us/2025-05-09.txt`,
+`ru/2025-05-09.txt`), or by any part of a name that has but a day, 'readout' and the like beside it (`US_20250509_readout.txt`). Any
+other file is an article, and a case of its own. The day is that in the name, or in a folder's, written 2025-05-09 or 20250509.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from readoutdiff.reading.file import base_name, read_data
 
 ENDINGS = (".txt", ".text", ".html", ".htm", ".mhtml", ".mht", ".docx", ".pdf")
 _ARTICLE = ("article", "story")
+_KINDS = ("readout", "statement", "call", "communique", "transcript")
 _PARTS = re.compile(r"[-_. ]+")
 _LONGEST = 4  # words of a side's name
 _DAY = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
@@ -58,6 +60,11 @@ def _readings(path: Path, root: Path, knowledge: Knowledge) -> Iterator[tuple[Pl
         if side is not None:
             rest = path.stem[: len(path.stem) - sum(map(len, words[-length:])) - (length - 1)].rstrip("-_. ")
             yield ((*folders, rest) if rest else folders or (root.name,)), side
+    if all(word.isdecimal() or word.casefold() in _KINDS or _side(word, knowledge) for word in words):
+        rest = "-".join(word for word in words if word.isdecimal())
+        named = [side for word in words if (side := _side(word, knowledge))]
+        if rest and len(named) == 1:
+            yield (*folders, rest), named[0]
     side = _side(folders[-1], knowledge) if folders else None
     if side is not None:
         yield (*folders[:-1], path.stem), side

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -21,6 +21,7 @@ from readoutdiff.reading.file import base_name, read_data
 
 ENDINGS = (".csv", ".jsonl", ".ndjson")
 _COLUMNS = "id, date, outlet, article, readout:us, article_text, readout_text:us"
+_BETWEEN = (",", ";", "\t")
 
 
 def cases_of(manifest: Path, name: str, base: Path) -> Iterator[Case]:
@@ -54,25 +55,42 @@ def _json_rows(file: TextIO) -> Iterator[tuple[int, Mapping[str, object] | str]]
     for number, line in enumerate(file, 1):
         if line.strip():
             try:
-                yield number, msgspec.json.decode(line, type=dict[str, object])
+                yield number, {_column(key): value for key, value in msgspec.json.decode(line, type=dict[str, object]).items()}
             except msgspec.MsgspecError as error:
                 yield number, f"is no JSON object ({error})"
 
 
 def _csv_rows(file: TextIO, name: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
     csv.field_size_limit(2 * LIMIT)  # a cell may hold a whole text
-    rows = csv.reader(file, strict=True)
-    header = [cell.strip() for cell in next(rows, [])]
-    if "id" not in header or not any(_is_text(column) for column in header):
-        raise InputError(f"{name}: has not the columns of a manifest in its first line; they are {_COLUMNS}")
-    twice = next((column for column in header if column and header.count(column) > 1), None)
-    if twice:
-        raise InputError(f"{name}: has the column {twice} twice; name each once")
+    first = file.readline()
+    file.seek(0)
+    rows = csv.reader(file, strict=True, delimiter=max(_BETWEEN, key=first.count))  # spreadsheets of many countries write semicolons
+    header = [_column(cell) for cell in next(rows, [])]
+    _refuse_header(header, name)
     for row in rows:
         if len(row) > len(header):
             yield rows.line_num, f"has {len(row)} cells for {len(header)} columns; see to its quotation marks"
         elif any(row):
             yield rows.line_num, dict(zip(header, row, strict=False))
+
+
+def _column(cell: str) -> str:
+    """The name of a column, in whatever case it is written."""
+    return cell.strip().casefold()
+
+
+def _refuse_header(header: Sequence[str], name: str) -> None:
+    """Raises InputError for a first line that names no case or no text, or what was likely meant for a text."""
+    missing = "id" if "id" not in header else "any text" if not any(_is_text(column) for column in header) else None
+    if missing:
+        found = ", ".join(column for column in header if column) or "nothing"
+        raise InputError(f"{name}: has no column for {missing} in its first line, which has {found}; the columns are {_COLUMNS}")
+    twice = next((column for column in header if column and header.count(column) > 1), None)
+    if twice:
+        raise InputError(f"{name}: has the column {twice} twice; name each once")
+    strange = next((column for column in header if column.startswith(("article", "readout")) and not _is_text(column)), None)
+    if strange:
+        raise InputError(f"{name}: has the column {strange}, which is no column of a manifest; they are {_COLUMNS}")
 
 
 def _is_text(column: str) -> bool:
@@ -86,7 +104,7 @@ def _case(row: Mapping[str, object] | str, place: str, base: Path) -> Case:
     wrong = next((column for column, cell in row.items() if _is_known(column) and not isinstance(cell, str | int | None)), None)
     if wrong:
         return Case(id=place, problem=f"{place}: {wrong} is no text; write it in quotation marks")
-    cells = {column: str(cell) for column, cell in row.items() if _is_known(column) and cell is not None and str(cell).strip()}
+    cells = {column: str(cell) for column, cell in row.items() if cell is not None and str(cell).strip()}
     id_ = cells.get("id", "").strip()
     if not id_:
         return Case(id=place, problem=f"{place}: has no id; give each case one of its own")
@@ -117,6 +135,9 @@ def _texts(cells: Mapping[str, str], base: Path) -> Iterator[Text]:
     twice = next((column for column in given if column.replace("_text", "", 1) in given and "_text" in column), None)
     if twice:
         raise InputError(f"has both {twice.replace('_text', '', 1)} and {twice}; give one of them")
+    strange = next((column for column in cells if column.startswith(("article", "readout")) and not _is_text(column)), None)
+    if strange:
+        raise InputError(f"has {strange}, which is no column of a manifest; they are {_COLUMNS}")
     for column in given:
         kind, _, side = column.partition(":")
         role: Literal["article", "readout"] = "article" if kind.startswith("article") else "readout"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -54,7 +54,18 @@ def _case(done: Compared, comparison: Comparison) -> CaseRow:
         outcome=comparison.outcome,
         parties=tuple(party.id for party in comparison.parties),
         texts=tuple(
-            TextRow(id=d.id, role=d.role, party=d.party, name=d.name, sha256=d.sha256, words=d.words, date=d.date, title=d.title, url=d.url)
+            TextRow(
+                id=d.id,
+                role=d.role,
+                party=d.party,
+                name=d.name,
+                sha256=d.sha256,
+                encoding=d.encoding,
+                words=d.words,
+                date=d.date,
+                title=d.title,
+                url=d.url,
+            )
             for d in comparison.documents
         ),
         words=sum(d.words for d in comparison.documents),
@@ -110,12 +121,12 @@ class _Rows:
     def topics(self) -> Iterator[TopicRow]:
         n = 0
         for rank, topic in enumerate(self.comparison.topics, 1):
-            subjects = self._subjects(topic)
+            of_all = self._subjects([*(s for ids in topic.segments.values() for s in ids), *topic.outlet])
             for party in [p.id for p in self.comparison.parties] if topic.status != "outlet_only" else [None]:
                 n += 1
-                yield self._topic(n, rank, topic, subjects, party)
+                yield self._topic(n, rank, topic, of_all, party)
 
-    def _topic(self, n: int, rank: int, topic: Topic, subjects: tuple[str, ...], party: str | None) -> TopicRow:
+    def _topic(self, n: int, rank: int, topic: Topic, of_all: tuple[str, ...], party: str | None) -> TopicRow:
         emphasis = topic.emphasis.get(party or "")
         near = max(topic.possible.get(party or "", ()), key=lambda c: c.score, default=topic.nearest.get(party or ""))
         return TopicRow(
@@ -124,7 +135,8 @@ class _Rows:
             topic=topic.id,
             rank=rank,
             label=carried(topic.label),
-            subjects=subjects,
+            subjects=self._subjects(topic.segments[party]) if party in topic.segments else of_all,
+            topic_subjects=of_all,
             verdict=topic.status,
             party=party,
             stance=_stance(topic, party) if party else None,
@@ -142,10 +154,9 @@ class _Rows:
             differs=tuple(dict.fromkeys(d.kind for d in topic.differences if party in d.values)),
         )
 
-    def _subjects(self, topic: Topic) -> tuple[str, ...]:
-        """What the lexicon calls the topics that its statements raise."""
-        members = dict.fromkeys([*(s for ids in topic.segments.values() for s in ids), *topic.outlet])
-        raised = {id_ for member in members for id_ in topics_in(self._words(self.found[member]), self.knowledge)}
+    def _subjects(self, segments: Iterable[str]) -> tuple[str, ...]:
+        """What the lexicon calls the topics that some statements raise."""
+        raised = {id_ for segment in segments for id_ in topics_in(self._words(self.found[segment]), self.knowledge)}
         return tuple(sorted(self.knowledge.labels[id_] for id_ in raised))
 
     def findings(self) -> Iterator[FindingRow]:

@@ -31,6 +31,12 @@ def comparison_of(corpus: Path, id_: str) -> Comparison:
     raise UsageError(f"{id_}: is no case of {corpus}; {_meant(id_, ids)}")
 
 
+def outcomes_of(corpus: Path) -> dict[str, int]:
+    """How many cases there are of each outcome."""
+    with opened(corpus, ALL) as connection:
+        return dict(connection.execute("SELECT outcome, count(*) FROM cases GROUP BY outcome ORDER BY outcome").fetchall())
+
+
 def failures_of(corpus: Path) -> list[tuple[str, str]]:
     """The cases that failed and why, by their ids."""
     with opened(corpus, ALL) as connection:

@@ -9,12 +9,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import msgspec
-
 from readoutdiff.corpus import folders, manifest
 from readoutdiff.corpus.case import Case
 from readoutdiff.errors import InputError, UsageError
 from readoutdiff.knowledge import load
+from readoutdiff.value import replace
 
 
 def read_cases(*sources: str) -> Iterator[Case]:
@@ -35,7 +34,7 @@ def _each_once(cases: Iterable[Case]) -> Iterator[Case]:
         while id_ in seen:
             id_, number = f"{case.id} ({number})", number + 1
         seen.add(id_)
-        yield case if id_ == case.id else msgspec.structs.replace(case, id=id_, texts=(), problem=_twice(case.id))
+        yield case if id_ == case.id else replace(case, id=id_, texts=(), problem=_twice(case.id))
 
 
 class Sources:
@@ -61,13 +60,15 @@ def _twice(id_: str) -> str:
 
 def _all(sources: Sequence[str], standard_input: Path | None = None) -> Iterator[Case]:
     single: list[Path] = []
+    several = len(sources) > 1
     for source in sources:
         if source == "-" and standard_input is not None:
             yield from manifest.cases_of(standard_input, "standard input", Path())
             continue
         for path in _paths(source):
             if path.is_dir():
-                yield from folders.cases_of(path, folders.files_in(path), load())
+                found = folders.cases_of(path, folders.files_in(path), load())
+                yield from (replace(case, id=f"{path.resolve().name}/{case.id}") if several else case for case in found)
             elif path.suffix.lower() in manifest.ENDINGS:
                 yield from manifest.cases_of(path, path.name, path.parent)
             else:

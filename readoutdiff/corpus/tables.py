@@ -30,6 +30,7 @@ class TextRow(Value, frozen=True, kw_only=True):
     party: str | None
     name: str
     sha256: str
+    encoding: str
     words: int
     date: str | None
     title: str | None
@@ -84,8 +85,9 @@ class SegmentRow(Row, frozen=True, kw_only=True):
 class TopicRow(Row, frozen=True, kw_only=True):
     """Where a side stands on a topic of a case: a row for each side. What the outlet alone tells is one row, without a side.
 
-    `rank` is the topic's place by weight. `subjects` are the lexicon's topics that its statements raise, by which topics of several
-    cases can be put together; `label` is what the case's report calls it. `read_in` is what the stance was read in: the side's own
+    `rank` is the topic's place by weight, `label` what the case's report calls it. `subjects` are the lexicon's topics by which topics of
+    several cases can be put together: those that the side's own statements raise, and of a side that does not raise it those that
+    others do; `topic_subjects` are those of all sides together. `read_in` is what the stance was read in: the side's own
     readout, or what the article gives to it. Of a side that raises it there are the counts of its emphasis; of one that does not,
     what comes nearest.
     """
@@ -94,6 +96,7 @@ class TopicRow(Row, frozen=True, kw_only=True):
     rank: int
     label: str
     subjects: tuple[str, ...]
+    topic_subjects: tuple[str, ...]
     verdict: Status
     party: str | None
     stance: Stance | None

@@ -52,8 +52,8 @@ _EXPLAINED = {
     "Subjects are the lexicon's; one point may touch several. Those that are raised in most cases come first, and of each the "
     "{sides} sides that raise it most often.",
     "silences": "Of the cases in which one side raises a subject, those in which nothing on it was found in the other's account. "
-    "Cases that are not decided count among the cases, so the share is the least it may be; 'at most' takes them all for silence. "
-    "The highest lower ends of the intervals come first.",
+    "Cases that are not decided count among the cases, so the share is the least it may be; 'at most', and the upper end of the "
+    "interval, take them all for silence. The highest lower ends of the intervals come first, few cases last.",
     "shifts": "The mean share of a side's words that goes to a subject, {halves}; a case in which the side does not raise it counts as 0. "
     "The largest changes come first, those of few cases last.",
     "quotations": "Each quotation in an article was looked up in the readout of its side. The share is of those that are word for word; "

@@ -18,13 +18,17 @@ WITH own AS (
 SELECT case_id, day, outlet, party, CASE WHEN own.party IS NULL THEN 'article' ELSE 'readout' END AS read_in
 FROM sides LEFT JOIN own USING (case_id, party);
 
--- Where each side of a case stands on a subject that any of them raises. A topic that touches two subjects counts for both.
+-- Where each side of a case stands on a subject that any of them raises. A side that meets another in a topic and does not itself raise
+-- one of its subjects may mean it all the same.
 CREATE TEMP TABLE stands AS
 SELECT
   case_id, subject, party,
   CASE WHEN bool_or(stance = 'raises') THEN 'raises' WHEN bool_or(stance = 'possible') THEN 'possible' ELSE 'silent' END AS stance,
   least(1.0, coalesce(sum(share) FILTER (WHERE stance = 'raises'), 0.0)) AS share
-FROM (SELECT case_id, party, stance, share, unnest(list_distinct(subjects)) AS subject FROM topics WHERE party IS NOT NULL)
+FROM (
+  SELECT case_id, party, subject, CASE WHEN list_contains(subjects, subject) THEN stance ELSE 'possible' END AS stance, share
+  FROM (SELECT *, unnest(list_distinct(topic_subjects)) AS subject FROM topics WHERE party IS NOT NULL)
+)
 GROUP BY case_id, subject, party;
 
 -- The time: by year from two years on, by quarter from six months on, else by month.

@@ -1,4 +1,5 @@
--- Where one side raises a subject: how often nothing on it was found in another side's account. What is not decided stays in the cases.
+-- Where one side raises a subject: how often nothing on it was found in another side's account. What is not decided stays in the cases,
+-- and the upper end of the interval takes all of it for silence.
 WITH beside AS (
   SELECT raised.subject, raised.party AS raised_by, other.party AS side, accounts.read_in, other.stance
   FROM stands AS raised
@@ -17,8 +18,8 @@ WITH beside AS (
 )
 SELECT
   subject, raised_by, counted.side AS side, read_in, silent, possible, raises, cases,
-  round(silent / cases, 4) AS share, wilson_low(silent, cases) AS low, wilson_high(silent, cases) AS high,
+  round(silent / cases, 4) AS share, wilson_low(silent, cases) AS low, wilson_high(silent + possible, cases) AS high,
   round((silent + possible) / cases, 4) AS most, few(cases) AS few
 FROM counted, chosen
 WHERE chosen.side IS NULL OR chosen.side IN (raised_by, counted.side)
-ORDER BY low DESC, silent DESC, subject, raised_by, side, read_in;
+ORDER BY few, low DESC, silent DESC, subject, raised_by, side, read_in;
