@@ -19,7 +19,6 @@ MEND_IS_INSIDE = {
     "--sides {sides}: name {} or more, as in --sides il,ru",
     "column {column}: name the column article, or readout: with its side, as in readout:us",
     "--readout {readout}: say whose it is, as in --readout us=FILE",
-    "for Word documents python-docx is needed: pip install 'readoutdiff[docx]'",
     "{id_}: could not be compared: {}",
     "{path}: segment {}: {error}",
     "{path}: {}",
