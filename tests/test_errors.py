@@ -38,13 +38,13 @@ def messages():
 
 
 def _words(message):
-    if isinstance(message, ast.Constant):
-        return message.value
-    parts = message.values if isinstance(message, ast.JoinedStr) else [ast.FormattedValue(message)]
-    return "".join(part.value if isinstance(part, ast.Constant) else _hole(part.value) for part in parts)
+    return "".join(map(_part, message.values if isinstance(message, ast.JoinedStr) else [message]))
 
 
-def _hole(value):
+def _part(node):
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    value = node.value if isinstance(node, ast.FormattedValue) else node
     return f"{{{value.id}}}" if isinstance(value, ast.Name) else "{}"
 
 
