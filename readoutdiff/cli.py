@@ -113,7 +113,7 @@ def _main(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Before a command: show where an error of ours came from.")] = False,
 ) -> None:
-    context.obj["debug"] = debug
+    context.ensure_object(dict)["debug"] = debug
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
