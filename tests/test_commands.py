@@ -19,6 +19,7 @@ NOT_RUN = {
     "text2qti canvas.md": "tests/test_canvas.py runs text2qti",
     "python -m tests.": "takes minutes, or changes what is kept; that the module is there is tested below",
     "READOUTDIFF_ACCEPT=1": "changes what is kept",
+    "readoutdiff --install-completion": "writes into the home folder; tests/test_help.py runs it in one of its own",
     "readoutdiff --debug COMMAND": "stands for any command; tests/test_errors.py runs it",
 }
 TEXTS = {page: (ROOT / page).read_text(encoding="utf-8") for page in PAGES}

@@ -67,8 +67,11 @@ def test_each_exit_status(run, tmp_path):
 
 
 def test_an_interrupted_run_says_nothing_and_ends_with_130():
-    with subprocess.Popen([sys.executable, "-m", "readoutdiff", "compare", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1)  # a signal before the command is read is Python's to answer
+    """Interrupted while it waits on standard input, as by a terminal, also where these tests run in the background, which ignores that."""
+    heeding = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv[1:] = ['compare', '-']\n"
+    code = f"{heeding}from readoutdiff.__main__ import start; start()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(2)  # until it waits
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=30)[1] == b""
         assert process.returncode == 130
