@@ -111,15 +111,18 @@ def _version(wanted: bool) -> None:
 def _main(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Before a command: show where an error of ours came from.")] = False,
 ) -> None:
+    context.ensure_object(dict)["debug"] = debug
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
 def main() -> NoReturn:
     """Run the command line; every way out has its exit status."""
+    given: dict[str, bool] = {}  # the options before the command, which are not known here until it is read
     try:
-        status = app(standalone_mode=False) or 0
+        status = app(standalone_mode=False, obj=given) or 0
     except ReadoutdiffError as error:
         status = _fail(str(error), error.exit_status)
     except (KeyboardInterrupt, typer.Abort):
@@ -128,7 +131,7 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     except Exception as error:
-        status = _unforeseen(error)
+        status = _unforeseen(error, given.get("debug", False))
     _leave(status)
 
 
@@ -142,11 +145,28 @@ def _leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def _unforeseen(error: Exception) -> int:
+def _unforeseen(error: Exception, debug: bool) -> int:
     show = getattr(error, "format_message", None)
     if show is not None:  # a usage error of the command line itself
         return _fail(f"{str(show()).rstrip('.')}; see readoutdiff --help", 2)
-    return _fail(f"internal error, please report it: {type(error).__name__}: {error}", INTERNAL)
+    what = f"internal error: {type(error).__name__}: {error}"
+    if not debug:
+        return _fail(f"{what}; run it again as readoutdiff --debug COMMAND, which shows what to report", INTERNAL)
+    _trace(error)
+    return _fail(f"{what}; please report all of this with the command, but with no text that is not yours to give", INTERNAL)
+
+
+def _trace(error: Exception) -> None:
+    """Where an error came from, and in what: all that a report of it needs but the texts."""
+    import platform
+    import traceback
+
+    from readoutdiff.render.shown import visible
+    from readoutdiff.version import __version__
+
+    for line in "".join(traceback.format_exception(error)).splitlines():
+        sys.stderr.write(f"{visible(line)}\n")
+    sys.stderr.write(f"readoutdiff {__version__}, Python {platform.python_version()}, {platform.system()}\n")
 
 
 def _fail(message: str, status: int) -> int:

@@ -10,7 +10,7 @@ import msgspec
 
 from readoutdiff.drawers import DRAWER
 from readoutdiff.entries import FieldEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry, digest_of, parse, raw_files
-from readoutdiff.extending import UserFile, extend
+from readoutdiff.extending import UserFile, extend, read_user_file
 from readoutdiff.furniture import Furniture
 from readoutdiff.grammar import Grammar, Phrases
 from readoutdiff.kept import KeptTerms, Term, keep_terms
@@ -35,11 +35,15 @@ _SHARE = 5  # one term in so many that touches a field lays the topic in it
 _CONTRACTED = ("does", "did", "do", "is", "was", "are", "were", "has", "have", "had")
 
 
-def compile_lexicon(extra: UserFile | None = None) -> bytes:
-    """The lexicon's files as tables in JSON, with a user's file laid over them. Raises LexiconError where one is not as it should be."""
+def compile_lexicon(extra: str | UserFile | None = None) -> bytes:
+    """The lexicon's files as tables in JSON, with a user's file (or that of a path) laid over them.
+
+    Raises LexiconError where one is not as it should be.
+    """
     raw = raw_files()
-    lexicon = extend(parse(raw), extra) if extra else parse(raw)
-    tables = compile_tables(lexicon, digest_of(raw, extra.data if extra else b""))
+    own = read_user_file(extra) if isinstance(extra, str) else extra
+    lexicon = extend(parse(raw), own) if own else parse(raw)
+    tables = compile_tables(lexicon, digest_of(raw, own.data if own else b""))
     return msgspec.json.encode(tables, order="deterministic", enc_hook=lambda phrases: (phrases.phrases, phrases.by_word))
 
 

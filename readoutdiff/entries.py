@@ -214,15 +214,19 @@ def parse(raw: Mapping[str, bytes]) -> Lexicon:
     for name, entries in (("parties", lexicon.party), ("cues", lexicon.cue), ("topics", lexicon.topic)):
         for entry in entries:
             if not entry.example:
-                raise LexiconError(f"lexicon/{name}.toml: {entry} has no example")
+                raise LexiconError(f"lexicon/{name}.toml: {_key_of(entry)!r} has no example; add one, which a test runs")
     return lexicon
+
+
+def _key_of(entry: PartyEntry | CueEntry | TopicEntry) -> str:
+    return entry.verb if isinstance(entry, CueEntry) else entry.id
 
 
 def _read(raw: Mapping[str, bytes], name: str, kind: type[T]) -> T:
     try:
         return msgspec.toml.decode(raw[name], type=kind)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise LexiconError(f"lexicon/{name}.toml: {error}") from error
+        raise LexiconError(f"lexicon/{name}.toml: {error}; mend it there") from error
 
 
 def _regular(verb: str) -> Iterator[str]:

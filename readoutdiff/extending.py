@@ -112,10 +112,14 @@ def _check(given: UserLexicon, lexicon: Lexicon, path: str) -> None:
         *_wordless(given),
         *_taken(given, lexicon),
         *_leaders(given, parties | {party.id for party in given.party}),
-        *(f"cue {c.verb!r}: kind {c.kind!r} is none of {', '.join(_KINDS)}" for c in given.cue if c.kind not in _KINDS),
+        *_kinds(given.cue),
     ):
         if problem:
             raise LexiconError(f"{path}: {problem}")
+
+
+def _kinds(cues: Sequence[CueEntry]) -> Iterator[str]:
+    yield from (f"cue {c.verb!r}: kind {c.kind!r} is none of {', '.join(_KINDS)}; write one of them" for c in cues if c.kind not in _KINDS)
 
 
 def _repeated(keys: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -124,7 +128,7 @@ def _repeated(keys: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _lacking(table: str, key: str, needed: Mapping[str, object]) -> str:
     missing = [name for name, value in needed.items() if not value]
-    return f"{table} {key!r}: is new and needs {' and '.join(missing)}" if missing else ""
+    return f"{table} {key!r}: is new and needs {' and '.join(missing)}; add {'it' if len(missing) == 1 else 'them'}" if missing else ""
 
 
 def _wordless(given: UserLexicon) -> Iterator[str]:

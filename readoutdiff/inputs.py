@@ -36,11 +36,13 @@ def gather(files: Sequence[str], readouts: Sequence[str], given: Given) -> list[
     named = [_split(readout) for readout in readouts]
     paths = [*files, *(path for _, path in named)]
     if paths.count("-") > 1:
-        raise UsageError("standard input (-) can be given once only")
+        raise UsageError("standard input (-) can be given once only; give files for the other texts")
     if not files and len(named) < 2:
         raise UsageError("a second account is needed; give another --readout, or the article that tells both")
     if len(files) > 1 and named:
-        raise UsageError("give one article with --readout, or name the side of every readout")
+        raise UsageError(
+            f"{files[1]}: is a second file beside --readout; give one article there, or name the side of every readout with --readout"
+        )
     twice = next((path for path in paths if paths.count(path) > 1), None)
     if twice:
         raise UsageError(f"{twice}: is given twice; give each side's own readout")

@@ -232,9 +232,8 @@ def read_lexicon(extra: "str | UserFile | None" = None) -> Knowledge:
     kept = _kept_tables(FOLDER) if extra is None else None
     if kept is None:
         from readoutdiff.compiling import compile_lexicon
-        from readoutdiff.extending import read_user_file
 
-        kept = compile_lexicon(read_user_file(extra) if isinstance(extra, str) else extra)
+        kept = compile_lexicon(extra)
     return Knowledge(msgspec.json.decode(kept, type=Compiled, dec_hook=_phrases))
 
 

@@ -114,7 +114,9 @@ def _print(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise InputError(f"standard output: cannot be written ({error.strerror})") from error
+        raise InputError(
+            f"standard output: cannot be written ({error.strerror}); write to a file with -o, or see to where it goes"
+        ) from error
 
 
 def _colored(color: Color, terminal: bool) -> bool:

@@ -253,7 +253,7 @@ class TestMany:
 
         monkeypatch.setattr(comparing, "compare", broken)
         (done,) = compare_many([Case(id="a", texts=(Text(role="article", name="a", data=NO),))])
-        assert done.problem == "internal error, please report it: RecursionError: too deep"
+        assert done.problem == "internal error: RecursionError: too deep; readoutdiff --debug compare of its texts shows what to report"
 
 
 def die_over(case):

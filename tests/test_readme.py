@@ -7,6 +7,7 @@ import sys
 
 import duckdb
 
+from readoutdiff import compare, read
 from tests.calls import write_manifest
 from tests.conftest import ROOT, SAMPLES
 from tests.picture import picture
@@ -29,6 +30,15 @@ def test_its_queries_run(run, tmp_path):
     found = [duckdb.connect().execute(query.replace("'calls/", f"'{tmp_path}/calls/")).fetchall() for query in queries]
     assert found[1]
     assert found[3]
+
+
+def test_its_lexicon_is_one(tmp_path):
+    (own,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    told = "The Forum Secretariat intimated that seabed mining must end. Oslo spoke of seabed mining."
+    story = f"Norway and the Pacific Islands Forum spoke by phone. {told}"
+    comparison = compare(read(story, name="story.txt"), lexicon=str(tmp_path / "own.toml"))
+    assert [(topic.label, set(topic.segments)) for topic in comparison.topics] == [("deep-sea mining", {"no", "pif"})]
 
 
 def test_every_option_and_command_is_told(run):

@@ -56,7 +56,10 @@ def compare_case(case: Case, lexicon: UserFile | None = None) -> Compared:
     except ReadoutdiffError as error:
         return Compared(case=case, problem=str(error))
     except Exception as error:
-        return Compared(case=case, problem=f"internal error, please report it: {type(error).__name__}: {error}")
+        return Compared(
+            case=case,
+            problem=f"internal error: {type(error).__name__}: {error}; readoutdiff --debug compare of its texts shows what to report",
+        )
 
 
 def lost(case: Case, error: BaseException) -> Compared:

@@ -42,7 +42,7 @@ class Sources:
 
     def __init__(self, sources: Sequence[str], kept: Path) -> None:
         if list(sources).count("-") > 1:
-            raise UsageError("standard input (-) can be given once only")
+            raise UsageError("standard input (-) can be given once only; give files for the other sources")
         self._sources, self._kept, self._copied = sources, kept, "-" not in sources
 
     def __call__(self) -> Iterator[Case]:

@@ -134,14 +134,17 @@ def _checked(given: Corrections, path: str, known: Callable[[str], str]) -> Corr
         if entry.document not in texts:
             raise CorrectionsError(f"{where}: document {entry.document!r} is none of the [[document]] entries; name one of {sorted(texts)}")
         if entry.role is not None and entry.role not in _ROLES:
-            raise CorrectionsError(f"{where}: role {entry.role!r} is none of {', '.join(_ROLES)}")
+            raise CorrectionsError(f"{where}: role {entry.role!r} is none of {', '.join(_ROLES)}; write one of them")
         if entry.role == "statement" and not entry.parties:
             raise CorrectionsError(f"{where}: a statement has parties; name the side, as in parties = ['us'], or mend its role")
         if entry.role != "statement" and entry.role is not None and entry.parties:
             raise CorrectionsError(f"{where}: only a statement has parties; set parties = [] for {entry.role}")
     for number, topic in enumerate(given.topic, 1):
         if topic.verdict is not None and topic.verdict not in (*_VERDICTS, "outlet_only"):
-            raise CorrectionsError(f"{path}: topic {number} ({topic.id}): verdict {topic.verdict!r} is none of {', '.join(_VERDICTS)}")
+            verdicts = ", ".join(_VERDICTS)
+            raise CorrectionsError(
+                f"{path}: topic {number} ({topic.id}): verdict {topic.verdict!r} is none of {verdicts}; write one of them"
+            )
     segments = tuple(_with_ids(entry, path, known) for entry in given.segment)
     return msgspec.structs.replace(given, segment=segments)
 

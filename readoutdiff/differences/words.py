@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from readoutdiff.grammar import Table
-from readoutdiff.knowledge import Knowledge
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import stem
 from readoutdiff.value import Value
+
+if TYPE_CHECKING:
+    from readoutdiff.knowledge import Knowledge
 
 
 class Rung(Table, frozen=True):
@@ -246,7 +249,7 @@ def _forms(verb: str) -> tuple[str, ...]:
     return past, f"{verb}es" if verb.endswith(("s", "sh", "ch")) else f"{verb}s"
 
 
-def differing(knowledge: Knowledge) -> Differing:
+def differing(knowledge: "Knowledge") -> Differing:
     """The words of a lexicon by which differences are found."""
     return _decoded(bytes(knowledge.differences))
 

@@ -22,7 +22,7 @@ class Paper:
         try:
             from docx import Document
         except ImportError as error:
-            raise UsageError("for Word documents python-docx is needed: pip install 'readoutdiff[docx]'") from error
+            raise UsageError("--word needs its package; pip install 'readoutdiff[docx]'") from error
         from docx.shared import Cm, Pt
 
         self._docx = Document()
