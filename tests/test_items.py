@@ -88,7 +88,7 @@ class TestThirtyStudents:
         assert ITEMS["who-5"].reasons == (
             "20 of 30 chose “Norway” and 5 “Sweden”, which is in the key; "
             "of the half that does better on the other questions 15 of 15 against 0.",
-            "Who does well on the other questions does worse on this one: discrimination -0.33.",
+            "Who does well on the other questions does worse on this one (it goes with the rest by -0.33).",
         )
 
     def test_with_the_right_key_nothing_is(self):
@@ -155,12 +155,12 @@ class TestThirtyStudents:
         assert (write["right"], write["answered"], write["discrimination"]) == ("", "25", "")
 
     def test_the_text(self):
-        check("class", as_bytes("text", THIRTY, THIRTY_KEY, GRADES).decode("utf-8"))
+        check("class", as_bytes("text", THIRTY, THIRTY_KEY, STUDENTS, GRADES).decode("utf-8"))
 
     def test_json_holds_to_its_schema(self):
-        written = json.loads(as_bytes("json", THIRTY, THIRTY_KEY, GRADES))
+        written = json.loads(as_bytes("json", THIRTY, THIRTY_KEY, STUDENTS, GRADES))
         Draft202012Validator(json.loads(schema("grades"))).validate(written)
-        assert written["items"][4]["others"] == [{"answer": "no", "count": 20, "left": False}]
+        assert written["items"][4]["others"] == [{"answer": "no", "count": 20, "left": False, "half": False}]
 
 
 def pair(one, other, wanted="a", more=()):
@@ -225,8 +225,8 @@ class TestFew:
         assert len(grades.items) == 10
         assert not any(one.reasons or one.discrimination for one in grades.items)
         assert {one.alpha for one in grades.agreement} == {None}
-        told = as_bytes("text", THIRTY, THIRTY_KEY, grades).decode("utf-8")
-        assert ("Nothing is said of the key: that takes 10 students" in told) == bool(class_)
+        told = as_bytes("text", THIRTY, THIRTY_KEY, class_, grades).decode("utf-8")
+        assert ("Too few answers to doubt the key: that takes 10 students" in told) == bool(class_)
         assert grades.spread == (0.0 if len(class_) > 1 else None)
 
     def test_of_nobody_no_share_is_known(self):
@@ -275,5 +275,5 @@ class TestProperties:
             assert found.answered + found.pending <= 2 * len(class_)
             assert all(count <= found.answered for count in [*(c.count for c in found.chosen), *(o.count for o in found.others)])
         assert all(one.alpha is None or -1 <= one.alpha <= 1 for one in grades.agreement)
-        as_bytes("text", THIRTY, THIRTY_KEY, grades)
+        as_bytes("text", THIRTY, THIRTY_KEY, class_, grades)
         items_csv(THIRTY, THIRTY_KEY, grades)

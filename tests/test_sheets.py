@@ -105,7 +105,7 @@ class TestPaper:
                 !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(getComputedStyle(e).backgroundColor)).length"""
             assert page.evaluate(filled) == 0
             counts = [page.locator(f".{name}").count() for name in ("box", "blank", "rule")]
-            assert counts == [2 + 6 + 4 + 3 + 3, 3, 4 + 3 + 12]
+            assert counts == [2 + 6 + 4 + 3 + 3, 3, 3 + 18]
             assert [page.locator("thead th").nth(n).inner_text() for n in range(3)] == ["only Norway", "both", "only Sweden"]
 
     @pytest.mark.parametrize("sheet", [worksheet(EXERCISE), answer_sheet(EXERCISE, KEY)], ids=["worksheet", "answers"])

@@ -44,7 +44,7 @@ def reasons(item: Item, right: tuple[str, ...], responses: Sequence[Response], d
 
 def _negative(discrimination: float | None, counted: int) -> Iterator[str]:
     if discrimination is not None and discrimination * sqrt(counted - 1) <= -_FAR:
-        yield f"Who does well on the other questions does worse on this one: discrimination {discrimination:+.2f}."
+        yield f"Who does well on the other questions does worse on this one (it goes with the rest by {discrimination:+.2f})."
 
 
 def _another(item: Item, wanted: dict[str, str], responses: Sequence[Response]) -> Iterator[str]:
