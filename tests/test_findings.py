@@ -76,6 +76,16 @@ def test_a_changed_word_is_named_with_both_places():
     assert finding.nearest.segment.startswith("no:")
 
 
+def test_words_before_a_quotation_mark_are_not_in_the_place_of_others():
+    """'as soon as' stands for 'provided that', not for 'May, "provided that'; and what is changed together is told together."""
+    readout = read('Norway said the bridge could open in May, "provided that the weather is fine".', role="readout", party="no")
+    story = 'Norway and Sweden spoke on Monday. The bridge will open "as soon as the weather is fine", the Norwegian government said.'
+    compared = compare(read(story), readout, read(STOCKHOLM, role="readout", party="se"))
+    (change,) = compared.quotations[0].changes
+    assert story[change.article.start : change.article.end] == "as soon as"
+    assert readout.text[change.readout.start : change.readout.end] == "provided that"
+
+
 def test_an_invented_quotation_is_not_found():
     compared = beside("“Trains are the poetry of a small country,” the Norwegian government said.")
     assert found(compared, "quote_not_found") == [("no", "Trains are the poetry of a small country")]
