@@ -151,7 +151,7 @@ class TestThirtyStudents:
         who, word, write = rows["who-5"], rows["word-1"], rows["write-1"]
         assert (who["key"], who["right"], who["answered"]) == ("Sweden", "0.1667", "30")
         assert (who["instead"], who["by how many"], who["look at the key"][:8]) == ("Norway (20)", "20", "20 of 30")
-        assert (word["to mark"], word["instead"], word["look at the key"]) == ("2", "left: how firmly it is put (14)", "")
+        assert (word["to mark"], word["instead"], word["look at the key"]) == ("2", "not chosen: how firmly it is put (14)", "")
         assert (write["right"], write["answered"], write["discrimination"]) == ("", "25", "")
 
     def test_the_text(self):
@@ -214,8 +214,8 @@ class TestDoubt:
         key = replace(THIRTY_KEY, items=tuple(replace(a, answer=("date", "place")) if a.id == "word-1" else a for a in THIRTY_KEY.items))
         found = next(one for one in grade(THIRTY, key, STUDENTS).items if one.item == "word-1")
         half = "of the half that does better on the other questions"
-        assert f"15 of 29 chose “how firmly it is put”, which is not in the key; {half} 15 of 15 did." in found.reasons
-        assert f"21 of 29 left “the place”, which is in the key; {half} 13 of 15 did." in found.reasons
+        assert f"15 of 29 chose “how firmly it is put”, which is not in the key; {half} 15 of 15 did so." in found.reasons
+        assert f"21 of 29 did not choose “the place”, which is in the key; {half} 13 of 15 did so." in found.reasons
 
 
 class TestFew:

@@ -73,4 +73,5 @@ def _sentence(item: Item, unit: str, key: str, other: str, class_: Counter[str],
         whole = f"{class_[other]} of {class_.total()} chose “{labels[other]}” and {class_[key]} “{labels[key]}”, which is in the key"
         return f"{whole}; {half} against {better[key]}."
     stands = "is in the key" if key == "chose" else "is not in the key"
-    return f"{class_[other]} of {class_.total()} {other} “{labels[unit]}”, which {stands}; {half} did."
+    did = "chose" if other == "chose" else "did not choose"
+    return f"{class_[other]} of {class_.total()} {did} “{labels[unit]}”, which {stands}; {half} did so."

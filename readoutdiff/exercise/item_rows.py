@@ -65,12 +65,13 @@ def labelled(item: Item, answer: Given) -> str:
 
 def first_words(item: Item) -> str:
     """As many words as fit into a column."""
-    return shorten(item.passages[0].text if item.passages else item.prompt, _FIRST, placeholder=" …")
+    words = item.passages[0].text if item.passages and item.shape != "order" else item.prompt
+    return shorten(words, _FIRST, placeholder=" …")
 
 
 def other_words(item: Item, other: Other) -> str:
     """What was given in place of the key's answer."""
-    return "only one side quoted" if other.half else f"{'left: ' if other.left else ''}{labelled(item, other.answer)}"
+    return "only one side quoted" if other.half else f"{'not chosen: ' if other.left else ''}{labelled(item, other.answer)}"
 
 
 def share(figure: float | None) -> str:
@@ -93,10 +94,11 @@ def on_the_key(figures: Sequence[ItemFigures]) -> str:
     """Whether anything speaks for a look at the key, as far as that can be told, and what to do then."""
     doubted = sum(bool(one.reasons) for one in figures)
     if doubted:
-        these = "this question" if doubted == 1 else "these questions"
+        these = "it" if doubted == 1 else "them"
         return (
-            f"{counted(doubted, 'question')} to read again: the class, and above all its better students, answered otherwise than the key. "
-            f"Who is right? If it is the class, change key.toml and grade again; if it is the key, talk about {these} with the class."
+            f"{counted(doubted, 'question')} to read again: who is good on the other questions did worse on {these}, "
+            "or chose another answer than the key's. "
+            f"If the students are right, change key.toml and grade again; if the key is, talk about {these} with the class."
         )
     marked = [one.answered for one in figures if one.score is not None]
     if len(marked) > 1 and max(marked) >= LEAST:

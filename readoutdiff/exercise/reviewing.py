@@ -74,7 +74,7 @@ def _put_right(answer: Answer, given: str | tuple[str, ...], ask: Callable[[str]
     """Another answer, with the teacher's reason: the program's evidence and reason go, for they were those of its own."""
     tell("The reason and the evidence that stood here were for the other answer, and are gone.")
     why = ask("Why is it so? Students read it (Return: no reason) > ").strip()
-    return msgspec.structs.replace(answer, answer=given, evidence=(), beside=(), why=why, confirmed=True)
+    return msgspec.structs.replace(answer, answer=given, evidence=(), beside=(), why="" if why == "q" else why, confirmed=True)
 
 
 def _help(item: Item) -> str:
