@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -178,6 +179,23 @@ class TestKey:
         assert any("are gone" in line for line in told)
         assert sum("?: this line" in line for line in told) == 5  # once for each of four questions, and once when asked
         assert outcome(keys[-1]) == "2 of 23 answers confirmed, 0 dropped, 21 left for later"
+
+
+class TestWhatIsAsked:
+    def test_the_question_for_a_quotation_does_not_give_the_key_away(self, made):
+        exercise, key = made
+        quotes = [item for item in exercise.items if item.shape == "quote"]
+        assert {bool(key.of(item.id).beside) for item in quotes} == {True, False}
+        assert len({item.prompt for item in quotes}) == 1
+
+    def test_a_ranking_has_each_of_its_words_once_under_their_point(self, made):
+        exercise, _ = made
+        ranked = [item for item in exercise.items if item.shape == "order"]
+        assert ranked
+        for item in ranked:
+            ranges = sorted((p.document, p.start, p.end) for p in item.passages)
+            assert all(one[0] != other[0] or one[2] <= other[1] for one, other in pairwise(ranges))
+            assert list(dict.fromkeys(p.point for p in item.passages)) == [option.label for option in item.options]
 
 
 class TestGrading:
