@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import strategies as st
 
 from readoutdiff import compare, read, read_file
+from readoutdiff.exercise.forms.meanings import meanings
 from readoutdiff.exercise.forms.questions import questions
 from readoutdiff.exercise.values import Answer, Item, Key, Option, Passage
 from readoutdiff.render.shown import plain
@@ -85,6 +86,9 @@ def _wanted(question, answer):
     first, *lines = item.prompt.splitlines() or [""]
     asked = [f"{question.number}. {said(first)}", *(said(line) for line in lines if line.strip())]
     asked += [_passage(shown) for shown in question.passages]
+    parts = any(passage.before or passage.after for passage in item.passages)
+    asked += ["The question is about the words in bold; the rest of a sentence only shows where they stand."] if parts else []
+    asked += [f"{meaning.label}: {meaning.text}." for meaning in meanings(item.kind, [item])]
     given = (answer.answer,) if isinstance(answer.answer, str) else answer.answer
     places = [given.index(o.id) + 1 if o.id in given else 0 for o in item.options]
     marks = places if item.shape == "order" else [int(place > 0) for place in places]

@@ -103,7 +103,7 @@ class TestWhole:
 class TestWhatIsRead:
     def test_a_question_of_every_kind(self):
         texts, questions = in_canvas(EXERCISE, KEY)
-        assert [text.name for text in texts] == ["00 The story", "00 Norway's readout", "00 Sweden's readout"]
+        assert [text.name for text in texts] == ["00 2 The story", "00 3 Norway's readout", "00 4 Sweden's readout"]
         assert list(map(unnamed, questions)) == list(wanted_in_canvas(EXERCISE, KEY))
         assert [q.name for q in questions][:1] == ["01 Who says it? (who-1)"]
 

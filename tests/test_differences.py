@@ -79,6 +79,12 @@ def test_the_united_states_is_no_verb():
     assert told(left, "Ties of the United States with Europe hold, it was emphasised.", ("us", "no")) == []
 
 
+def test_a_verb_of_a_relative_clause_tells_no_strength():
+    left = "The leaders agreed to respond together to the yellow dust that covered both countries last week."
+    right = "The leaders discussed the yellow dust that covered both countries last week."
+    assert told(left, right) == [("strength", "agreed", "discussed")]
+
+
 def test_no_before_a_noun_denies_its_verb():
     assert told("No agreement was reached on the tunnel.", "An agreement was reached on the tunnel.")[0][0] == "polarity"
 

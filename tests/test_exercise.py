@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -16,7 +17,7 @@ from readoutdiff.exercise.answers import gather_answers, read_answers
 from readoutdiff.exercise.folder import build, read_folder, write_folder
 from readoutdiff.exercise.grading import graded_one
 from readoutdiff.exercise.keyfile import key_toml, read_key
-from readoutdiff.exercise.reviewing import review
+from readoutdiff.exercise.reviewing import outcome, review
 from readoutdiff.exercise.values import Answers
 from readoutdiff.schemas import schema
 from tests.browser import opened
@@ -167,7 +168,7 @@ class TestKey:
 
     def test_review_confirms_changes_skips_and_stops(self, made):
         exercise, key = made
-        typed = iter(["", "nobody", "ee", "s", "q"])
+        typed = iter(["", "?", "nobody", "ee", "The ministry is named.", "s", "q"])
         told: list[str] = []
         keys = list(review(exercise, key, lambda _: next(typed), told.append))
         ids = [a.id for a in key.items]
@@ -175,6 +176,26 @@ class TestKey:
         assert keys[-1].of(ids[1]).answer == "ee"
         assert keys[-1].of(ids[0]).answer == key.of(ids[0]).answer
         assert any("'nobody' is none of" in line for line in told)
+        assert any("are gone" in line for line in told)
+        assert sum("?: this line" in line for line in told) == 5  # once for each of four questions, and once when asked
+        assert outcome(keys[-1]) == "2 of 23 answers confirmed, 0 dropped, 21 left for later"
+
+
+class TestWhatIsAsked:
+    def test_the_question_for_a_quotation_does_not_give_the_key_away(self, made):
+        exercise, key = made
+        quotes = [item for item in exercise.items if item.shape == "quote"]
+        assert {bool(key.of(item.id).beside) for item in quotes} == {True, False}
+        assert len({item.prompt for item in quotes}) == 1
+
+    def test_a_ranking_has_each_of_its_words_once_under_their_point(self, made):
+        exercise, _ = made
+        ranked = [item for item in exercise.items if item.shape == "order"]
+        assert ranked
+        for item in ranked:
+            ranges = sorted((p.document, p.start, p.end) for p in item.passages)
+            assert all(one[0] != other[0] or one[2] <= other[1] for one, other in pairwise(ranges))
+            assert list(dict.fromkeys(p.point for p in item.passages)) == [option.label for option in item.options]
 
 
 class TestGrading:
@@ -209,7 +230,8 @@ class TestGrading:
             ("INQUIRY  into the \u201cengine failure\u201d should begin at once!", 0.5),
             ("inquiry into the motor failure should start at once", None),
             ("the weather was fine in both capitals", 0.0),
-            ("inquiry", 0.0),
+            ("inquiry", None),  # exact, and short
+            ("enquiry", 0.0),
             ("", 0.0),
         ],
     )
@@ -237,6 +259,16 @@ class TestGrading:
 
 
 class TestFiles:
+    @pytest.mark.parametrize("sign", [";", "\t"])
+    def test_a_spreadsheet_may_put_another_sign_between_columns(self, made, tmp_path, sign):
+        exercise, key = made
+        given = full(exercise, key)
+        rows = list(csv.reader(io.StringIO(answers_csv(given).decode("utf-8-sig"), newline="")))
+        with (tmp_path / "1.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=sign).writerows(rows)
+        (back,) = read_answers(tmp_path / "1.csv", exercise, key.exercise)
+        assert graded_one(exercise, key, back) == graded_one(exercise, key, given)
+
     def test_answers_to_csv_and_back(self, made, tmp_path):
         exercise, key = made
         given = full(exercise, key)
@@ -425,9 +457,12 @@ class TestWhatATeacherNeeds:
 
     def test_what_a_teacher_changes_loses_the_programs_reasons(self, made):
         exercise, key = made
-        typed = iter(["ee", "q"])
+        typed = iter(["ee", "", "q"])
         (changed,) = review(exercise, key, lambda _: next(typed), lambda _: None)
         assert (changed.items[0].answer, changed.items[0].why, changed.items[0].evidence) == ("ee", "", ())
+        typed = iter(["ee", "Estonia's ministry said it.", "q"])
+        (changed,) = review(exercise, key, lambda _: next(typed), lambda _: None)
+        assert (changed.items[0].why, changed.items[0].confirmed) == ("Estonia's ministry said it.", True)
 
     def test_a_reviewed_key_is_never_written_over(self, made, tmp_path):
         exercise, key = made

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readoutdiff import compare, read
+from readoutdiff.render.checks import changes
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
 
@@ -74,6 +75,14 @@ def test_a_changed_word_is_named_with_both_places():
     (finding,) = [f for f in compared.findings if f.kind.startswith("quote_")]
     assert (finding.kind, finding.party) == ("quote_altered", "no")
     assert finding.nearest.segment.startswith("no:")
+
+
+def test_words_before_a_quotation_mark_are_not_in_the_place_of_others():
+    """'as soon as' stands for 'provided that', not for 'May, "provided that'; and what is changed together is told together."""
+    readout = read('Norway said the bridge could open in May, "provided that the weather is fine".', role="readout", party="no")
+    story = 'Norway and Sweden spoke on Monday. The bridge will open "as soon as the weather is fine", the Norwegian government said.'
+    compared = compare(read(story), readout, read(STOCKHOLM, role="readout", party="se"))
+    assert changes(compared, compared.quotations[0]) == ["“as soon as” for “provided that”"]
 
 
 def test_an_invented_quotation_is_not_found():

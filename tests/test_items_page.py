@@ -53,7 +53,7 @@ class TestInTheBrowser:
         with opened(chromium, thirty, java_script_enabled=False) as page:
             rows = [row.inner_text().split("\t") for row in page.locator("#_shares tbody tr").all()]
             assert [cell.strip() for cell in rows[4][1:]] == ["17%", "30", "0", "-0.33", "67%", "Sweden", "Norway (20)"]
-            assert page.locator(".doubted li").all_inner_texts()[0].startswith("5. who-5")
+            assert page.locator(".doubted li").all_inner_texts()[0].startswith("5. Whose account is this? who-5")
             assert page.locator(".look").count() == 2  # in the table, and over the question
             assert page.locator("#_question-5 .bars li").first.locator(".hidden").text_content() == "20 of 30"
 
@@ -97,7 +97,7 @@ class TestInTheBrowser:
         pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(tmp_path / "items.pdf").pages]
         assert len(pages) > 1
         (whole,) = (text for text in pages if "30 answered · right 17%" in text)
-        assert "5. who-5" in whole
+        assert "5. Whose account is this? who-5" in whole
         assert "the outlet itself" in whole.partition("30 answered · right 17%")[2]
 
 
@@ -105,14 +105,14 @@ class TestFew:
     @pytest.mark.parametrize("class_", [(), STUDENTS[:1], (BLANK,), STUDENTS[:9]], ids=["nobody", "one", "blank", "nine"])
     def test_it_says_that_nothing_is_said(self, chromium, tmp_path, class_):
         with opened(chromium, written(tmp_path, page_of(class_))) as page:
-            assert "Nothing is said of the key" in page.inner_text("#_key")
+            assert "Too few answers to doubt the key" in page.inner_text("#_key")
             assert page.locator(".doubted, .look").count() == 0
             assert page.locator("#_shares tbody tr").count() == 10
 
     def test_where_only_the_teacher_marks(self, chromium, tmp_path):
         exercise = replace(THIRTY, items=THIRTY.items[-1:])
         with opened(chromium, written(tmp_path, page_of(STUDENTS, exercise))) as page:
-            assert "Nothing is said of the key" in page.inner_text("#_key")
+            assert "Too few answers to doubt the key" in page.inner_text("#_key")
             assert "25 answered · 25 for you to mark · right –" in page.inner_text("#_question-1")
             assert page.locator("#_agreement").count() == 0
 
@@ -144,8 +144,9 @@ class TestInputIsData:
 
     def test_in_text_and_table(self):
         exercise, key = hostile()
-        grades = grade(exercise, key, self.class_of(exercise, key))
-        assert not _ACTS.search(as_bytes("text", exercise, key, grades).decode("utf-8"))
+        class_ = self.class_of(exercise, key)
+        grades = grade(exercise, key, class_)
+        assert not _ACTS.search(as_bytes("text", exercise, key, class_, grades).decode("utf-8"))
         for cell in re.split(r"[,\n]", items_csv(exercise, key, grades).decode("utf-8-sig")):
             assert not cell.lstrip('"').startswith(("=", "@", "\x1b"))
 
@@ -159,6 +160,6 @@ def test_the_command_writes_it(run, tmp_path):
         (tmp_path / "answers" / f"{given.student}.json").write_bytes(msgspec.json.encode(replace(given, exercise=mark)))
     done = run("exercise", "grade", tmp_path / "lesson" / "key.toml", tmp_path / "answers", "--out", tmp_path / "marks")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert "! who-5: 20 of 30 chose “Norway”" in done.stdout.decode("utf-8")
+    assert "! 5 (who-5): 20 of 30 chose “Norway”" in done.stdout.decode("utf-8")
     assert "20 of 30 chose “Norway”" in (tmp_path / "marks" / "items.html").read_text(encoding="utf-8")
     assert (tmp_path / "marks" / "items.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,item,kind,question,key,right")

@@ -105,8 +105,15 @@ class TestPaper:
                 !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(getComputedStyle(e).backgroundColor)).length"""
             assert page.evaluate(filled) == 0
             counts = [page.locator(f".{name}").count() for name in ("box", "blank", "rule")]
-            assert counts == [2 + 6 + 4 + 3 + 3, 3, 4 + 3 + 12]
+            assert counts == [2 + 6 + 4 + 3 + 3, 3, 3 + 18]
             assert [page.locator("thead th").nth(n).inner_text() for n in range(3)] == ["only Norway", "both", "only Sweden"]
+
+    def test_what_options_mean_is_said_above_the_questions(self):
+        told = Option("verbatim", "in both, word for word")
+        exercise = replace(EXERCISE, items=(replace(EXERCISE.items[-2], options=(told, *EXERCISE.items[-2].options)),))
+        for form in (worksheet(exercise), student_page(exercise, MARK, KEY)):
+            before, _, after = form.partition("every word that is marked, in this order")
+            assert after and EXERCISE.items[-2].prompt not in before
 
     @pytest.mark.parametrize("sheet", [worksheet(EXERCISE), answer_sheet(EXERCISE, KEY)], ids=["worksheet", "answers"])
     def test_no_serious_fault_for_axe(self, chromium, tmp_path, sheet):

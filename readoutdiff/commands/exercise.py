@@ -156,14 +156,14 @@ def review(folder: FolderArgument) -> None:
     with readoutdiff exercise build.
     """
     from readoutdiff.exercise.folder import read_folder, save_key
+    from readoutdiff.exercise.reviewing import outcome
     from readoutdiff.exercise.reviewing import review as walk
 
     exercise, key = read_folder(folder)
     for decided in walk(exercise, key, _ask, typer.echo):
         save_key(folder, exercise, decided)
         key = decided
-    left = sum(not answer.confirmed for answer in key.items)
-    typer.echo(f"\n{len(key.items) - left} of {len(key.items)} answers confirmed. Forms anew: readoutdiff exercise build {folder}")
+    typer.echo(f"\n{outcome(key)}. Forms anew: readoutdiff exercise build {folder}")
 
 
 def _ask(prompt: str) -> str:
@@ -174,14 +174,14 @@ def _ask(prompt: str) -> str:
 
 
 @app.command("build", cls=Command)
-def build(folder: FolderArgument, word: WordOption = False) -> None:
+def build(folder: FolderArgument, no_feedback: NoFeedbackOption = False, word: WordOption = False) -> None:
     """Make the forms anew from the key.
 
-    Do this after a review, or when you have edited key.toml.
+    Do this after a review, or when you have edited key.toml. With --no-feedback the page for students has no key in it, for a test.
     """
     from readoutdiff.exercise.folder import build as forms
 
-    written = forms(folder, word=word)
+    written = forms(folder, word=word, feedback=not no_feedback)
     typer.echo(f"{folder}: {', '.join(path.name for path in written)}")
 
 
@@ -235,7 +235,7 @@ def grade(
     grades = mark(exercise, kept, given, failures)
     if out is not None:
         write_marks(out, exercise, kept, given, grades)
-    sys.stdout.buffer.write(as_bytes(format, exercise, kept, grades))
+    sys.stdout.buffer.write(as_bytes(format, exercise, kept, given, grades))
     for failure in grades.failures:
         typer.echo(f"readoutdiff: {failure.file}: {failure.problem}", err=True)
     if grades.failures:

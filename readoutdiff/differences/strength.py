@@ -48,6 +48,8 @@ def _governs(passage: Passage, at: int, size: int) -> bool:
     opens = passage.sentence(at)[0]
     if any(passage.low[i].startswith("spokes") for i in range(max(opens, at - _SUBJECT), at)):
         return False  # 'the Spokesman stated that the President welcomed': he only passes it on
+    if before == "that":
+        return False  # 'the dust that covered both countries'
     clause = [passage.low[i] for i in range(max(opens, at - 4), at)]
     return before == "who" or not any(
         word in passage.words.clauses.relative or word == "who" for word in clause

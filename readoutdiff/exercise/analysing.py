@@ -17,7 +17,7 @@ from readoutdiff.exercise.quoting import plain
 from readoutdiff.exercise.values import Answer, Answers, Chosen, Exercise, Graded, Item, ItemFigures, Key, Other, asked
 
 _AGAIN = 2  # students who give the same order or wording: of so many kinds one alone tells nothing
-_EXACT = 9  # digits of a mean: two of the same scores are the same
+EXACT = 9  # digits of a mean: two of the same scores are the same
 
 
 def analyse(exercise: Exercise, key: Key, class_: Sequence[tuple[Graded, Answers]]) -> tuple[ItemFigures, ...]:
@@ -34,7 +34,7 @@ def _figures(item: Item, answer: Answer, place: int, class_: Sequence[tuple[Grad
     given = Counter(_whole(item, r) for r in responses if r.chosen)
     return ItemFigures(
         item=item.id,
-        score=round(fmean(marked), 4) if is_known else None,
+        score=round(fmean(marked), EXACT) if is_known else None,
         answered=len(responses),
         pending=len(scores) - len(marked),
         discrimination=discrimination,
@@ -51,7 +51,7 @@ def _has(answers: Answers, item: Item) -> bool:
 
 def _response(item: Item, place: int, graded: Graded, given: Given) -> Response:
     others = [mark.score for n, mark in enumerate(graded.items) if n != place and mark.score is not None]
-    rest = round(fmean(others), _EXACT) if others else None
+    rest = round(fmean(others), EXACT) if others else None
     return Response("\n".join(parts(given)), chosen(item, given), graded.items[place].score, rest)
 
 
@@ -84,8 +84,10 @@ def _others(item: Item, answer: Answer, responses: Sequence[Response]) -> list[O
     """Each answer that is not the key's: options, options of several that were left, orders, quotations that are not right."""
     right = parts(answer.answer)
     if item.shape == "quote":
-        wordings = Counter(plain(r.words) for r in responses if r.score is not None and r.score < 1)
-        return [Other(answer=words, count=count) for words, count in sorted(wordings.items()) if count >= _AGAIN]
+        halves = sum(r.score is not None and 0 < r.score < 1 for r in responses)
+        wordings = Counter(plain(r.words) for r in responses if r.score == 0)
+        foreign = [Other(answer=words, count=count) for words, count in sorted(wordings.items()) if count >= _AGAIN]
+        return [Other(answer="", count=halves, half=True), *foreign] if halves else foreign
     if item.shape == "order":
         return [Other(answer=c.answer, count=c.count) for c in _chosen(item, right, responses) if not c.in_key]
     wanted, given = coded(item, right), [coded(item, r.chosen) for r in responses if r.chosen]

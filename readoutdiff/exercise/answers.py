@@ -1,4 +1,4 @@
-"""Students' answers as files: the page's JSON, one a student, or CSV with the columns student,item,answer."""
+"""Students' answers as files: the page's JSON, one a student, or CSV with the columns student,item,answer and of one student or many."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ def _json(data: bytes, mark: str) -> list[Answers]:
 
 def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
     try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+        text = data.decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise ExerciseError(f"is no CSV in UTF-8 ({error}); save it again as CSV UTF-8") from error
     if not rows or any(column not in rows[0] for column in COLUMNS):
@@ -106,6 +107,12 @@ def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
     if not students:
         raise ExerciseError("has no answers; fill in the columns student and answer")
     yield from (Answers(exercise=mark, student=student, answers=given) for student, given in students.items())
+
+
+def _delimiter(text: str) -> str:
+    """What stands between the columns: some spreadsheets write semicolons, or tabs."""
+    head = text.splitlines()[0] if text else ""
+    return next((sign for sign in ",;\t" if set(COLUMNS) <= set(next(csv.reader([head], delimiter=sign), []))), ",")
 
 
 def _parts(answer: str) -> tuple[str, ...]:

@@ -36,10 +36,12 @@ def items(source: Source) -> Iterator[Made]:
 
 
 def _item(source: Source, party: str, segment: Segment, start: int, end: int) -> Item:
+    """Words of the article are asked about of the side's readout, words of the readout of the article."""
     whole = segment.sentence or segment
     span = Span(document=segment.document, start=start, end=end)
     passage = source.within(span, min(whole.start, start), max(whole.end, end))
-    prompt = f"Hold this against {genitive(source.names[party])} readout and the article. How do they have it?"
+    other = f"{genitive(source.names[party])} readout" if source.is_of_article(segment) else "the article"
+    prompt = f"How does {other} have this?"
     return Item(id="", kind="check-the-story", shape="choice", prompt=prompt, passages=(passage,), options=_OPTIONS)
 
 

@@ -44,7 +44,7 @@ def reasons(item: Item, right: tuple[str, ...], responses: Sequence[Response], d
 
 def _negative(discrimination: float | None, counted: int) -> Iterator[str]:
     if discrimination is not None and discrimination * sqrt(counted - 1) <= -_FAR:
-        yield f"Who does well on the other questions does worse on this one: discrimination {discrimination:+.2f}."
+        yield f"Who does well on the other questions does worse on this one (it goes with the rest by {discrimination:+.2f})."
 
 
 def _another(item: Item, wanted: dict[str, str], responses: Sequence[Response]) -> Iterator[str]:
@@ -73,4 +73,5 @@ def _sentence(item: Item, unit: str, key: str, other: str, class_: Counter[str],
         whole = f"{class_[other]} of {class_.total()} chose “{labels[other]}” and {class_[key]} “{labels[key]}”, which is in the key"
         return f"{whole}; {half} against {better[key]}."
     stands = "is in the key" if key == "chose" else "is not in the key"
-    return f"{class_[other]} of {class_.total()} {other} “{labels[unit]}”, which {stands}; {half} did."
+    did = "chose" if other == "chose" else "did not choose"
+    return f"{class_[other]} of {class_.total()} {did} “{labels[unit]}”, which {stands}; {half} did so."

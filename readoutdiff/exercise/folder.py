@@ -61,10 +61,13 @@ def read_folder(folder: Path) -> tuple[Exercise, Key]:
     return exercise, read_key(folder / _KEY, exercise, sha256(data))
 
 
-def build(folder: Path, *, word: bool = False) -> list[Path]:
-    """Write the forms of a folder anew from its key, those for Word too where they are there; key and exercise stay as they are."""
+def build(folder: Path, *, word: bool = False, feedback: bool = True) -> list[Path]:
+    """Write the forms of a folder anew from its key, those for Word too where they are there; key and exercise stay as they are.
+
+    Without `feedback` the page for students has no key, as it has none where the exercise was made so.
+    """
     exercise, key = read_folder(folder)
-    return _write(folder, _forms(exercise, key, word or (folder / _WORD[0]).exists()))
+    return _write(folder, _forms(exercise, key, word or (folder / _WORD[0]).exists(), feedback))
 
 
 def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
@@ -72,7 +75,7 @@ def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
     write_whole(folder / _KEY, key_toml(exercise, key).encode("utf-8"))
 
 
-def _forms(exercise: Exercise, key: Key, word: bool) -> dict[str, bytes]:
+def _forms(exercise: Exercise, key: Key, word: bool, feedback: bool = True) -> dict[str, bytes]:
     from readoutdiff.exercise.forms.canvas import canvas_markdown
     from readoutdiff.exercise.forms.gift import moodle_gift
     from readoutdiff.exercise.forms.moodle import moodle_xml
@@ -84,7 +87,7 @@ def _forms(exercise: Exercise, key: Key, word: bool) -> dict[str, bytes]:
     forms = {
         "worksheet.html": worksheet(exercise).encode("utf-8"),
         "answer-sheet.html": answer_sheet(exercise, key).encode("utf-8"),
-        "page.html": student_page(exercise, key.exercise, key if exercise.feedback else None).encode("utf-8"),
+        "page.html": student_page(exercise, key.exercise, key if exercise.feedback and feedback else None).encode("utf-8"),
         "answers.csv": answers_form(exercise),
         "moodle.xml": moodle_xml(exercise, key),
         "moodle.gift": moodle_gift(exercise, key).encode("utf-8"),

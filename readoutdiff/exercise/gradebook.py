@@ -41,7 +41,7 @@ def _line(row: Row) -> list[str]:
 
 
 def _number(figure: float | None) -> str:
-    return "" if figure is None else f"{figure:g}"
+    return "" if figure is None else f"{round(figure, 4):g}"
 
 
 def _csv(table: list[list[str]]) -> bytes:

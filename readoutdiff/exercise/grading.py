@@ -13,14 +13,17 @@ from itertools import combinations
 from statistics import fmean, stdev
 
 from readoutdiff.exercise.agreeing import agreements
-from readoutdiff.exercise.analysing import analyse
+from readoutdiff.exercise.analysing import EXACT, analyse
 from readoutdiff.exercise.given import Given, is_answered, known, parts
 from readoutdiff.exercise.keyfile import problem_of
-from readoutdiff.exercise.quoting import look_up
+from readoutdiff.exercise.quoting import Looked, look_up
 from readoutdiff.exercise.values import Answer, Answers, Exercise, Failure, Graded, Grades, Item, Key, Mark, asked
 
 _OWN = "words of one's own: for the teacher to mark"
-_LIKE = "like the evidence, and not the same: for the teacher to mark"
+_TO_MARK: dict[Looked, str] = {
+    "like": "like the evidence, and not the same: for the teacher to mark",
+    "short": "exact, but short: for the teacher to mark",
+}
 _MORE = "more than the key has: for the teacher to look at"
 
 
@@ -30,13 +33,13 @@ def grade(exercise: Exercise, key: Key, answers: Sequence[Answers], failures: Se
     Questions that were dropped do not count.
     """
     class_ = sorted(((graded_one(exercise, key, given), given) for given in answers), key=lambda pair: pair[0].student)
-    scores = [graded.score for graded, _ in class_ if graded.score is not None]
+    scores = [graded.score for graded, _ in class_ if graded.score is not None]  # as they are: rounded twice, 73.498% would be 74%
     machine = [item.id for item in asked(exercise, key).items if item.shape != "text"]
     return Grades(
         exercise=key.exercise,
         students=tuple(graded for graded, _ in class_),
-        mean=round(fmean(scores), 4) if scores else None,
-        spread=round(stdev(scores), 4) if len(scores) > 1 else None,
+        mean=round(fmean(scores), EXACT) if scores else None,
+        spread=round(stdev(scores), EXACT) if len(scores) > 1 else None,
         items=analyse(exercise, key, class_),
         agreement=agreements(exercise, key, class_),
         failures=tuple(failures),
@@ -48,7 +51,7 @@ def graded_one(exercise: Exercise, key: Key, given: Answers) -> Graded:
     """One student's marks: the score is the mean over the items that could be marked."""
     marks = tuple(_mark(item, key.of(item.id), given.answers.get(item.id, "")) for item in asked(exercise, key).items)
     scores = [mark.score for mark in marks if mark.score is not None]
-    score = round(sum(scores) / len(scores), 4) if scores else None
+    score = round(fmean(scores), EXACT) if scores else None
     return Graded(student=given.student, score=score, pending=len(marks) - len(scores), items=marks)
 
 
@@ -69,7 +72,7 @@ def _mark(item: Item, answer: Answer, given: Given) -> Mark:
 def _chosen(item: Item, right: tuple[str, ...], chosen: tuple[str, ...]) -> Mark:
     if item.shape == "several" and {*right} < {*chosen}:
         return Mark(item=item.id, score=None, note=_MORE)
-    score = round(_SCORES[item.shape](right, chosen), 4)
+    score = round(_SCORES[item.shape](right, chosen), EXACT)
     return Mark(item=item.id, score=score, note="right" if score == 1 else "wrong" if score == 0 else "partly right")
 
 
@@ -93,8 +96,9 @@ _SCORES = {"choice": _same, "several": _shared, "order": _in_order}
 def _quoted(item: Item, answer: Answer, given: str) -> Mark:
     wanted = [passages for passages in (answer.evidence, answer.beside) if passages]
     found = [look_up(given, passages) for passages in wanted]
-    if None in found:
-        return Mark(item=item.id, score=None, note=_LIKE)
-    score = sum(f for f in found if f) / len(wanted)
+    note = next((_TO_MARK[looked] for looked in found if looked in _TO_MARK), "")
+    if note:
+        return Mark(item=item.id, score=None, note=note)
+    score = found.count("found") / len(wanted)
     note = "found in the evidence" if score == 1 else "not in the evidence" if score == 0 else "found for one side, not for the other"
     return Mark(item=item.id, score=score, note=note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from readoutdiff.exercise.doubting import LEAST
 from readoutdiff.exercise.forms.questions import Question, questions
@@ -12,13 +13,18 @@ from readoutdiff.render.words import counted
 from readoutdiff.value import Value
 
 UNKNOWN = "–"
+_FIRST = 34  # characters of a question in a table
 
 
 class Row(Value, frozen=True):
-    """A question as the sheets number it, with its figures; `key` is the key's answer, '' where words are wanted."""
+    """A question as the sheets number it, with its figures; `key` is the key's answer, '' where words are wanted.
+
+    `words` are what it is known by: the first of the passage that it is about, or of what is asked.
+    """
 
     question: Question
     figures: ItemFigures
+    words: str
     key: str
     right: str
     discrimination: str
@@ -42,11 +48,12 @@ def _row(question: Question, figures: ItemFigures, key: Key) -> Row:
     return Row(
         question,
         figures,
+        first_words(item),
         labelled(item, key.of(item.id).answer) if item.options else "",
         share(figures.score),
         signed(figures.discrimination),
         share(figures.modal),
-        "; ".join(_other(item, other) for other in figures.others),
+        "; ".join(f"{other_words(item, other)} ({other.count})" for other in figures.others),
     )
 
 
@@ -56,8 +63,15 @@ def labelled(item: Item, answer: Given) -> str:
     return (" → " if item.shape == "order" else ", ").join(labels.get(part, part) for part in parts(answer))
 
 
-def _other(item: Item, other: Other) -> str:
-    return f"{'left: ' if other.left else ''}{labelled(item, other.answer)} ({other.count})"
+def first_words(item: Item) -> str:
+    """As many words as fit into a column."""
+    words = item.passages[0].text if item.passages and item.shape != "order" else item.prompt
+    return shorten(words, _FIRST, placeholder=" …")
+
+
+def other_words(item: Item, other: Other) -> str:
+    """What was given in place of the key's answer."""
+    return "only one side quoted" if other.half else f"{'not chosen: ' if other.left else ''}{labelled(item, other.answer)}"
 
 
 def share(figure: float | None) -> str:
@@ -77,14 +91,19 @@ def agreed(agreement: Agreement) -> str:
 
 
 def on_the_key(figures: Sequence[ItemFigures]) -> str:
-    """Whether anything speaks for a look at the key, as far as that can be told."""
+    """Whether anything speaks for a look at the key, as far as that can be told, and what to do then."""
     doubted = sum(bool(one.reasons) for one in figures)
     if doubted:
-        return f"Class and key part on {counted(doubted, 'question')}. That does not say which of them is right: look again."
+        these = "it" if doubted == 1 else "them"
+        return (
+            f"{counted(doubted, 'question')} to read again: who is good on the other questions did worse on {these}, "
+            "or chose another answer than the key's. "
+            f"If the students are right, change key.toml and grade again; if the key is, talk about {these} with the class."
+        )
     marked = [one.answered for one in figures if one.score is not None]
     if len(marked) > 1 and max(marked) >= LEAST:
-        return f"Class and key part on none of the questions that {LEAST} students or more answered."
-    return f"Nothing is said of the key: that takes {LEAST} students who answered a question, and another one that is marked."
+        return f"None of the questions that {LEAST} students or more answered speaks against the key."
+    return f"Too few answers to doubt the key: that takes {LEAST} students who answered a question, and another one that is marked."
 
 
 def on_the_class(grades: Grades) -> str:

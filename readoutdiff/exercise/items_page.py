@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from readoutdiff.exercise.doubting import LEAST
-from readoutdiff.exercise.given import Given
-from readoutdiff.exercise.item_rows import Row, agreed, labelled, on_the_class, on_the_key, rows, signed
+from readoutdiff.exercise.item_rows import Row, agreed, labelled, on_the_class, on_the_key, other_words, rows, signed
 from readoutdiff.exercise.values import Exercise, Grades, Key
 from readoutdiff.render.html.alone import beside, environment, policy
 from readoutdiff.render.words import PROMISE, counted
@@ -76,7 +75,10 @@ def _share(row: Row) -> Share:
 def _bars(row: Row) -> Sequence[Bar]:
     """What was given, of those who answered; words are counted where more than one student has the same."""
     answered = row.figures.answered
-    given: list[tuple[Given, int, bool]] = [(one.answer, one.count, one.in_key) for one in row.figures.chosen]
     if row.item.shape == "quote":
-        given = [(other.answer, other.count, False) for other in row.figures.others]
-    return [Bar(labelled(row.item, a), n, round(_BARS * n / answered, 2) if answered else 0.0, key) for a, n, key in given]
+        return [_bar(other_words(row.item, other), other.count, answered, False) for other in row.figures.others]
+    return [_bar(labelled(row.item, one.answer), one.count, answered, one.in_key) for one in row.figures.chosen]
+
+
+def _bar(label: str, count: int, answered: int, in_key: bool) -> Bar:
+    return Bar(label, count, round(_BARS * count / answered, 2) if answered else 0.0, in_key)

@@ -18,13 +18,13 @@ from readoutdiff.writing import write_all
 _LONGEST = 60  # characters of an id in a file's name
 
 
-def as_bytes(format_: str, exercise: Exercise, key: Key, grades: Grades) -> bytes:
+def as_bytes(format_: str, exercise: Exercise, key: Key, answers: Sequence[Answers], grades: Grades) -> bytes:
     """The marks as "text", "csv" or "json"."""
     if format_ == "csv":
         return gradebook_csv(exercise, key, grades)
     if format_ == "json":
         return msgspec.json.format(msgspec.json.encode(grades), indent=1) + b"\n"
-    return text(exercise, key, grades).encode("utf-8")
+    return text(exercise, key, answers, grades).encode("utf-8")
 
 
 def write_marks(folder: Path, exercise: Exercise, key: Key, answers: Sequence[Answers], grades: Grades) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from readoutdiff.contract import Comparison, Segment, Span, Topic
 from readoutdiff.exercise.values import Passage
@@ -26,6 +26,10 @@ class Source:
     def is_sure(self, segment: Segment) -> bool:
         """Whether it may go into a key: its owner is named or plainly meant, as the level asks, or a teacher has vouched for it."""
         return segment.confirmed or segment.tier in self.tiers
+
+    def is_of_article(self, segment: Segment) -> bool:
+        """Whether it stands in an article, and not in a readout."""
+        return next(d.role for d in self.comparison.documents if d.id == segment.document) == "article"
 
     def is_decided(self, topic: Topic) -> bool:
         """Whether a topic may go into a key: its verdict is not left open, or a teacher has vouched for it."""
@@ -52,6 +56,21 @@ class Source:
         )
         return Passage(span.document, span.start, span.end, self.words(span), before, after)
 
+    def together(self, segments: Sequence[Segment]) -> list[Passage]:
+        """Segments in their sentences, those that follow one another in one sentence as one passage."""
+        runs: list[list[Segment]] = []
+        for segment in segments:
+            if runs and self._goes_on(runs[-1][-1], segment):
+                runs[-1].append(segment)
+            else:
+                runs.append([segment])
+        wholes = [(run, run[0].sentence or run[0]) for run in runs]
+        return [self.within(_from_to(run[0], run[-1]), whole.start, whole.end) for run, whole in wholes]
+
+    def _goes_on(self, one: Segment, other: Segment) -> bool:
+        """Whether a segment follows another in the same sentence, with no word between them."""
+        return other.sentence is not None and one.sentence == other.sentence and not self.words(_between(one, other))
+
     def _spaced(self, span: Span) -> str:
         """The words of a range on one line, with the space that stands at its ends."""
         return re.sub(r"\s+", " ", self.comparison.text_of(span))
@@ -70,3 +89,11 @@ class Source:
             last = max((c.end for c in segment.content if c.end <= inside[0].start), default=segment.content[0].end)
         opening = self.comparison.text_of(Span(document=segment.document, start=first, end=last))
         return self.span(Span(document=segment.document, start=first + 5 * opening.startswith("that "), end=last))
+
+
+def _from_to(first: Segment, last: Segment) -> Span:
+    return Span(document=first.document, start=first.start, end=last.end)
+
+
+def _between(one: Segment, other: Segment) -> Span:
+    return Span(document=one.document, start=one.end, end=other.start)

@@ -1,7 +1,8 @@
-"""A student's quotation looked up in the evidence: found, not found, or so like it that a teacher must see.
+"""A student's quotation looked up in the evidence: found, foreign, or so short or so like it that a teacher must see.
 
-A quotation has five words or more, or all of its passage. It is found where it is nine tenths like a passage or a part of it
-(rapidfuzz's partial ratio) and has the same figures and denials as that part; it is foreign below two thirds.
+A quotation has five words or more, or all of its passage; one of fewer that stands there word for word is short. It is found where it
+is nine tenths like a passage or a part of it (rapidfuzz's partial ratio) and has the same figures and denials as that part; it is
+foreign below two thirds, and like in between. Between several stands a line break, or a semicolon, which may be one of the text's.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal, get_args
 
 from rapidfuzz import fuzz
 
@@ -19,24 +21,33 @@ from readoutdiff.knowledge import load
 
 FOUND, FOREIGN = 90.0, 65.0  # likeness in per cent
 LEAST = 5  # words
-_PARTS = re.compile(r"[\n“”\"]+|\s[/|]\s|\.\.\.|…")
+Looked = Literal["found", "short", "like", "foreign"]  # the best first
+_BETWEEN = (re.compile(r"\n+"), re.compile(r"[\n;]+"))  # quotations
+_WITHIN = (re.compile(r"[\n“”\"]+|\s[/|]\s|\.\.\.|…"), re.compile(r"[\n“”\";]+|\s[/|]\s|\.\.\.|…"))  # and the pieces of one
 
 
-def look_up(given: str, evidence: Sequence[str]) -> float | None:
-    """1 where a part of what was given is found in a passage, 0 where all of it is foreign, None where a teacher must see."""
-    parts = [plain(part) for part in (given, *_PARTS.split(given)) if part.strip()]
-    scores = [_one(part, plain(passage)) for part in parts for passage in evidence]
-    return 1.0 if 1.0 in scores else None if None in scores else 0.0
+def look_up(given: str, evidence: Sequence[str]) -> Looked:
+    """The best that can be said of what was given, or of a part of it, beside a passage."""
+    passages = [plain(passage) for passage in evidence]
+    quotations, pieces = (_parts(given, marks) for marks in (_BETWEEN, _WITHIN))
+    found = {_one(part, passage) for part in pieces for passage in passages}
+    found |= {"short" for part in quotations for passage in passages if f" {part} " in f" {passage} "}
+    return next((looked for looked in get_args(Looked) if looked in found), "foreign")
 
 
-def _one(told: str, passage: str) -> float | None:
+def _parts(given: str, marks: Iterable[re.Pattern[str]]) -> list[str]:
+    """All that was given, and what stands between the marks."""
+    return [words for part in (given, *(part for mark in marks for part in mark.split(given))) if (words := plain(part))]
+
+
+def _one(told: str, passage: str) -> Looked:
     words = told.split()
     if len(words) < min(LEAST, len(passage.split())):
-        return 0.0
+        return "foreign"
     likeness, part = _alike(told, passage)
     if likeness < FOREIGN:
-        return 0.0
-    return 1.0 if likeness >= FOUND and _telling(words) == _telling(part.split()) else None
+        return "foreign"
+    return "found" if likeness >= FOUND and _telling(words) == _telling(part.split()) else "like"
 
 
 def _alike(told: str, passage: str) -> tuple[float, str]:

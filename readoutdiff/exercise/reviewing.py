@@ -10,9 +10,10 @@ from readoutdiff.exercise.given import known
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
 from readoutdiff.render.shown import visible
+from readoutdiff.render.words import counted
 
-_HELP = "Return: right as it is. An answer: put it in its place. d: drop the question. s: leave it for later. q: stop."
-_TEXT = "Return: right as it is. d: drop the question. s: leave it for later (edit it in key.toml). q: stop."
+_HELP = "Return: right as it is. An answer: put it in its place. d: drop the question. s: leave it for later. q: stop. ?: this line."
+_TEXT = "Return: right as it is. d: drop the question. s: leave it for later (edit it in key.toml). q: stop. ?: this line."
 
 
 def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callable[[str], None]) -> Iterator[Key]:
@@ -40,7 +41,7 @@ def _shown(item: Item, answer: Answer, number: int, of: int) -> Iterator[str]:
     yield from (f"   evidence: “{passage}”" for passage in answer.evidence)
     yield from (f"   and of the other side: “{passage}”" for passage in answer.beside)
     yield from ([f"   why: {answer.why}"] if answer.why else [])
-    yield _HELP if item.options else _TEXT
+    yield _help(item)
 
 
 def _told(answer: Answer) -> str:
@@ -48,10 +49,7 @@ def _told(answer: Answer) -> str:
 
 
 def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer | None:
-    """The answer vouched for or put right; itself where it is left for later, None to stop.
-
-    With an answer that is put right the program's evidence and reason go: they were those of another.
-    """
+    """The answer vouched for or put right; itself where it is left for later, None to stop."""
     while True:
         typed = ask("> ").strip()
         if typed == "q":
@@ -62,13 +60,35 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
             return msgspec.structs.replace(answer, dropped=True, confirmed=True)
         if not typed:
             return msgspec.structs.replace(answer, confirmed=True)
+        if typed == "?":
+            tell(_help(item))
+            continue
         given = _answer(item, typed)
         problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, d, s or q"
         if not problem:
-            return msgspec.structs.replace(answer, answer=given, evidence=(), why="", confirmed=True)
+            return _put_right(answer, given, ask, tell)
         tell(visible(problem))
+
+
+def _put_right(answer: Answer, given: str | tuple[str, ...], ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer:
+    """Another answer, with the teacher's reason: the program's evidence and reason go, for they were those of its own."""
+    tell("The reason and the evidence that stood here were for the other answer, and are gone.")
+    why = ask("Why is it so? Students read it (Return: no reason) > ").strip()
+    return msgspec.structs.replace(answer, answer=given, evidence=(), beside=(), why="" if why == "q" else why, confirmed=True)
+
+
+def _help(item: Item) -> str:
+    return _HELP if item.options else _TEXT
 
 
 def _answer(item: Item, typed: str) -> str | tuple[str, ...]:
     parts = tuple(part.strip() for part in typed.replace(";", ",").split(",") if part.strip())
     return tuple(known(item, part) for part in parts) if item.shape in ("several", "order") else known(item, typed)
+
+
+def outcome(key: Key) -> str:
+    """How far a key has been gone through: '18 of 23 answers confirmed, 4 dropped, 1 left for later'."""
+    dropped = sum(answer.dropped for answer in key.items)
+    left = sum(not (answer.confirmed or answer.dropped) for answer in key.items)
+    confirmed = len(key.items) - dropped - left
+    return f"{confirmed} of {counted(len(key.items), 'answer')} confirmed, {dropped} dropped, {left} left for later"

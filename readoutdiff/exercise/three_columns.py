@@ -13,8 +13,11 @@ from readoutdiff.render.words import verdict
 _PROMPT = "Who raises this point: one side alone, or both?"
 _AMONG = "Who raises this point: one side alone, or several?"
 _WORDS = 2  # in common
-_ONE = "How do you know? Quote the words that show it."
-_EACH = "How do you know? Quote words of each side that show it, each on a line of its own."
+# the same for every key, which it would otherwise give away
+_QUOTE = (
+    "How do you know? Copy the words that show it, at least five in a row. "
+    "If your answer is “{shared}”, copy words of each side, each on a new line."
+)
 
 
 def items(source: Source) -> Iterator[Made]:
@@ -43,7 +46,7 @@ def _told(source: Source, topic: Topic) -> list[Segment]:
 def _made(source: Source, topic: Topic, told: Sequence[Segment]) -> Made:
     answer, vouched = "both" if topic.status == "shared" else next(iter(topic.segments)), topic.confirmed
     options = [Option(p, f"only {name}") for p, name in source.names.items()]
-    options.insert(1, Option("both", "both" if len(options) == 2 else "more than one"))
+    options.insert(1, Option("both", _shared(source)))
     prompt = f"{_PROMPT if len(source.names) == 2 else _AMONG} ({topic.label})"
     item = Item(
         id="", kind="three-columns", shape="choice", prompt=prompt, passages=(source.reported(told[0]),), options=tuple(options)
@@ -54,11 +57,16 @@ def _made(source: Source, topic: Topic, told: Sequence[Segment]) -> Made:
     return Made(item, key, answer, doubt, told[0].start, (_proof(source, topic, vouched),))
 
 
+def _shared(source: Source) -> str:
+    """What the option is called that more than one side raises the point."""
+    return "both" if len(source.names) == 2 else "more than one"
+
+
 def _proof(source: Source, topic: Topic, vouched: bool) -> tuple[Item, Answer]:
     """Words of each side that raises the point; of one alone its own, or where the article says that the other has nothing on it."""
     first, *others = (source.proofs(ids) for ids in topic.segments.values())
     remarks = tuple(source.words(source.segments[s]) for s in topic.remarks.values())
-    prompt, why = (_EACH, "One passage of each side is wanted.") if others else (_ONE, "Any of these passages shows it.")
+    why = "One passage of each side is wanted." if others else "Any of these passages shows it."
     beside = tuple(words for other in others for words in other)
-    item = Item(id="", kind="three-columns", shape="quote", prompt=prompt)
+    item = Item(id="", kind="three-columns", shape="quote", prompt=_QUOTE.format(shared=_shared(source)))
     return item, Answer(id="", evidence=(*first, *remarks), beside=beside, why=why, confirmed=vouched)

@@ -32,7 +32,7 @@ class Option(Value, frozen=True):
 class Passage(Value, frozen=True):
     """Words of a document that an item is about, with what stands before and after them in their sentence.
 
-    `before` ends and `after` begins with the space that stands there.
+    `before` ends and `after` begins with the space that stands there. `point` is what the words are on, where an item is about several.
     """
 
     document: str
@@ -41,6 +41,7 @@ class Passage(Value, frozen=True):
     text: str
     before: str = ""
     after: str = ""
+    point: str = ""
 
     @property
     def marked(self) -> str:
@@ -164,11 +165,15 @@ class Chosen(Value, frozen=True, kw_only=True):
 
 
 class Other(Value, frozen=True, kw_only=True):
-    """What was given in place of the key's answer, and by how many; `left` where an option of the key was not chosen."""
+    """What was given in place of the key's answer, and by how many.
+
+    `left` where an option of the key was not chosen, `half` where words of two sides were wanted and those of one quoted.
+    """
 
     answer: str | tuple[str, ...]
     count: int
     left: bool = False
+    half: bool = False
 
 
 class ItemFigures(Value, frozen=True, kw_only=True):

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from readoutdiff.contract import Topic
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Source
-from readoutdiff.exercise.values import Answer, Item, Option
-from readoutdiff.render.words import figures, genitive
+from readoutdiff.exercise.values import Answer, Item, Option, Passage
+from readoutdiff.render.words import figures, genitive, has_readout
+from readoutdiff.value import replace
 
 _MOST, _LEAST = 5, 3  # topics to rank
+_SIGNS = "Length alone is not emphasis. Which of them comes first by its place in the text, by emphatic verbs, by quotation?"
 
 
 def items(source: Source) -> Iterator[Made]:
@@ -36,15 +38,22 @@ def _is_sure(source: Source, topic: Topic, party: str) -> bool:
 
 def _made(source: Source, party: str, name: str, ranked: list[Topic], place: int) -> Made:
     shown = sorted(ranked, key=lambda t: t.label)  # the order of the options gives nothing away
-    passages = tuple(source.passage(source.segments[s]) for t in ranked for s in t.segments[party])
-    prompt = f"Rank these points by the weight that {genitive(name)} account gives them, the heaviest first."
+    passages = tuple(passage for topic in shown for passage in _passages(source, topic, party))
+    account = "readout" if has_readout(source.comparison, party) else "account"
+    prompt = f"Rank these points by how many words {genitive(name)} {account} has on each, the most first."
     item = Item(
         id="", kind="weight", shape="order", prompt=prompt, options=tuple(Option(t.id, t.label) for t in shown),
-        passages=tuple(sorted(passages, key=lambda p: (p.document, p.start))),
+        passages=passages,
     )  # fmt: skip
     why = "; ".join(f"{t.label}: {figures(t.emphasis[party])}" for t in ranked)
     key = Answer(id="", answer=tuple(t.id for t in ranked), why="By the share of its words.")
-    reasons = Item(id="", kind="weight", shape="text", prompt="By which signs did you rank them? Length alone is not emphasis.")
+    reasons = Item(id="", kind="weight", shape="text", prompt=_SIGNS)
     signs = "Share of words, place in the text, emphatic verbs, quotation: each can be recounted."
     model = Answer(id="", answer=f"Counted: {why}.", why=signs)
     return Made(item, key, party, 0, place, ((reasons, model),))
+
+
+def _passages(source: Source, topic: Topic, party: str) -> list[Passage]:
+    """Where the side speaks of the topic, in the order of the texts, each named by it."""
+    mine = sorted((source.segments[s] for s in topic.segments[party]), key=lambda s: (s.document, s.start))
+    return [replace(passage, point=topic.label) for passage in source.together(mine)]

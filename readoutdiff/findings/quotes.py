@@ -6,9 +6,10 @@ another, by rapidfuzz's longest common subsequence of words; the closest window 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -19,6 +20,7 @@ from readoutdiff.story import Story
 from readoutdiff.value import Value
 
 ALTERED = 0.6  # of the words of quotation and window, those that both have in one order
+_MARK = re.compile('["“”„«»]')
 _TRIED = 60  # sentences
 _FAR = 40  # words that an ellipsis may pass over
 
@@ -39,6 +41,7 @@ class Readout:
 
     def __init__(self, document: str, story: Story, weighty: frozenset[str]) -> None:
         self.document = document
+        self._text = story.text
         self.words = words_of(story.text, 0, len(story.text))
         self._searched = Searched(self.words)
         self._weighty = weighty
@@ -86,10 +89,17 @@ class Readout:
             score, first, last = _closest(quoted.plain, window.plain)
             if score > best[0]:
                 best = score, Words(window.plain[first:last], window.places[first:last])
-        score, window = best
+        score, window = best[0], self._within_marks(best[1], quoted)
         if score < ALTERED:
             return Checked("not_found", self.document, *(_range(window) if score else (0, 0)), (), score)
         return Checked("altered", self.document, *_range(window), tuple(_changes(quoted, window)), score)
+
+    def _within_marks(self, window: Words, quoted: Words) -> Words:
+        """A window without the words before a quotation mark, where none that is quoted comes before it: 'summer, "provided that'."""
+        known = next((n for n, word in enumerate(window.plain) if word in quoted.plain), 0)
+        marks = (n for n in range(known, 0, -1) if _MARK.search(self._text, window.places[n - 1][1], window.places[n][0]))
+        first = next(marks, 0)
+        return Words(window.plain[first:], window.places[first:])
 
     def _windows(self, quoted: Words) -> Iterator[Words]:
         """Sentences that have the rarest words of the quotation, each with as many after it as the quotation may run over."""
@@ -127,10 +137,12 @@ def _range(words: Words) -> tuple[int, int]:
 
 def _changes(quoted: Words, window: Words) -> Iterator[Change]:
     """The words of the quotation that the readout has otherwise, and its words for them."""
-    for op in Levenshtein.opcodes(quoted.plain, window.plain):
-        if op.tag == "equal":
+    for equal, run in groupby(Levenshtein.opcodes(quoted.plain, window.plain), key=lambda op: op.tag == "equal"):
+        if equal:
             continue
-        here, there = quoted.places[op.src_start : op.src_end], window.places[op.dest_start : op.dest_end]
+        first, *rest = run
+        last = rest[-1] if rest else first
+        here, there = quoted.places[first.src_start : last.src_end], window.places[first.dest_start : last.dest_end]
         yield Change(article=_stretch(here), readout=_stretch(there))
 
 

@@ -22,5 +22,5 @@ const scoreOf = (question) => scores[question.shape]?.(answerTo(question), given
 // words without spaces and typography between them
 const spoken = (text) => ` ${(text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ")} `;
 const LEAST = 5; // words of a quotation
-const parts = (words) => [words, ...words.split(/[\n“”"]+/)].filter((part) => spoken(part).trim().split(" ").length >= LEAST);
+const parts = (words) => [words, ...words.split(/[\n“”"]+/), ...words.split(/[\n“”";]+/)].filter((part) => spoken(part).trim().split(" ").length >= LEAST);
 const standsIn = (words, evidence) => parts(words).some((part) => evidence.some((text) => spoken(text).includes(spoken(part))));

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
 from readoutdiff.exercise.feedback import reason
-from readoutdiff.exercise.forms.questions import HEADS, Question, Shown, about, explained
+from readoutdiff.exercise.forms.meanings import meanings
+from readoutdiff.exercise.forms.questions import HEADS, Question, Shown, about, explained, is_marked
 from readoutdiff.exercise.forms.texts import paragraphs, texts
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key, Shape
 from readoutdiff.render.shown import visible
@@ -59,10 +60,11 @@ def plain(text: str) -> Paragraph:
 
 def readings(exercise: Exercise) -> tuple[Reading, ...]:
     """What the exercise is, and its texts; not those of which there are only excerpts, for each question has its own."""
-    first = Reading("00 Read this first", (plain(about(exercise)), plain(PROMISE)))
+    first = Reading("00 1 Read this first", (plain(about(exercise)), plain(PROMISE)))
     whole = [(text, document) for text, document in zip(texts(exercise), exercise.documents, strict=True) if not text.parts]
     told = [(text, [*([text.about] if text.about else []), *paragraphs(document)]) for text, document in whole]
-    return (first, *(Reading(f"00 {said(text.whose)}", (_strong(text.whose), *map(plain, lines))) for text, lines in told))
+    numbered = enumerate(told, 2)  # banks sort by name
+    return (first, *(Reading(f"00 {n} {said(text.whose)}", (_strong(text.whose), *map(plain, lines))) for n, (text, lines) in numbered))
 
 
 def posed(exercise: Exercise, key: Key) -> tuple[Posed, ...]:
@@ -99,6 +101,9 @@ def _asked(question: Question) -> Iterator[Paragraph]:
     yield Paragraph(((f"{question.number}.", True), (f" {said(first)}", False)))
     yield from (plain(line) for line in lines if line.strip())
     yield from map(_passage, question.passages)
+    if is_marked(question.item):
+        yield plain("The question is about the words in bold; the rest of a sentence only shows where they stand.")
+    yield from (plain(f"{meaning.label}: {meaning.text}.") for meaning in meanings(question.item.kind, [question.item]))
 
 
 def _passage(shown: Shown) -> Paragraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from readoutdiff.exercise.forms.meanings import Meaning, meanings
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Option, Passage, Shape
 from readoutdiff.render.words import genitive
 from readoutdiff.value import Value
@@ -13,7 +14,10 @@ HEADS: dict[Kind, tuple[str, str]] = {
     "who-says-it": ("Who says it?", "Find in the texts whose words these are, and what tells you."),
     "three-columns": ("Only one side, or both?", "Say of each point who raises it, and be ready to show where."),
     "left-out": ("What is left out?", "Look for what one account has and another has not. Read once more before you call somebody silent."),
-    "weight": ("How much weight?", "Count what can be counted: words, place in the text, emphatic verbs, quotation."),
+    "weight": (
+        "How much weight?",
+        "Count the words. Place in the text, emphatic verbs and quotation may tell another weight.",
+    ),
     "wording": ("In other words", "The same point may be put in different words. Look at verbs, numbers, names and conditions."),
     "check-the-story": ("Check the story", "Hold the story against the accounts, word for word where it quotes."),
     "write-it": ("Write it", "Say whose words each statement is, and claim no more than you have read."),
@@ -28,8 +32,12 @@ HOW: dict[Shape, str] = {
 _GIVEN_AWAY = ("who-says-it", "three-columns", "check-the-story")  # kinds in which the text that a passage is from would tell the answer
 
 
+_ROOM: dict[Shape, int] = {"quote": 3, "text": 12}  # lines to write on
+_WHOLE_TEXT = 18  # lines, for 150 words by hand
+
+
 class Shown(Value, frozen=True):
-    """A passage, and the text that it is from; '' where that would be the answer."""
+    """A passage, and the point that it is on or the text that it is from; '' where that would be the answer."""
 
     passage: Passage
     whose: str
@@ -43,9 +51,14 @@ class Question(Value, frozen=True):
     how: str
     passages: tuple[Shown, ...]
 
+    @property
+    def room(self) -> int:
+        """The lines that paper has for it."""
+        return _WHOLE_TEXT if self.item.kind == "write-it" else _ROOM.get(self.item.shape, 0)
+
 
 class Group(Value, frozen=True):
-    """The questions of a kind.
+    """The questions of a kind, and what their options mean.
 
     `columns` are the options, where one table serves for all of them; `points` are then its rows: each question with the one that
     asks to quote what shows it, where there is one.
@@ -56,12 +69,23 @@ class Group(Value, frozen=True):
     task: str
     questions: tuple[Question, ...]
     columns: tuple[Option, ...]
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether some words of a sentence are marked as those that are meant."""
+        return any(is_marked(question.item) for question in self.questions)
 
     @property
     def points(self) -> list[tuple[Question, Question | None]]:
         """The rows of the table."""
         after = {one.number: other for one, other in pairwise(self.questions) if other.item.shape == "quote"}
         return [(question, after.get(question.number)) for question in self.questions if question.item.shape != "quote"]
+
+
+def is_marked(item: Item) -> bool:
+    """Whether it is about a part of a sentence, which forms mark."""
+    return any(passage.before or passage.after for passage in item.passages)
 
 
 def groups(exercise: Exercise) -> tuple[Group, ...]:
@@ -99,12 +123,12 @@ def _groups(exercise: Exercise) -> Iterator[Group]:
         numbered = tuple(_question(number + n, item, called) for n, item in enumerate(mine, 1))
         number += len(mine)
         if mine:
-            yield Group(kind, *HEADS[kind], numbered, _columns(kind, mine))
+            yield Group(kind, *HEADS[kind], numbered, _columns(kind, mine), meanings(kind, mine))
 
 
 def _question(number: int, item: Item, called: dict[str, str]) -> Question:
     told = {} if item.kind in _GIVEN_AWAY else called
-    return Question(number, item, HOW[item.shape], tuple(Shown(p, told.get(p.document, "")) for p in item.passages))
+    return Question(number, item, HOW[item.shape], tuple(Shown(p, p.point or told.get(p.document, "")) for p in item.passages))
 
 
 def _columns(kind: Kind, items: list[Item]) -> tuple[Option, ...]:

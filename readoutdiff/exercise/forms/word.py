@@ -8,7 +8,7 @@ from readoutdiff.exercise.forms.texts import Text, texts
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
 from readoutdiff.render.words import PROMISE
 
-_ROOM = {"quote": 3, "text": 12}  # lines to write on
+_UNDERLINED = " The questions are about the words that are underlined; the rest of a sentence only shows where they stand."
 
 
 def worksheet_docx(exercise: Exercise) -> bytes:
@@ -53,7 +53,9 @@ def _read(paper: Paper, text: Text) -> None:
 
 def _group(paper: Paper, group: Group) -> None:
     paper.head(group.head, 1)
-    paper.line(group.task, kept=True)
+    paper.line(f"{group.task}{_UNDERLINED if group.is_marked else ''}", kept=True)
+    for meaning in group.meanings:
+        paper.line(f"{meaning.label}: {meaning.text}", kept=True)
     if group.columns:
         paper.table(["", *(option.label for option in group.columns)], [_point(question, quote) for question, quote in group.points], "☐")
         return
@@ -62,7 +64,7 @@ def _group(paper: Paper, group: Group) -> None:
         paper.line(question.how, kept=True)
         for option in question.item.options:
             paper.line(f"{'____' if question.item.shape == 'order' else '☐'} {option.label}", kept=True)
-        for _ in range(_ROOM.get(question.item.shape, 0)):
+        for _ in range(question.room):
             paper.rule("", kept=True)
         paper.line(" ")
 
@@ -77,8 +79,8 @@ def _ask(paper: Paper, question: Question) -> None:
 def _point(question: Question, quote: Question | None) -> str:
     """What stands in the first column of the sheet of three."""
     passages = [f"“{shown.passage.text}”" for shown in question.passages]
-    number = f"{quote.number}. " if quote else ""
-    return "\n".join([f"{question.number}. {question.item.prompt}", *passages, f"{number}How do you know? Quote it:", "", ""])
+    proof = [f"{quote.number}. {quote.item.prompt}", *[""] * quote.room] if quote else []
+    return "\n".join([f"{question.number}. {question.item.prompt}", *passages, *proof])
 
 
 def _given(item: Item, answer: Answer) -> list[str]:
