@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from readoutdiff.commands.help import Command, format_groups
 from readoutdiff.errors import ReadoutdiffError
+from readoutdiff.saying import set_up, warn
 
 INTERNAL = 70
 INTERRUPTED = 130
@@ -119,26 +120,33 @@ def _main(
 def main() -> NoReturn:
     """Run the command line; every way out has its exit status."""
     try:
-        status = app(standalone_mode=False) or 0
+        set_up()
+        _leave(_status())
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+
+
+def _status() -> int:
+    try:
+        return app(standalone_mode=False) or 0
     except ReadoutdiffError as error:
-        status = _fail(str(error), error.exit_status)
-    except (KeyboardInterrupt, typer.Abort):
-        status = INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        return _fail(str(error), error.exit_status)
+    except typer.Abort:
+        return INTERRUPTED
+    except SystemExit as error:  # so typer ends where the reader of a pipe has gone, and after a completion
+        return 0 if isinstance(error.__context__, BrokenPipeError) else int(error.code or 0)
     except Exception as error:
-        status = _unforeseen(error)
-    _leave(status)
+        return _unforeseen(error)
 
 
 def _leave(status: int) -> NoReturn:
     """End at once: all is written, and taking the lexicon's tables down one by one would only cost time."""
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # the reader of a pipe has gone
+    except BrokenPipeError:  # its reader has gone
         pass
+    except OSError as error:
+        status = _unforeseen(error)
     os._exit(status)
 
 
@@ -146,11 +154,11 @@ def _unforeseen(error: Exception) -> int:
     show = getattr(error, "format_message", None)
     if show is not None:  # a usage error of the command line itself
         return _fail(f"{str(show()).rstrip('.')}; see readoutdiff --help", 2)
+    if isinstance(error, OSError) and error.filename is None:  # of a stream; what has a name was told where it was opened
+        return _fail(f"standard output: cannot be written ({error.strerror})", 2)
     return _fail(f"internal error, please report it: {type(error).__name__}: {error}", INTERNAL)
 
 
 def _fail(message: str, status: int) -> int:
-    from readoutdiff.render.shown import plain  # a file's name may hold what would act on a terminal
-
-    sys.stderr.write(f"readoutdiff: {plain(message)}\n")
+    warn(message)
     return status

@@ -29,8 +29,8 @@ from readoutdiff.commands.options import (
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.render.chosen import Choice
-from readoutdiff.render.shown import plain
 from readoutdiff.render.words import counted
+from readoutdiff.saying import say, warn
 
 FAILED = 4
 _NAMED = 10  # failures that are named on standard error
@@ -102,7 +102,7 @@ def build(
     with _executor(jobs, scheduler) as executor, meter() as tell:
         progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)
     there = f", {progress.before} of them were there" if progress.before else ""
-    typer.echo(f"{plain(str(out))}: {counted(progress.cases, 'case')}{there}; {progress.failed or 'none'} failed")
+    say(f"{out}: {counted(progress.cases, 'case')}{there}; {progress.failed or 'none'} failed")
     if progress.failed:
         _tell_failures(out)
         raise typer.Exit(FAILED)
@@ -136,9 +136,9 @@ def _tell_failures(corpus: Path) -> None:
 
     failures = failures_of(corpus)
     for case, problem in failures[:_NAMED]:
-        typer.echo(f"readoutdiff: {plain(case)}: {plain(problem)}", err=True)
+        warn(f"{case}: {problem}")
     if len(failures) > _NAMED:
-        typer.echo(f"readoutdiff: and {len(failures) - _NAMED} more, which are in {plain(str(corpus))}/failures", err=True)
+        warn(f"and {len(failures) - _NAMED} more, which are in {corpus}/failures")
 
 
 app.command("report", cls=Command, epilog=corpus_report.EXAMPLES)(corpus_report.report)

@@ -9,7 +9,7 @@ import msgspec
 from readoutdiff.exercise.given import known
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
-from readoutdiff.render.shown import visible
+from readoutdiff.render.shown import plain
 
 _HELP = "Return: right as it is. An answer: put it in its place. d: drop the question. s: leave it for later. q: stop."
 _TEXT = "Return: right as it is. d: drop the question. s: leave it for later (edit it in key.toml). q: stop."
@@ -22,7 +22,7 @@ def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callab
     for number, answer in enumerate(waiting, 1):
         item = items[answer.id]
         for line in _shown(item, answer, number, len(waiting)):
-            tell(visible(line))
+            tell(_indented(line))
         decided = _decide(item, answer, ask, tell)
         if decided is None:
             return
@@ -41,6 +41,10 @@ def _shown(item: Item, answer: Answer, number: int, of: int) -> Iterator[str]:
     yield from (f"   and of the other side: “{passage}”" for passage in answer.beside)
     yield from ([f"   why: {answer.why}"] if answer.why else [])
     yield _HELP if item.options else _TEXT
+
+
+def _indented(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" "))) + plain(line)
 
 
 def _told(answer: Answer) -> str:
@@ -66,7 +70,7 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
         problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, d, s or q"
         if not problem:
             return msgspec.structs.replace(answer, answer=given, evidence=(), why="", confirmed=True)
-        tell(visible(problem))
+        tell(plain(problem))
 
 
 def _answer(item: Item, typed: str) -> str | tuple[str, ...]:
