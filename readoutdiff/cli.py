@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -121,14 +122,15 @@ def main() -> NoReturn:
     """Run the command line; every way out has its exit status."""
     try:
         set_up()
-        _leave(_status())
+        _leave(run())
     except KeyboardInterrupt:
         os._exit(INTERRUPTED)
 
 
-def _status() -> int:
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command in this process, that of the command line where none is given; gives its exit status."""
     try:
-        return app(standalone_mode=False) or 0
+        return app(args, standalone_mode=False) or 0
     except ReadoutdiffError as error:
         return _fail(str(error), error.exit_status)
     except typer.Abort:
