@@ -148,7 +148,7 @@ def _leave(status: int) -> NoReturn:
     except BrokenPipeError:  # its reader has gone
         pass
     except OSError as error:
-        status = _unforeseen(error)
+        status = status if status in (2, INTERNAL) else _unforeseen(error)  # these have been told
     os._exit(status)
 
 

@@ -26,7 +26,8 @@ def refuse(event, args):
     if event.startswith(("socket.", "subprocess.", "os.exec", "os.system", "os.posix_spawn", "os.fork", "tempfile.", "webbrowser.", "pickle.", "shutil.copy")):
         found = event
     elif event == "open" and isinstance(args[0], (str, bytes)) and args[2] & WRITES or event in ("os.mkdir", "os.remove", "os.rename", "os.chmod"):
-        path = os.path.realpath(os.fsdecode(args[0]))
+        within = f"/proc/self/fd/{args[1]}/" if event == "os.remove" and args[1] != -1 else ""
+        path = os.path.realpath(within + os.fsdecode(args[0]))
         if path.startswith(ALLOWED) or path == "/dev/null" or "__pycache__" in path:
             return
         found = f"{event} {path}"
