@@ -16,7 +16,7 @@ from tests.conftest import DEMO
 from tests.every_command import COMMANDS, answer, prepare, run_in
 
 FULL = Path("/dev/full")
-START = "import sys; sys.stderr.write('.'); sys.stderr.flush(); from readoutdiff.__main__ import start; start()"
+START = "import sys; from readoutdiff.__main__ import start; sys.stderr.write('.'); sys.stderr.flush(); start()"
 WATCH = """
 import os, sys
 ALLOWED = os.environ["ALLOWED"]
