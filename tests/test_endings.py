@@ -169,6 +169,27 @@ class TestFiles:
         assert files(folder) == before
 
 
+class TestNamesThatAreNoText:
+    """What a command line may have that is not UTF-8."""
+
+    NAME = "a\udce9"
+
+    def test_a_title(self, run, tmp_path):
+        assert run("exercise", "new", DEMO, "--title", self.NAME, "--out", tmp_path / "lesson").returncode == 0
+        assert json.loads((tmp_path / "lesson" / "exercise.json").read_bytes())["title"] == "a?"
+
+    def test_folders_and_files(self, run, tmp_path):
+        assert run("exercise", "new", DEMO, "--out", tmp_path / self.NAME).returncode == 0
+        assert run("compare", DEMO, "-o", tmp_path / f"{self.NAME}.html").returncode == 0
+
+    def test_the_folder_of_a_corpus_is_refused(self, run, tmp_path):
+        (tmp_path / "story.txt").write_bytes(DEMO.read_bytes())
+        for args in (["build", "story.txt", "--out", self.NAME], ["report", self.NAME], ["show", self.NAME, "story"]):
+            done = run("corpus", *args, cwd=tmp_path)
+            assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+            assert b"is not UTF-8, which a corpus needs; name another folder" in done.stderr
+
+
 class TestInterrupted:
     @pytest.mark.parametrize("name", ["checked as html", "segments", "new", "grade", "corpus", "report as tables", "corrections"])
     def test_it_is_quiet_and_nothing_half_is_left(self, folder, name):
