@@ -114,7 +114,7 @@ ENDINGS = {
     ".parquet": parquet,
 }  # fmt: skip
 OF_NO_TEXT = {"answers.csv", "items.csv", "corpus.json"}  # of ids, counts and our own words; of a corpus' tables some
-TOLD_OF = {"altered.csv", "outlets.csv", "quotations.csv", "coverage.csv"}
+TOLD_OF = {"outlets.csv", "quotations.csv", "coverage.csv"}
 SHOWN = {
     "in columns", "stacked", "as JSON", "as lines", "as a table", "segments", "segments as JSON", "explained", "grade", "grade as JSON",
     "grade as a table", "review", "corpus", "show", "no such file", "no such side", "no such case", "no such segment", "no such kind",
