@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -12,6 +13,7 @@ from typer.core import TyperGroup
 
 from readoutdiff.commands.help import Command, format_groups
 from readoutdiff.errors import ReadoutdiffError
+from readoutdiff.saying import set_up, warn
 
 INTERNAL = 70
 INTERRUPTED = 130
@@ -120,35 +122,45 @@ def _main(
 
 def main() -> NoReturn:
     """Run the command line; every way out has its exit status."""
+    try:
+        set_up()
+        _leave(run())
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command in this process, that of the command line where none is given; gives its exit status."""
     given: dict[str, bool] = {}  # the options before the command, which are not known here until it is read
     try:
-        status = app(standalone_mode=False, obj=given) or 0
+        return app(args, standalone_mode=False, obj=given) or 0
     except ReadoutdiffError as error:
-        status = _fail(str(error), error.exit_status)
-    except (KeyboardInterrupt, typer.Abort):
-        status = INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        return _fail(str(error), error.exit_status)
+    except typer.Abort:
+        return INTERRUPTED
+    except SystemExit as error:  # so typer ends where the reader of a pipe has gone, and after a completion
+        return 0 if isinstance(error.__context__, BrokenPipeError) else int(error.code or 0)
     except Exception as error:
-        status = _unforeseen(error, given.get("debug", False))
-    _leave(status)
+        return _unforeseen(error, given.get("debug", False))
 
 
 def _leave(status: int) -> NoReturn:
     """End at once: all is written, and taking the lexicon's tables down one by one would only cost time."""
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # the reader of a pipe has gone
+    except BrokenPipeError:  # its reader has gone
         pass
+    except OSError as error:
+        status = status if status in (2, INTERNAL) else _unforeseen(error)  # these have been told
     os._exit(status)
 
 
-def _unforeseen(error: Exception, debug: bool) -> int:
+def _unforeseen(error: Exception, debug: bool = False) -> int:
     show = getattr(error, "format_message", None)
     if show is not None:  # a usage error of the command line itself
         return _fail(f"{str(show()).rstrip('.')}; see readoutdiff --help", 2)
+    if isinstance(error, OSError) and error.filename is None:  # of a stream; what has a name was told where it was opened
+        return _fail(f"standard output: cannot be written ({error.strerror}); write to a file with -o, or see to where it goes", 2)
     what = f"internal error: {type(error).__name__}: {error}"
     if not debug:
         return _fail(f"{what}; run it again as readoutdiff --debug COMMAND, which shows what to report", INTERNAL)
@@ -170,7 +182,5 @@ def _trace(error: Exception) -> None:
 
 
 def _fail(message: str, status: int) -> int:
-    from readoutdiff.render.shown import plain  # a file's name may hold what would act on a terminal
-
-    sys.stderr.write(f"readoutdiff: {plain(message)}\n")
+    warn(message)
     return status

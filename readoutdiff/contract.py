@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from readoutdiff.escaping import as_indented_json
 from readoutdiff.value import Value
 
 SCHEMA = "readoutdiff/comparison/1"
@@ -252,7 +253,7 @@ class Comparison(Value, frozen=True, kw_only=True):
 
     def to_json(self) -> bytes:
         """The contract's JSON object, UTF-8, with a final line end."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+        return as_indented_json(self)
 
     def records(self) -> list[dict[str, str | int | float | bool | None]]:
         """The claims as plain dictionaries, the rows of `--format jsonl`: `pandas.DataFrame(result.records())` is a table of them."""

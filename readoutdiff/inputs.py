@@ -9,7 +9,7 @@ from typing import Literal
 from readoutdiff.contract import Document
 from readoutdiff.errors import UsageError
 from readoutdiff.reading import LIMIT, read, read_file
-from readoutdiff.render.shown import plain
+from readoutdiff.saying import warn
 from readoutdiff.value import Value
 
 
@@ -62,10 +62,5 @@ def _document(path: str, role: Literal["article", "readout"], party: str | None,
     encoding, language, date = given.encoding, given.language, given.date
     if path == "-":
         data = sys.stdin.buffer.read(LIMIT + 1)
-        return read(data, name="standard input", role=role, party=party, encoding=encoding, language=language, date=date, tell=_tell)
-    return read_file(path, role=role, party=party, encoding=encoding, language=language, date=date, tell=_tell)
-
-
-def _tell(line: str) -> None:
-    """What a user should know of how a file was read; nothing in a file's name acts."""
-    sys.stderr.write(f"readoutdiff: {plain(line)}\n")
+        return read(data, name="standard input", role=role, party=party, encoding=encoding, language=language, date=date, tell=warn)
+    return read_file(path, role=role, party=party, encoding=encoding, language=language, date=date, tell=warn)

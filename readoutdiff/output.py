@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readoutdiff.errors import InputError, UsageError
+from readoutdiff.errors import UsageError
 from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.value import Value
 
@@ -96,7 +96,8 @@ class Output(Value, frozen=True):
     def write(self, data: bytes) -> None:
         """Write to standard output, or to a file that is there whole or not at all."""
         if self.file is None:
-            _print(data)
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
             return
         from readoutdiff.writing import write_whole
 
@@ -104,19 +105,6 @@ class Output(Value, frozen=True):
 
     def _encoding(self) -> str:
         return "utf-8" if self.file else (sys.stdout.encoding or "utf-8")
-
-
-def _print(data: bytes) -> None:
-    """Raises InputError where standard output takes no more, but for a reader that has gone."""
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise InputError(
-            f"standard output: cannot be written ({error.strerror}); write to a file with -o, or see to where it goes"
-        ) from error
 
 
 def _colored(color: Color, terminal: bool) -> bool:

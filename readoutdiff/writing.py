@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,8 +13,9 @@ _NAME = 100  # characters of a file's name that its temporary one has
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and then put it there, so that no half-written file is ever left.
+    """Write a file beside its place and then put it there, so that no half-written file is ever left, whatever ends the writing.
 
+    A file that is there keeps its permissions, and a link to one stays a link; what is no file (a pipe, /dev/null) is written to.
     Raises InputError where the folder is missing or cannot be written to.
     """
     _put({path: data})
@@ -23,38 +23,46 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def write_all(folder: Path, files: Mapping[Path, bytes]) -> None:
     """Write the files of a folder, which is made where it is missing: all of them, or none. Raises InputError as `write_whole` does."""
-    made = not folder.exists()
+    made = next((path for path in (*reversed(folder.parents), folder) if not path.exists()), None)
+    try:
+        _make(folder)
+        _put(files)
+    except BaseException:
+        if made is not None:
+            shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{folder}: cannot be made ({error.strerror}); check the path and its permissions") from error
-    try:
-        _put(files)
-    except InputError:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
 
 
 def _put(files: Mapping[Path, bytes]) -> None:
     """All are written beside their places before the first is put there."""
-    waiting: dict[Path, str] = {}
+    waiting: dict[Path, Path] = {}
     path = Path()
     try:
         for path, data in files.items():
-            handle, waiting[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_NAME]}.")
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            os.chmod(waiting[path], 0o666 & ~_umask())
-        for path, temporary in waiting.items():
-            os.replace(temporary, path)
+            place = Path(os.path.realpath(path))
+            if place.exists() and not place.is_file():
+                place.write_bytes(data)  # a folder is refused here
+                continue
+            waiting[place] = place.with_name(f".{place.name[:_NAME]}.{os.urandom(6).hex()}")
+            _write(waiting[place], data, place)
+        for place, temporary in waiting.items():
+            os.replace(temporary, place)
     except OSError as error:
-        for temporary in waiting.values():
-            Path(temporary).unlink(missing_ok=True)
         raise InputError(f"{path}: cannot be written ({error.strerror}); check the folder and its permissions") from error
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _write(temporary: Path, data: bytes, place: Path) -> None:
+    with temporary.open("xb") as stream:
+        stream.write(data)
+    if place.exists():
+        temporary.chmod(place.stat().st_mode & 0o777)

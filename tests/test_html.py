@@ -19,7 +19,7 @@ from tests.expected_files import check
 from tests.test_findings import beside
 
 LANGUAGES = {"en": "English", "ru": "Russian", "und": "no language"}
-VOID = {"meta", "input", "col", "br", "rect", "circle"}
+VOID = {"meta", "input", "col", "br"}
 
 HOSTILE = (
     "\x1b[31mred\x1b[0m \x1b]8;;http://evil.example\x07link\x1b]8;;\x07 \u202eright to left\u202c \u200bzero "

@@ -29,8 +29,8 @@ from readoutdiff.commands.options import (
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.render.chosen import Choice
-from readoutdiff.render.shown import plain
 from readoutdiff.render.words import counted
+from readoutdiff.saying import say, warn
 
 if TYPE_CHECKING:
     from readoutdiff.corpus.building import Progress
@@ -106,7 +106,7 @@ def build(
         with _executor(jobs, scheduler) as executor, meter() as tell:
             progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)
     except KeyboardInterrupt:
-        typer.echo("readoutdiff: stopped; what is finished is kept, and the same command goes on", err=True)
+        warn("stopped; what is finished is kept, and the same command goes on")
         raise
     _tell(out, progress)
     if progress.failed:
@@ -122,9 +122,9 @@ def _tell(out: Path, progress: Progress) -> None:
     there = f", {progress.before} of them were there" if progress.before else ""
     outcomes = outcomes_of(out) if progress.cases else {}
     apart = "".join(f"; {count} not compared: {WHATS[outcome]}" for outcome, count in outcomes.items() if outcome != "compared")
-    typer.echo(f"{plain(str(out))}: {counted(progress.cases, 'case')}{there}{apart}; {progress.failed or 'none'} failed")
+    say(f"{out}: {counted(progress.cases, 'case')}{there}{apart}; {progress.failed or 'none'} failed")
     if progress.gone:
-        typer.echo(f"readoutdiff: {counted(progress.gone, 'case')} of an earlier build no longer given, and taken away", err=True)
+        warn(f"{counted(progress.gone, 'case')} of an earlier build no longer given, and taken away")
 
 
 @contextmanager
@@ -157,9 +157,9 @@ def _tell_failures(corpus: Path) -> None:
 
     failures = failures_of(corpus)
     for case, problem in failures[:_NAMED]:
-        typer.echo(f"readoutdiff: {plain(case)}: {plain(problem)}", err=True)
+        warn(f"{case}: {problem}")
     if len(failures) > _NAMED:
-        typer.echo(f"readoutdiff: and {len(failures) - _NAMED} more, which are in {plain(str(corpus))}/failures", err=True)
+        warn(f"and {len(failures) - _NAMED} more, which are in {corpus}/failures")
 
 
 app.command("report", cls=Command, epilog=corpus_report.EXAMPLES)(corpus_report.report)

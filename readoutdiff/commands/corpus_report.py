@@ -12,7 +12,7 @@ from readoutdiff.commands.help import COMPARED, SHOWN, WRITTEN
 from readoutdiff.commands.options import ColorOption, WidthOption
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Format, Output, form_of
-from readoutdiff.render.shown import plain
+from readoutdiff.saying import warn
 
 _TOP = 10  # rows of a section, where nothing else is asked for
 Form = Literal["text", "csv", "html"]
@@ -79,7 +79,7 @@ def report(
     made = report_on(corpus, Chosen(side, _day("--from", first), _day("--to", last)))
     if made.maker is None:
         told = f"{corpus}: is not finished (corpus.json is missing): the report has what is there; go on with readoutdiff corpus build"
-        typer.echo(f"readoutdiff: {plain(told)}", err=True)
+        warn(told)
     where = Output(Format.html if form == "html" else Format.text, output, width, color)
     if form == "text":
         from readoutdiff.corpus.report.text import render_text

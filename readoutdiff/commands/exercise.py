@@ -25,6 +25,7 @@ from readoutdiff.errors import UsageError
 from readoutdiff.exercise.values import KINDS, Kind, Level
 from readoutdiff.inputs import Given, gather
 from readoutdiff.render.words import counted
+from readoutdiff.saying import say, warn
 
 FAILED = 4
 
@@ -129,8 +130,8 @@ def new(
         feedback=not no_feedback,
     )
     written = write_folder(out, exercise, key, word=word, force=force)
-    typer.echo(f"{out}: {counted(len(exercise.items), 'question')}; {', '.join(path.name for path in written)}")
-    typer.echo(f"The answers are the program's. Check them: readoutdiff exercise review {out}")
+    say(f"{out}: {counted(len(exercise.items), 'question')}; {', '.join(path.name for path in written)}")
+    say(f"The answers are the program's. Check them: readoutdiff exercise review {out}")
 
 
 def _known(kinds: Sequence[str]) -> list[Kind]:
@@ -182,7 +183,7 @@ def build(folder: FolderArgument, no_feedback: NoFeedbackOption = False, word: W
     from readoutdiff.exercise.folder import build as forms
 
     written = forms(folder, word=word, feedback=not no_feedback)
-    typer.echo(f"{folder}: {', '.join(path.name for path in written)}")
+    say(f"{folder}: {', '.join(path.name for path in written)}")
 
 
 _GRADE = """\b
@@ -237,6 +238,6 @@ def grade(
         write_marks(out, exercise, kept, given, grades)
     sys.stdout.buffer.write(as_bytes(format, exercise, kept, given, grades))
     for failure in grades.failures:
-        typer.echo(f"readoutdiff: {failure.file}: {failure.problem}", err=True)
+        warn(f"{failure.file}: {failure.problem}")
     if grades.failures:
         raise typer.Exit(FAILED)

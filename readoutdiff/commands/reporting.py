@@ -9,7 +9,7 @@ import typer
 from readoutdiff.contract import Comparison
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Format, Output
-from readoutdiff.render.shown import plain
+from readoutdiff.saying import warn
 
 NOT_COMPARED = 3
 
@@ -20,7 +20,7 @@ def report(comparison: Comparison, output: Output) -> None:
     Corrections that no longer fit are named on standard error.
     """
     for line in comparison.unfit:
-        typer.echo(f"readoutdiff: {plain(line)}", err=True)
+        warn(line)
     _FORMS[output.format](comparison, output)
     if comparison.outcome != "compared":
         raise typer.Exit(NOT_COMPARED)

@@ -12,12 +12,21 @@ from readoutdiff.reading.extras import needed
 WORK = ".build"  # the folder in which a build keeps what it needs to go on
 
 
+def refuse_name(folder: Path) -> None:
+    """Raises UsageError for a folder whose name is not UTF-8: DuckDB finds none of it."""
+    try:
+        str(folder).encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError(f"{folder}: its name is not UTF-8, which a corpus needs; name another folder") from None
+
+
 @contextmanager
 def sole_builder(out: Path) -> Iterator[None]:
     """Hold a corpus' folder, which is made where it is missing; the system lets go of it when this process ends, however it does.
 
     Raises UsageError where another process holds it, or it is no folder for a corpus.
     """
+    refuse_name(out)
     filelock = needed("filelock", "corpus", "corpus", "a data set that is built")
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is a file; name a folder")

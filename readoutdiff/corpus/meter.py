@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from readoutdiff.corpus.building import Progress
+from readoutdiff.saying import warn
 
 _MINUTE = 60.0
 
@@ -59,5 +60,4 @@ class _Lines:
             return
         self._next = time.monotonic() + _MINUTE
         told = f"{progress.before + progress.done} of {progress.cases} cases, {self._clock.rate(progress)}, {self._clock.left(progress)}"
-        sys.stderr.write(f"readoutdiff: {told}\n")
-        sys.stderr.flush()
+        warn(told)

@@ -18,20 +18,20 @@ from readoutdiff.version import __version__
 _LINE = 16 * 1024 * 1024  # bytes of a line that are read at once at least
 
 
-def connect(folder: Path) -> Any:
+def connect(folder: Path | None = None) -> Any:
     """A DuckDB connection that keeps to itself: one thread, so that the same rows give the same bytes, and no extension is fetched.
 
-    What does not fit into its memory goes to `folder`. Raises InputError where DuckDB is missing.
+    What does not fit into its memory goes to `folder`; without one nothing is written, and it may take what memory there is. Raises
+    InputError where DuckDB is missing.
     """
     duckdb = needed("duckdb", "corpus", "corpus", "a Parquet data set")
     config = {
         "threads": 1,
-        "memory_limit": "256MB",
-        "temp_directory": str(folder),
+        "temp_directory": str(folder or ""),
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
-    return duckdb.connect(config=config)
+    return duckdb.connect(config=config | ({"memory_limit": "256MB"} if folder else {}))
 
 
 class Writer:

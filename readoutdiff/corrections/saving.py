@@ -16,6 +16,7 @@ from readoutdiff.corrections.entries import (
     is_correction,
     whose,
 )
+from readoutdiff.escaping import in_toml
 
 _HEAD = """\
 # What readoutdiff decided, for you to correct. Give the file back with --corrections.
@@ -52,7 +53,7 @@ def corrections_of(comparison: Comparison, applied: Corrections | None = None) -
         segment=(*(_segment(comparison, s) for s in comparison.segments if s.role != "boilerplate" or s.corrected), *kept),
         topic=(*(_topic(t) for t in comparison.topics), *(e for e in (applied.topic if applied else ()) if e.id not in topics)),
     )
-    return _HEAD + tomli_w.dumps(msgspec.to_builtins(given))
+    return _HEAD + in_toml(tomli_w.dumps(msgspec.to_builtins(given)))
 
 
 def _segment(comparison: Comparison, segment: Segment) -> SegmentEntry:

@@ -200,7 +200,7 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
     ):
         end += 1
     named = passage.mentioned(amount.end, end)
-    nouns = {stem for i in range(amount.end, end) if i not in named for stem in passage.said(i)}
+    nouns = {noun for i in range(amount.end, end) if i not in named for noun in passage.said(i)}
     signs = passage.knowledge.grammar.quantities.signs
     money = {signs.get(passage.low[i]) or stem(passage.low[i]) for i in range(amount.end, end)} & {*signs.values()}
     if money:

@@ -9,6 +9,7 @@ import msgspec
 import tomli_w
 
 from readoutdiff.errors import ExerciseError, InputError
+from readoutdiff.escaping import in_toml
 from readoutdiff.exercise.values import KEY, Answer, Exercise, Item, Key
 from readoutdiff.render.shown import plain
 
@@ -39,7 +40,7 @@ def _entry(item: Item, answer: Answer) -> str:
         told.append(f"Options: {'; '.join(f'{o.id} ({o.label})' for o in item.options)}")
     comment = "\n".join(textwrap.fill(plain(line), _WIDTH, initial_indent="# ", subsequent_indent="#   ") for line in told)
     fields = {k: v for k, v in msgspec.to_builtins(answer).items() if v or k in ("confirmed", "id")}
-    return f"{comment}\n[[items]]\n{tomli_w.dumps(fields, multiline_strings=True)}"
+    return f"{comment}\n[[items]]\n{in_toml(tomli_w.dumps(fields, multiline_strings=True))}"
 
 
 def read_key(path: Path, exercise: Exercise, mark: str) -> Key:

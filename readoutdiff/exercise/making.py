@@ -13,6 +13,7 @@ from readoutdiff.exercise import check_the_story, left_out, three_columns, weigh
 from readoutdiff.exercise.choosing import Made, choose
 from readoutdiff.exercise.passages import Source
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Level
+from readoutdiff.reading.file import carried
 from readoutdiff.render.excerpts import bare
 from readoutdiff.render.words import joined
 
@@ -57,7 +58,7 @@ def make_exercise(
         raise UsageError(f"--kind {joined(list(empty))}: these texts have nothing sure to ask; {_mend(level)}")
     numbered = [pair for kind, found in made.items() for pair in _numbered(kind, found)]
     exercise = Exercise(
-        title=title or " – ".join(p.name for p in comparison.parties),
+        title=carried(title) if title else " – ".join(p.name for p in comparison.parties),
         level=level,
         seed=seed,
         parties=comparison.parties,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
+from readoutdiff.escaping import as_indented_json
 from readoutdiff.exercise.feedback import feedback_html, feedback_markdown
 from readoutdiff.exercise.gradebook import gradebook_csv, items_csv
 from readoutdiff.exercise.items_page import items_page
@@ -23,7 +22,7 @@ def as_bytes(format_: str, exercise: Exercise, key: Key, answers: Sequence[Answe
     if format_ == "csv":
         return gradebook_csv(exercise, key, grades)
     if format_ == "json":
-        return msgspec.json.format(msgspec.json.encode(grades), indent=1) + b"\n"
+        return as_indented_json(grades)
     return text(exercise, key, answers, grades).encode("utf-8")
 
 

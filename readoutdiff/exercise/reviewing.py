@@ -9,7 +9,7 @@ import msgspec
 from readoutdiff.exercise.given import known
 from readoutdiff.exercise.keyfile import problem_of
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
-from readoutdiff.render.shown import visible
+from readoutdiff.render.shown import plain
 from readoutdiff.render.words import counted
 
 _HELP = "Return: right as it is. An answer: put it in its place. d: drop the question. s: leave it for later. q: stop. ?: this line."
@@ -23,7 +23,7 @@ def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callab
     for number, answer in enumerate(waiting, 1):
         item = items[answer.id]
         for line in _shown(item, answer, number, len(waiting)):
-            tell(visible(line))
+            tell(_indented(line))
         decided = _decide(item, answer, ask, tell)
         if decided is None:
             return
@@ -42,6 +42,10 @@ def _shown(item: Item, answer: Answer, number: int, of: int) -> Iterator[str]:
     yield from (f"   and of the other side: “{passage}”" for passage in answer.beside)
     yield from ([f"   why: {answer.why}"] if answer.why else [])
     yield _help(item)
+
+
+def _indented(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" "))) + plain(line)
 
 
 def _told(answer: Answer) -> str:
@@ -67,7 +71,7 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
         problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, d, s or q"
         if not problem:
             return _put_right(answer, given, ask, tell)
-        tell(visible(problem))
+        tell(plain(problem))
 
 
 def _put_right(answer: Answer, given: str | tuple[str, ...], ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer:

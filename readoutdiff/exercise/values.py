@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from readoutdiff.contract import Document, Party
+from readoutdiff.escaping import as_indented_json
 from readoutdiff.value import Value, replace
 
 EXERCISE, KEY, ANSWERS, GRADES = (f"readoutdiff/{name}/1" for name in ("exercise", "key", "answers", "grades"))
@@ -82,7 +81,7 @@ class Exercise(Value, frozen=True, kw_only=True):
 
     def to_json(self) -> bytes:
         """The bytes of exercise.json; their SHA-256 is the exercise's mark in keys and answers."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+        return as_indented_json(self)
 
 
 class Answer(Value, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from readoutdiff.errors import InputError, UsageError
 from readoutdiff.knowledge import load
 from readoutdiff.language import detect_language
 from readoutdiff.reading.content import LIMIT, Content, refuse_size
-from readoutdiff.reading.file import base_name, read_data
+from readoutdiff.reading.file import base_name, carried, read_data
 from readoutdiff.reading.kinds import take_out
 from readoutdiff.tokens import count_words
 
@@ -82,7 +82,7 @@ def read(
     return Document(
         id="",
         role=role,
-        name=name,
+        name=carried(name),
         language=language or detect_language(content.text, load()),
         encoding=content.encoding,
         sha256=sha256(raw),

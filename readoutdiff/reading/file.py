@@ -31,4 +31,9 @@ def read_data(path: str) -> bytes:
 
 def base_name(path: str) -> str:
     """The name of a file without its folders; one that is not UTF-8 is shown with question marks."""
-    return Path(path).name.encode("utf-8", "replace").decode("utf-8")
+    return carried(Path(path).name)
+
+
+def carried(name: str) -> str:
+    """A name as UTF-8 can carry it."""
+    return name.encode("utf-8", "replace").decode("utf-8")

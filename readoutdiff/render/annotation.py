@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from readoutdiff.contract import Comparison, Document
+from readoutdiff.escaping import as_indented_json
 from readoutdiff.records import Claim, carried, claims
 from readoutdiff.render import words
 from readoutdiff.value import Value
@@ -107,7 +108,7 @@ def render_annotations(comparison: Comparison) -> bytes:
         first=AnnotationPage(id=page, part_of=collection, items=items),
         last=page,
     )
-    return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
+    return as_indented_json(made)
 
 
 def _label(comparison: Comparison) -> str:

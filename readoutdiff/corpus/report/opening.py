@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
 
 from readoutdiff.corpus.building import About
 from readoutdiff.corpus.columns import columns, literal, quoted
+from readoutdiff.corpus.lock import refuse_name
 from readoutdiff.corpus.parquet import connect, exactly
 from readoutdiff.corpus.report.figures import FEW, Chosen, Maker
 from readoutdiff.corpus.tables import SCHEMA, TABLES
@@ -47,7 +47,7 @@ def opened(folder: Path, chosen: Chosen) -> Iterator[Any]:
     Raises InputError where the folder is no corpus, is empty, or cannot be read, or where DuckDB is missing.
     """
     parts = _parts(folder)
-    with TemporaryDirectory(prefix="readoutdiff-") as overflow, connect(Path(overflow)) as connection:
+    with connect() as connection:
         import duckdb  # which `connect` has found
 
         try:
@@ -70,6 +70,7 @@ def prepare(connection: Any) -> None:
 
 def _parts(folder: Path) -> list[str]:
     """The parts whose files are all there: of one that a build is about to write, some are not."""
+    refuse_name(folder)
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; give the DIR of readoutdiff corpus build")
     names = [{path.name for path in (folder / table).glob("*.parquet")} for table in TABLES]
