@@ -127,6 +127,8 @@ def main() -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    except OSError as error:
+        status = _fail(f"{error.filename or 'a file'}: cannot be used ({error.strerror or error}); check the name and its permissions", 2)
     except Exception as error:
         status = _unforeseen(error)
     _leave(status)

@@ -37,11 +37,16 @@ def write_all(folder: Path, files: Mapping[Path, bytes]) -> None:
 
 
 def _put(files: Mapping[Path, bytes]) -> None:
-    """All are written beside their places before the first is put there."""
+    """All are written beside their places before the first is put there; what is a device or a pipe is written to."""
     waiting: dict[Path, str] = {}
     path = Path()
     try:
-        for path, data in files.items():
+        for given, data in files.items():
+            path = given
+            if path.exists() and not path.is_file() and not path.is_dir():
+                path.write_bytes(data)
+                continue
+            path = path.resolve()  # a link stays one
             handle, waiting[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_NAME]}.")
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
