@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from readoutdiff import CorrectionsError, ExerciseError, InputError, LexiconError, compare, read, read_cases, read_file
+from readoutdiff import CorrectionsError, ExerciseError, InputError, LexiconError, UsageError, compare, read, read_cases, read_file
 from readoutdiff.exercise.answers import gather_answers
 from readoutdiff.exercise.folder import read_folder, write_folder
 from readoutdiff.exercise.making import make_exercise
+from readoutdiff.reading.decoding import decode
 from tests.conftest import DEMO
 
 DEEP = 100_000
@@ -153,6 +154,13 @@ def test_standard_input_without_an_end(tmp_path):
         done = subprocess.run(command, stdin=zero, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "Puny_Code", "idna", "unicode-escape", "raw_unicode_escape"])
+def test_an_encoding_that_no_file_has(encoding):
+    page = f"<html><meta charset={encoding}><p>Norway said so.</p>".encode() + b"a" * 500_000 + b"-" + b"b" * 500_000
+    assert decode(page, "page.html", None).encoding == "utf-8"
+    assert "no such encoding" in refused(UsageError, lambda: read(page, encoding=encoding))
 
 
 def test_a_device_is_written_to_and_not_replaced(tmp_path, run):

@@ -65,9 +65,7 @@ def _lines(file: TextIO, name: str) -> Iterator[str]:
 def refuse_line(length: int, number: int, name: str) -> None:
     """Raises InputError for a line that is longer than a case of texts that are read can make it."""
     if length > LONGEST:
-        raise InputError(
-            f"{name}: line {number} is over {LONGEST // 1024**2} MiB; give paths, not texts"
-        )
+        raise InputError(f"{name}: line {number} is over {LONGEST // 1024**2} MiB; give paths, not texts")
 
 
 def _json_rows(lines: Iterable[str]) -> Iterator[tuple[int, Mapping[str, object] | str]]:
