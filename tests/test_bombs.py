@@ -163,6 +163,11 @@ def test_an_encoding_that_no_file_has(encoding):
     assert "no such encoding" in refused(UsageError, lambda: read(page, encoding=encoding))
 
 
+def test_parts_in_parts_of_a_saved_page():
+    nested = "".join(f'Content-Type: multipart/related; boundary="b{i}"\r\n\r\n--b{i}\r\n' for i in range(20_000))
+    assert "saved page" in refused(InputError, lambda: read(f"MIME-Version: 1.0\r\n{nested}".encode()))
+
+
 def test_a_device_is_written_to_and_not_replaced(tmp_path, run):
     pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "file"
     os.mkfifo(pipe)
