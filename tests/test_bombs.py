@@ -140,6 +140,12 @@ def test_a_name_that_is_too_long(args, run):
     assert done.stderr.count(b"\n") == 1
 
 
+def test_a_key_with_a_line_end_is_told_in_one_line(tmp_path, story):
+    path = write(tmp_path / "given.toml", '"a\\nb" = 1\n')
+    refused(CorrectionsError, lambda: compare(story, corrections=str(path)))
+    refused(LexiconError, lambda: compare(story, lexicon=str(path)))
+
+
 def test_a_line_without_an_end(tmp_path):
     path = tmp_path / "cases.jsonl"
     with path.open("wb") as file:
