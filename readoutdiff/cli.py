@@ -161,6 +161,8 @@ def _unforeseen(error: Exception, debug: bool = False) -> int:
         return _fail(f"{str(show()).rstrip('.')}; see readoutdiff --help", 2)
     if isinstance(error, OSError) and error.filename is None:  # of a stream; what has a name was told where it was opened
         return _fail(f"standard output: cannot be written ({error.strerror}); write to a file with -o, or see to where it goes", 2)
+    if isinstance(error, OSError):
+        return _fail(f"{error.filename}: cannot be used ({error.strerror or error}); check the name and its permissions", 2)
     what = f"internal error: {type(error).__name__}: {error}"
     if not debug:
         return _fail(f"{what}; run it again as readoutdiff --debug COMMAND, which shows what to report", INTERNAL)

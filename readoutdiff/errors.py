@@ -8,6 +8,9 @@ class ReadoutdiffError(Exception):
 
     exit_status = 2
 
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.splitlines()))  # what it quotes of a file may have line ends
+
 
 class InputError(ReadoutdiffError):
     """A text that cannot be read."""

@@ -14,6 +14,7 @@ import msgspec
 
 from readoutdiff.entries import CueEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry
 from readoutdiff.errors import LexiconError
+from readoutdiff.foreign import bytes_of, from_toml
 from readoutdiff.tokens import phrase_stems
 
 _KINDS = ("say", "write", "act", "mind")
@@ -49,7 +50,7 @@ class UserFile(NamedTuple):
 def read_user_file(path: str) -> UserFile:
     """Raises LexiconError for a file that cannot be read."""
     try:
-        return UserFile(path, Path(path).read_bytes())
+        return UserFile(path, bytes_of(Path(path)))
     except OSError as error:
         raise LexiconError(f"{path}: cannot be read ({error.strerror}); check the name given to --lexicon") from error
 
@@ -58,7 +59,7 @@ def extend(lexicon: Lexicon, extra: UserFile) -> Lexicon:
     """The lexicon with a user's file laid over it. Raises LexiconError with file, key and mend."""
     path, raw = extra
     try:
-        given = msgspec.toml.decode(raw, type=UserLexicon)
+        given = from_toml(raw, UserLexicon)
     except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: {_plain(str(error), raw)}") from error
     _check(given, lexicon, path)

@@ -64,6 +64,7 @@ class Judge:
     ) -> None:
         self.claims, self.echoes, self.sides, self.lookup = claims, echoes, sides, lookup
         self.opinion, self.hints, self.touches = heard, hints, touches
+        self.like = _first_alike(claims)
         self.scores: dict[int, dict[int, float]] = defaultdict(dict)
         for pair in pairs:
             self.scores[pair.left][pair.right] = self.scores[pair.right][pair.left] = pair.score
@@ -122,12 +123,13 @@ class Judge:
         mine = [self.claims[i] for i in places]
         if any(side in claim.denied for claim in mine):
             return
-        near = {e for claim in mine for e in (*self.heard.near(claim.terms), *self.heard.touching(claim.terms))}
+        terms = {(t.stems, t.topics, t.fields): t for t in (claim.terms for claim in mine)}.values()  # what is said again is looked up once
+        near = {e for t in terms for e in (*self.heard.near(t), *self.heard.touching(t))}
         for place in sorted(near):
             echo = self.echoes[place]
             if echo.parties and side not in echo.parties:
                 continue
-            score = max(pair_score(self.lookup.scorer, claim.terms, echo.terms) for claim in mine)
+            score = max(pair_score(self.lookup.scorer, t, echo.terms) for t in terms)
             if score >= ECHOES or echo.parties:
                 yield Nearby(echo.segment, score, True)
 
@@ -145,7 +147,8 @@ class Judge:
 
     def _nearby(self, places: Sequence[int], there: int, unclear: bool) -> Nearby:
         other, scores = self.claims[there], self.scores[there]
-        mine = [(self.claims[here], scores.get(here, 0.0)) for here in places]
+        alike = {(self.like[here], scores.get(here, 0.0)) for here in places}  # what is said again is looked at once
+        mine = [(self.claims[here], score) for here, score in alike]
         likely = unclear or any(self._may_be(claim, other, score) for claim, score in mine)
         return Nearby(other.segment, max(score for _, score in mine), likely, max(_hints(claim, other) for claim, _ in mine))
 
@@ -168,8 +171,14 @@ class Judge:
         return not claim.told and (len(claim.terms.stems) < _TELLING or claim.general or not claim.terms.topics)
 
 
+def _first_alike(claims: Sequence[Claim]) -> list[int]:
+    """For each claim the place of the first that is no other in all that a verdict asks of it."""
+    first: dict[object, int] = {}
+    keys = ((c.terms.stems, c.terms.topics, c.terms.fields, c.parties, c.told, frozenset(c.denied)) for c in claims)
+    return [first.setdefault(key, place) for place, key in enumerate(keys)]
+
+
 def _hints(mine: Claim, other: Claim) -> float:
     """What orders passages that share no word: a topic or fields of meaning in common. A likelihood has them in it."""
-    if set_against(mine, other):
-        return 0.0
-    return 0.05 * min(2, len(mine.terms.fields & other.terms.fields)) + 0.1 * bool(mine.terms.topics & other.terms.topics)
+    hints = 0.05 * min(2, len(mine.terms.fields & other.terms.fields)) + 0.1 * bool(mine.terms.topics & other.terms.topics)
+    return 0.0 if hints and set_against(mine, other) else hints

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -16,10 +17,12 @@ import msgspec
 
 from readoutdiff.corpus.case import Case, Text
 from readoutdiff.errors import InputError, ReadoutdiffError
+from readoutdiff.foreign import check_regular, from_json
 from readoutdiff.reading.content import LIMIT
 from readoutdiff.reading.file import base_name, read_data
 
 ENDINGS = (".csv", ".jsonl", ".ndjson")
+LONGEST = 4 * LIMIT  # characters of a line, or of one on standard input bytes
 _COLUMNS = "id, date, outlet, article, readout:us, article_text, readout_text:us"
 _BETWEEN = (",", ";", "\t")
 
@@ -31,6 +34,7 @@ def cases_of(manifest: Path, name: str, base: Path) -> Iterator[Case]:
     manifest at all.
     """
     try:
+        check_regular(manifest)
         with manifest.open(encoding="utf-8-sig", newline="") as file:
             for number, row in _rows(file, name):
                 yield _case(row, f"{name}:{number}", base)
@@ -48,23 +52,38 @@ def _rows(file: TextIO, name: str) -> Iterator[tuple[int, Mapping[str, object] |
     while start.isspace():
         start = file.read(1)
     file.seek(0)
-    return _json_rows(file) if start == "{" else _csv_rows(file, name)
+    lines = _lines(file, name)
+    return _json_rows(lines) if start == "{" else _csv_rows(lines, name)
 
 
-def _json_rows(file: TextIO) -> Iterator[tuple[int, Mapping[str, object] | str]]:
-    for number, line in enumerate(file, 1):
+def _lines(file: TextIO, name: str) -> Iterator[str]:
+    number = 0
+    while line := file.readline(LONGEST + 1):
+        number += 1
+        refuse_line(len(line), number, name)
+        yield line
+
+
+def refuse_line(length: int, number: int, name: str) -> None:
+    """Raises InputError for a line that is longer than a case of texts that are read can make it."""
+    if length > LONGEST:
+        raise InputError(f"{name}: line {number} is over {LONGEST // 1024**2} MiB; give paths, not texts")
+
+
+def _json_rows(lines: Iterable[str]) -> Iterator[tuple[int, Mapping[str, object] | str]]:
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield number, {_column(key): value for key, value in msgspec.json.decode(line, type=dict[str, object]).items()}
-            except msgspec.MsgspecError as error:
+                yield number, {_column(key): value for key, value in from_json(line, dict[str, object]).items()}
+            except msgspec.DecodeError as error:
                 yield number, f"is no JSON object ({error})"
 
 
-def _csv_rows(file: TextIO, name: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
+def _csv_rows(lines: Iterator[str], name: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
     csv.field_size_limit(2 * LIMIT)  # a cell may hold a whole text
-    first = file.readline()
-    file.seek(0)
-    rows = csv.reader(file, strict=True, delimiter=max(_BETWEEN, key=first.count))  # spreadsheets of many countries write semicolons
+    first = next(lines, "")
+    between = max(_BETWEEN, key=first.count)  # spreadsheets of many countries write semicolons
+    rows = csv.reader(chain([first], lines), strict=True, delimiter=between)
     header = [_column(cell) for cell in next(rows, [])]
     _refuse_header(header, name)
     for row in rows:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -49,7 +48,9 @@ class Sources:
         """Read all cases, as `read_cases` does."""
         if not self._copied:
             with self._kept.open("wb") as file:
-                shutil.copyfileobj(sys.stdin.buffer, file)
+                for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(manifest.LONGEST + 1), b""), 1):
+                    manifest.refuse_line(len(line), number, "standard input")
+                    file.write(line)
             self._copied = True
         return _each_once(_all(self._sources, self._kept))
 

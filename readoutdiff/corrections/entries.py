@@ -16,7 +16,6 @@ An entry that says what `decided` says is no correction. One without `decided` a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -25,6 +24,7 @@ import msgspec
 
 from readoutdiff.contract import Role, Segment, Status, Topic
 from readoutdiff.errors import CorrectionsError, UsageError
+from readoutdiff.foreign import bytes_of, from_toml
 from readoutdiff.value import Value
 
 SCHEMA = "readoutdiff/corrections/1"
@@ -113,15 +113,15 @@ def read_corrections(path: str, known: Callable[[str], str]) -> Corrections:
     Raises CorrectionsError with the file, the entry and the mend.
     """
     try:
-        given = msgspec.convert(tomllib.loads(Path(path).read_bytes().decode("utf-8")), Corrections)
+        given = from_toml(bytes_of(Path(path)), Corrections)
     except OSError as error:
         raise CorrectionsError(f"{path}: cannot be read ({error.strerror}); check the name given to --corrections") from error
     except UnicodeDecodeError as error:
         raise CorrectionsError(f"{path}: not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise CorrectionsError(f"{path}: not TOML ({error}); mend the line, or save the corrections anew") from error
     except msgspec.ValidationError as error:
         raise CorrectionsError(f"{path}: {_plain(str(error))}") from error
+    except msgspec.DecodeError as error:
+        raise CorrectionsError(f"{path}: not TOML ({error}); mend the line, or save the corrections anew") from error
     if given.schema != SCHEMA:
         raise CorrectionsError(f"{path}: schema {given.schema!r} is not {SCHEMA!r}; save the corrections anew with --save-corrections")
     return _checked(given, path, known)

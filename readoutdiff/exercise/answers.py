@@ -12,6 +12,7 @@ import msgspec
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.exercise.forms.table import COLUMNS
 from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure
+from readoutdiff.foreign import bytes_of, from_json
 
 _ENDINGS = (".json", ".csv")
 
@@ -57,7 +58,7 @@ def _files(path: Path) -> list[Path]:
         if not files:
             raise InputError(f"{path}: has no answers; give a folder with .json or .csv files")
         return files
-    if not path.is_file():
+    if not path.exists():
         raise InputError(f"{path}: no such file; check the name")
     return [path]
 
@@ -65,7 +66,7 @@ def _files(path: Path) -> list[Path]:
 def read_answers(file: Path, exercise: Exercise, mark: str) -> list[Answers]:
     """The answers in one file. Raises ExerciseError where it has none, or those of another exercise."""
     try:
-        data = file.read_bytes()
+        data = bytes_of(file)
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror}); check its permissions") from error
     return _json(data, mark) if data.lstrip()[:1] == b"{" else list(_csv(data, exercise, mark))
@@ -73,8 +74,8 @@ def read_answers(file: Path, exercise: Exercise, mark: str) -> list[Answers]:
 
 def _json(data: bytes, mark: str) -> list[Answers]:
     try:
-        answers = msgspec.json.decode(data, type=Answers)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        answers = from_json(data, Answers)
+    except msgspec.DecodeError as error:
         raise ExerciseError(f"are no answers ({error}); save them from the page again") from error
     if answers.schema != ANSWERS:
         raise ExerciseError(f"has schema {answers.schema!r}, not {ANSWERS!r}; it is another file, or of another version")

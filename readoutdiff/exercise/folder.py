@@ -10,6 +10,7 @@ from readoutdiff.checksums import sha256
 from readoutdiff.errors import ExerciseError, InputError, ReadoutdiffError, UsageError
 from readoutdiff.exercise.keyfile import key_toml, read_key
 from readoutdiff.exercise.values import EXERCISE, Exercise, Key, asked
+from readoutdiff.foreign import bytes_of, from_json
 from readoutdiff.render.words import counted
 from readoutdiff.writing import write_all, write_whole
 
@@ -48,13 +49,13 @@ def read_folder(folder: Path) -> tuple[Exercise, Key]:
     """The exercise and the key in a folder. Raises InputError and ExerciseError where they are not as they should be."""
     path = folder / _EXERCISE
     try:
-        data = path.read_bytes()
-        exercise = msgspec.json.decode(data, type=Exercise)
+        data = bytes_of(path)
+        exercise = from_json(data, Exercise)
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except msgspec.DecodeError as error:
         raise ExerciseError(f"{path}: is no exercise ({error}); make it again") from error
     if exercise.schema != EXERCISE:
         raise ExerciseError(f"{path}: has schema {exercise.schema!r}, not {EXERCISE!r}; it is of another version")

@@ -11,6 +11,7 @@ import tomli_w
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.escaping import in_toml
 from readoutdiff.exercise.values import KEY, Answer, Exercise, Item, Key
+from readoutdiff.foreign import bytes_of, from_toml
 from readoutdiff.render.shown import plain
 
 _HEAD = """\
@@ -46,12 +47,12 @@ def _entry(item: Item, answer: Answer) -> str:
 def read_key(path: Path, exercise: Exercise, mark: str) -> Key:
     """The key in a file. Raises ExerciseError where it is no key, or not of this exercise, or an answer is none of the options."""
     try:
-        key = msgspec.toml.decode(path.read_bytes(), type=Key)
+        key = from_toml(bytes_of(path), Key)
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ExerciseError(f"{path}: is no key ({error}); mend that line, or make the exercise again") from error
     _check(path, exercise, key, mark)
     return key

@@ -19,6 +19,7 @@ _MARKS = (
 _DECLARED = rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.:-]{2,40})"""
 _DECLARED_WITHIN = 4096  # bytes
 _TAG = rb"<[^<>]*>"
+_NO_FILES = ("punycode", "idna", "unicode_escape", "raw_unicode_escape")  # of names and source code; the first takes time by the square
 # What stands for what in practice, each a part of the other: the Encoding Standard, 4.2
 _WIDER = {
     "iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "ascii": "windows-1252",
@@ -42,7 +43,7 @@ def decode(raw: bytes, name: str, encoding: str | None) -> Content:
 
 def _as(raw: bytes, name: str, encoding: str) -> Content:
     try:
-        return Content(text=raw.decode(encoding), encoding=encoding)
+        return Content(text=raw.decode(_of_files(encoding)), encoding=encoding)
     except UnicodeError as error:
         at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise InputError(f"{name}: is not {encoding}{at}; name its encoding with --encoding") from error
@@ -61,9 +62,16 @@ def _declared(raw: bytes) -> Content | None:
     if label.startswith("utf-16"):  # what could be read so far is not
         return None
     try:
-        return Content(text=raw.decode(_WIDER.get(label, label)), encoding=_WIDER.get(label, label))
+        return Content(text=raw.decode(_of_files(_WIDER.get(label, label))), encoding=_WIDER.get(label, label))
     except (UnicodeError, LookupError):
         return None
+
+
+def _of_files(encoding: str) -> str:
+    """The encoding, if it is one that files are written in; else there is none of that name."""
+    if codecs.lookup(encoding).name.replace("-", "_") in _NO_FILES:
+        raise LookupError(encoding)
+    return encoding
 
 
 def _plain(raw: bytes) -> Content | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readoutdiff.errors import InputError, UsageError
+from readoutdiff.foreign import NotRegularError, check_regular
 from readoutdiff.reading.content import LIMIT
 
 
@@ -16,13 +17,14 @@ def read_data(path: str) -> bytes:
     if "://" in path[:12]:
         raise UsageError(f"{path}: readoutdiff does not use the network; save the page and give the file")
     file = Path(path)
-    if file.is_dir():
-        raise InputError(f"{path}: is a folder; give a text file")
-    if file.exists() and not file.is_file():
-        raise InputError(f"{path}: is not a regular file; use - for standard input")
     try:
+        check_regular(file)
         with file.open("rb") as stream:
             return stream.read(LIMIT + 1)
+    except IsADirectoryError:
+        raise InputError(f"{path}: is a folder; give a text file") from None
+    except NotRegularError:
+        raise InputError(f"{path}: is not a regular file; use - for standard input") from None
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; check the name") from None
     except OSError as error:

@@ -16,6 +16,7 @@ from readoutdiff.corpus.parquet import connect, exactly
 from readoutdiff.corpus.report.figures import FEW, Chosen, Maker
 from readoutdiff.corpus.tables import SCHEMA, TABLES
 from readoutdiff.errors import InputError
+from readoutdiff.foreign import bytes_of, from_json
 from readoutdiff.render.html.alone import beside
 
 _HERE = "readoutdiff.corpus.report"
@@ -30,7 +31,7 @@ def maker_of(folder: Path) -> Maker | None:
     """What made a corpus, None where its build is not finished. Raises InputError where corpus.json is none of ours."""
     path = folder / "corpus.json"
     try:
-        about = msgspec.json.decode(path.read_bytes(), type=About)
+        about = from_json(bytes_of(path), About)
     except FileNotFoundError:
         return None
     except (OSError, msgspec.MsgspecError) as error:
