@@ -80,6 +80,10 @@ READING = {
 }  # fmt: skip
 
 
+MEND = b"; write to a file with -o, or see to where it goes\n"
+STOPPED = b"readoutdiff: stopped; what is finished is kept, and the same command goes on\n"
+
+
 class TestStreams:
     @pytest.mark.parametrize("name", READING)
     def test_a_reader_that_has_gone_is_no_fault(self, kept, name):
@@ -96,14 +100,14 @@ class TestStreams:
             process = start(READING[name], cwd=kept, stdout=full)
         told = process.communicate(timeout=120)[1]
         assert process.returncode == 2
-        assert told.endswith(b"readoutdiff: standard output: cannot be written (No space left on device)\n")
+        assert told.endswith(b"readoutdiff: standard output: cannot be written (No space left on device)" + MEND)
         assert b"Traceback" not in told
 
     @pytest.mark.parametrize("name", ["demo", "schema", "help", "docx", "version"])
     def test_a_closed_one_too(self, kept, name):
         process = start(READING[name], cwd=kept, preexec_fn=lambda: os.close(1))
         told = process.communicate(timeout=120)[1]
-        assert (process.returncode, told) == (2, b".readoutdiff: standard output: cannot be written (Bad file descriptor)\n")
+        assert (process.returncode, told) == (2, b".readoutdiff: standard output: cannot be written (Bad file descriptor)" + MEND)
 
     @pytest.mark.parametrize("args", [["demo"], ["compare", "nowhere.txt"]])
     def test_where_nobody_hears_a_complaint_the_status_tells(self, tmp_path, args):
@@ -209,7 +213,7 @@ class TestInterrupted:
             process.send_signal(signal.SIGINT)
             told = process.communicate(timeout=60)[1]
             if process.returncode == 130:
-                assert told == b""
+                assert told == b"" or (name == "corpus" and told == STOPPED)
             else:
                 assert process.returncode in (0, 2, 4), told
                 assert b"Traceback" not in told

@@ -34,6 +34,12 @@ def connect(folder: Path | None = None) -> Any:
     return duckdb.connect(config=config | ({"memory_limit": "256MB"} if folder else {}))
 
 
+def raise_interrupt(error: Exception) -> None:
+    """Raises KeyboardInterrupt where an error of DuckDB's tells of Ctrl-C, which it hears itself during a query."""
+    if "interrupt" in str(error).lower():
+        raise KeyboardInterrupt from error
+
+
 class Writer:
     """Writes the files of parts into a folder of its own, from where they are taken."""
 
@@ -69,6 +75,7 @@ class Writer:
                 f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{schema: {literal(SCHEMA)}, readoutdiff: {literal(__version__)}}})"
             )
         except Exception as error:
+            raise_interrupt(error)
             raise InputError(f"{to}: cannot be written ({' '.join(str(error).split())}); mend that, and start again: it goes on") from error
         return to
 

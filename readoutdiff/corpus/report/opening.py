@@ -12,7 +12,7 @@ import msgspec
 from readoutdiff.corpus.building import About
 from readoutdiff.corpus.columns import columns, literal, quoted
 from readoutdiff.corpus.lock import refuse_name
-from readoutdiff.corpus.parquet import connect, exactly
+from readoutdiff.corpus.parquet import connect, exactly, raise_interrupt
 from readoutdiff.corpus.report.figures import FEW, Chosen, Maker
 from readoutdiff.corpus.tables import SCHEMA, TABLES
 from readoutdiff.errors import InputError
@@ -58,7 +58,8 @@ def opened(folder: Path, chosen: Chosen) -> Iterator[Any]:
             for table in TABLES:
                 _view(connection, folder, table, parts)
             yield connection
-        except duckdb.Error as error:
+        except (duckdb.Error, RuntimeError) as error:
+            raise_interrupt(error)
             raise InputError(
                 f"{folder}: cannot be read ({' '.join(str(error).split())}); if its files are damaged, build the corpus anew"
             ) from error
