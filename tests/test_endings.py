@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
@@ -81,6 +82,9 @@ READING = {
 
 
 MEND = b"; write to a file with -o, or see to where it goes\n"
+OF_PYTHON = re.compile(
+    rb"Exception ignored in:.*?KeyboardInterrupt:? ?\n", re.DOTALL
+)  # heard in a callback: the interpreter says so itself
 STOPPED = b"readoutdiff: stopped; what is finished is kept, and the same command goes on\n"
 
 
@@ -211,7 +215,7 @@ class TestInterrupted:
             process.stderr.read(1)
             time.sleep(took * chance.random())
             process.send_signal(signal.SIGINT)
-            told = process.communicate(timeout=60)[1]
+            told = OF_PYTHON.sub(b"", process.communicate(timeout=60)[1])
             if process.returncode == 130:
                 assert told == b"" or (name == "corpus" and told == STOPPED)
             else:
