@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import Any
 
 import duckdb
 import msgspec
@@ -256,6 +258,15 @@ class TestMany:
         assert done.problem == "internal error: RecursionError: too deep; readoutdiff --debug compare of its texts shows what to report"
 
 
+class Dying(Executor):
+    """An executor whose every process dies."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        future: Future[Any] = Future()
+        future.set_exception(BrokenExecutor("a process died"))
+        return future
+
+
 def die_over(case):
     """Work that ends its process over one case."""
     if case.id == "call-00005":
@@ -361,6 +372,43 @@ class TestBuilding:
         done = run("corpus", "build", "in", "--out", "corpus", "--jobs", "1", cwd=tmp_path)
         assert done.stdout.startswith(b"corpus: 2 cases; 1 not compared: ")
         assert done.stdout.endswith(b"; none failed\n")
+
+    def test_files_of_somebody_else_stay_where_they_are(self, run, tmp_path):
+        put(tmp_path / "in", **{"a-no": NO, "a-se": SE})
+        build = ("corpus", "build", "in", "--out", "corpus", "--jobs", "1")
+        run(*build, cwd=tmp_path)
+        put(tmp_path / "corpus", cases__notes="mine", topics__plots__one="mine")
+        assert run(*build, cwd=tmp_path).returncode == 0
+        assert run(*build, "--force", cwd=tmp_path).returncode == 0
+        assert (tmp_path / "corpus" / "cases" / "notes.txt").read_text() == "mine"
+        assert (tmp_path / "corpus" / "topics" / "plots" / "one.txt").read_text() == "mine"
+
+    def test_a_case_that_ends_every_process_fails_alone_with_a_lexicon_too(self, tmp_path):
+        from readoutdiff.corpus.building import build
+        from readoutdiff.extending import UserFile
+
+        mine = UserFile("mine.toml", b'[[topic]]\nid = "silk road"\nlabel = "Silk road"\nterms = ["silk road"]\n')
+        put(tmp_path / "in", **{"a-no": NO, "a-se": SE})
+        done = build(lambda: read_cases(str(tmp_path / "in")), tmp_path / "out", Dying(), lexicon=mine)
+        assert (done.cases, done.failed) == (1, 1)
+        assert "ended before it was done" in table(tmp_path / "out", "failures", "problem")[0][0]
+
+    def test_while_parts_are_added_nothing_says_that_all_is_there(self, tmp_path, monkeypatch):
+        from readoutdiff.corpus import plan
+        from readoutdiff.corpus.building import build
+
+        monkeypatch.setattr(plan, "CASES", 1)
+        put(tmp_path / "in", **{"a-no": NO, "a-se": SE})
+        build(lambda: read_cases(str(tmp_path / "in")), tmp_path / "out")
+        put(tmp_path / "in", **{"b-no": NO, "b-se": SE})
+        there = []
+        build(
+            lambda: read_cases(str(tmp_path / "in")),
+            tmp_path / "out",
+            tell=lambda _: there.append((tmp_path / "out" / "corpus.json").exists()),
+        )
+        assert there == [False, False]
+        assert (tmp_path / "out" / "corpus.json").exists()
 
     def test_force_and_another_lexicon_do_all_again(self, run, tmp_path):
         write_manifest(tmp_path / "calls.jsonl", 3)

@@ -104,10 +104,14 @@ class _Builder:
         plan = parts(Planned(case.id, case.checksum(*self._maker), case.size) for case in read())
         self._set_aside(plan)
         kept = {case: part for part, cases in self._old.held().items() for case in cases}
-        open_parts = [part for part in plan if part.name not in self._shelf.held()]
+        held = self._shelf.held()
+        open_parts = [part for part in plan if part.name not in held]
+        if open_parts:
+            (self._out / "corpus.json").unlink(missing_ok=True)  # which says that all is there
         fresh = {part: [case for case in part.cases if Kept(case.id, case.checksum) not in kept] for part in open_parts}
         wanted = [case for cases in fresh.values() for case in cases]
-        done = handed_out(partial(work_on, lexicon=self._lexicon), _asked_for(wanted, read()), executor, lambda case: case.size, lost)
+        work, unfinished = (partial(what, lexicon=self._lexicon) for what in (work_on, lost))
+        done = handed_out(work, _asked_for(wanted, read()), executor, lambda case: case.size, unfinished)
         ids = {case.id for part in plan for case in part.cases}
         gone = {case.id for case in kept} - ids
         progress = Progress(cases=len(ids), before=len(ids) - len(wanted), gone=len(gone))
@@ -131,7 +135,6 @@ class _Builder:
         names = {part.name for part in plan}
         for name, cases in self._shelf.held().items():
             if name not in names or not all(case.checksum for case in cases):
-                (self._out / "corpus.json").unlink(missing_ok=True)
                 self._shelf.give(name, self._old)
         self._shelf.sweep()
 

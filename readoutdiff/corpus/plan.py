@@ -6,12 +6,14 @@ on all that decides their results, so that a part which is there under its name 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from readoutdiff.checksums import sha256
 from readoutdiff.value import Value
 
 CASES = 256  # of one part
+_NAME = re.compile("[0-9]{5,}-[0-9a-f]{12}")
 SIZE = 32 * 1024 * 1024  # bytes of the texts of one part, but for a case that is larger alone
 
 
@@ -34,6 +36,15 @@ class Part(Value, frozen=True):
         """The name of its files, without their ending."""
         held = "\n".join(f"{case.id}\t{case.checksum}" for case in self.cases)
         return f"{self.number:05d}-{sha256(held.encode('utf-8', 'surrogatepass'))[:12]}"
+
+
+def is_name(name: str) -> bool:
+    """Whether a name is that of a part.
+
+    >>> is_name(Part(7, (Planned("a", "b"),)).name), is_name("notes")
+    (True, False)
+    """
+    return _NAME.fullmatch(name) is not None
 
 
 def parts(cases: Iterable[Planned]) -> list[Part]:

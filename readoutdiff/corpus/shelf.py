@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from readoutdiff.corpus.plan import is_name
 from readoutdiff.corpus.tables import TABLES
 from readoutdiff.value import Value
 from readoutdiff.writing import write_whole
@@ -55,14 +56,14 @@ class Shelf:
 
     def clear(self) -> None:
         """Take all parts away."""
-        for mark in self._marks.iterdir():
+        for mark in self._marks.glob("*.json"):
             mark.unlink()
         self.sweep()
 
     def sweep(self) -> None:
-        """Take away all files that belong to no part, as a build leaves them that was killed."""
+        """Take away the files of parts that are not there, as a build leaves them that was killed; what is no part's stays."""
         held = self.held()
         for folder in (self._marks, *(self.root / table for table in TABLES)):
             for path in folder.iterdir():
-                if path.stem not in held:
+                if is_name(path.stem) and path.stem not in held:
                     path.unlink()

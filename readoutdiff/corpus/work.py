@@ -34,9 +34,9 @@ def work_on(case: Case, lexicon: UserFile | None) -> Lines:
     return _lines(compare_case(case, lexicon), load(lexicon))
 
 
-def lost(case: Case, error: BaseException) -> Lines:
+def lost(case: Case, error: BaseException, lexicon: UserFile | None) -> Lines:
     """The rows of a case over which process after process ended."""
-    return _lines(lost_case(case, error), load())
+    return _lines(lost_case(case, error), load(lexicon))
 
 
 def _lines(done: Compared, knowledge: Knowledge) -> Lines:
