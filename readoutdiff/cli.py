@@ -13,10 +13,10 @@ from typer.core import TyperGroup
 
 from readoutdiff.commands.help import Command, format_groups
 from readoutdiff.errors import ReadoutdiffError
+from readoutdiff.interrupts import INTERRUPTED
 from readoutdiff.saying import set_up, warn
 
 INTERNAL = 70
-INTERRUPTED = 130
 
 
 class Commands(TyperGroup):
