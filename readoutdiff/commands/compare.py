@@ -29,14 +29,12 @@ from readoutdiff.commands.options import (
     split_sides,
 )
 from readoutdiff.commands.reporting import report
+from readoutdiff.commands.statuses import DIFFERENT
 from readoutdiff.contract import Comparison
 from readoutdiff.inputs import Given, gather
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.pipeline import compare as compare_documents
 from readoutdiff.render.chosen import Choice
-
-DIFFERENT = 1
-
 
 EXAMPLES = """\b
 Examples

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readoutdiff.commands import corpus_report
-from readoutdiff.commands.help import COMPARED, OTHER, WRITTEN, Command
+from readoutdiff.commands.help import COMPARED, OTHER, WRITTEN, Command, group
 from readoutdiff.commands.options import (
     ColorOption,
     EvidenceOption,
@@ -26,6 +26,7 @@ from readoutdiff.commands.options import (
     TopOption,
     WidthOption,
 )
+from readoutdiff.commands.statuses import FAILED
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.render.chosen import Choice
@@ -35,23 +36,9 @@ from readoutdiff.saying import say, warn
 if TYPE_CHECKING:
     from readoutdiff.corpus.building import Progress
 
-FAILED = 4
 _NAMED = 20  # failures that are named on standard error
 
-app = typer.Typer(
-    name="corpus",
-    help="Compare thousands of stories and readouts, and ask what is in them.",
-    add_completion=False,
-    rich_markup_mode=None,
-    invoke_without_command=True,
-)
-
-
-@app.callback()
-def _corpus(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-
+app = group("corpus", "Compare thousands of stories and readouts, and ask what is in them.")
 
 CorpusArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a corpus.", rich_help_panel=COMPARED)]
 

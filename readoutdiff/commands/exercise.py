@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from readoutdiff.commands.help import COMPARED, OTHER, SHOWN, WRITTEN, Command
+from readoutdiff.commands.help import COMPARED, OTHER, SHOWN, WRITTEN, Command, group
 from readoutdiff.commands.options import (
     CorrectionsOption,
     DateOption,
@@ -21,27 +21,14 @@ from readoutdiff.commands.options import (
     SidesOption,
     split_sides,
 )
+from readoutdiff.commands.statuses import FAILED
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise.values import KINDS, Kind, Level
 from readoutdiff.inputs import Given, gather
 from readoutdiff.render.words import counted
 from readoutdiff.saying import say, warn
 
-FAILED = 4
-
-app = typer.Typer(
-    name="exercise",
-    help="Make an exercise for training of a story or of readouts, and mark what students answered.",
-    add_completion=False,
-    rich_markup_mode=None,
-    invoke_without_command=True,
-)
-
-
-@app.callback()
-def _exercise(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+app = group("exercise", "Make an exercise for training of a story or of readouts, and mark what students answered.")
 
 
 def _kinds(incomplete: str) -> list[str]:
