@@ -182,7 +182,8 @@ def show(
     from readoutdiff.commands.reporting import report as report_on
     from readoutdiff.corpus.showing import comparison_of
 
-    form, choice = form_of(format, output), Choice(only, side, top, sort)
-    refuse_for_data(choice, form)
+    choice = Choice(only, side, top, sort)
+    to = Output(form_of(format, output), output, width, color, layout, choice, evidence=evidence, texts=not no_text)
+    refuse_for_data(to)
     compared = comparison_of(corpus, case)
-    report_on(compared, Output(form, output, width, color, layout, settled(choice, compared, None), evidence, not no_text))
+    report_on(compared, settled(to, compared))
