@@ -45,7 +45,7 @@ def render_docx(comparison: Comparison, languages: Mapping[str, str], choice: Ch
     if comparison.outcome == "compared":
         _body(document, comparison, choice)
     else:
-        document.add_paragraph(shown(outcome_sentence(comparison, dict(languages))))
+        document.add_paragraph(shown(outcome_sentence(comparison, languages)))
     made_by = shown(f"readoutdiff {__version__}; {comparison.signature}")
     document.sections[0].footer.paragraphs[0].text = f"{words.PROMISE} {made_by}"
     return packed(document, title, made_by)

@@ -39,7 +39,7 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
         beside(_HERE, "report.js"),
         comparison=comparison,
         title=_title(comparison),
-        outcome=outcome_sentence(comparison, dict(languages)),
+        outcome=outcome_sentence(comparison, languages),
         about=", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents),
         cautions=cautions(comparison),
         rest=rest(comparison),

@@ -33,7 +33,7 @@ def render_markdown(comparison: Comparison, languages: Mapping[str, str], choice
         table = rows(comparison, chosen(comparison, choice))
         blocks += [*_summary(comparison, table), *_topics(comparison, table, choice), *_checked(comparison, table)]
     else:
-        blocks.append(escaped(outcome_sentence(comparison, dict(languages))))
+        blocks.append(escaped(outcome_sentence(comparison, languages)))
     return "\n\n".join([*blocks, "---", words.PROMISE, _signature(comparison)]) + "\n"
 
 

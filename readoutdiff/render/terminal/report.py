@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render import words
@@ -17,7 +17,7 @@ from readoutdiff.render.terminal.rows import rows
 from readoutdiff.render.terminal.summary import summary
 
 
-def render_text(comparison: Comparison, style: Style, languages: dict[str, str], choice: Choice = ALL, *, evidence: bool = False) -> str:
+def render_text(comparison: Comparison, style: Style, languages: Mapping[str, str], choice: Choice = ALL, *, evidence: bool = False) -> str:
     """The report on the topics of a choice, with ANSI colours where `style` has them; lines are no wider than its width."""
     page = Page(comparison, style, choice, evidence)
     return written(_lines(page, outcome_sentence(comparison, languages)), style.color)
