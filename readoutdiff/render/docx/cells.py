@@ -42,15 +42,13 @@ def passage_line(head: str, passage: Passage) -> Line:
 def _cell(cell: Cell) -> Iterator[Paragraph]:
     if cell.kind == "outlet":
         yield Paragraph.of("The outlet, of no side:", "dim")
-    near = cell.near[:1]
     if cell.lead:
-        sign, score = ("≈ ", f" ({near[0].score}):" if near else "") if cell.kind == "possible" else ("", "")
-        yield Paragraph.of(f"{sign}{cell.lead}{score}{' The article says:' if cell.passages else ''}", "dim")
+        yield Paragraph.of(f"{f'{RICH.possible} ' if cell.kind == 'possible' else ''}{cell.introduction}", "dim")
     for passage in cell.passages:
         yield from _passage(passage)
     for line in cell.again:
         yield Paragraph.of(line, "dim")
-    for one in near:
+    for one in cell.near[:1]:
         if one.lead:
             yield Paragraph.of(f"{one.lead} ({one.score})", "dim")
         yield from _passage(one.passage)

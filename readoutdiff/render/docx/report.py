@@ -11,10 +11,10 @@ from readoutdiff.render import words
 from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
-from readoutdiff.render.view.checked import Checker
-from readoutdiff.render.view.passages import Reader, rest
+from readoutdiff.render.view.checked import checked
+from readoutdiff.render.view.passages import rest
 from readoutdiff.render.view.rows import Row, rows
-from readoutdiff.render.view.summary import accounts, counts
+from readoutdiff.render.view.summary import about, accounts, counts, title
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -39,16 +39,16 @@ def render_docx(comparison: Comparison, languages: Mapping[str, str], choice: Ch
 
     document = docx.Document()
     _set_up(document)
-    title = shown(" – ".join(p.name for p in comparison.parties) or "No comparison")
-    document.add_heading(title, 0)
-    document.add_paragraph(shown(", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents)))
+    head = shown(title(comparison))
+    document.add_heading(head, 0)
+    document.add_paragraph(shown(about(comparison)))
     if comparison.outcome == "compared":
         _body(document, comparison, choice)
     else:
         document.add_paragraph(shown(outcome_sentence(comparison, languages)))
     made_by = shown(f"readoutdiff {__version__}; {comparison.signature}")
     document.sections[0].footer.paragraphs[0].text = f"{words.PROMISE} {made_by}"
-    return packed(document, title, made_by)
+    return packed(document, head, made_by)
 
 
 def _set_up(document: Document) -> None:
@@ -103,12 +103,7 @@ def _checked(document: Document, comparison: Comparison, table: Sequence[Row]) -
     from readoutdiff.render.docx.cells import finding_line
     from readoutdiff.render.docx.table import add_table, shared_out
 
-    lines = [
-        finding_line(side.name, kind.head, item)
-        for side in Checker(Reader(comparison), {row.id: row.label for row in table}).sides()
-        for kind in side.kinds
-        for item in kind.items
-    ]
+    lines = [finding_line(side.name, kind.head, item) for side in checked(comparison, table) for kind in side.kinds for item in kind.items]
     if lines:
         widths = shared_out(_WIDTH - 2 * _MARGIN, (_TOPIC, _VERDICT, _REMARKS), 2)
         add_table(document, ["Side", "What was found", "Passage", "The other text", "Remarks"], widths, lines)

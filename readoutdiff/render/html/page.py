@@ -12,10 +12,10 @@ from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.html.alone import beside, page
 from readoutdiff.render.html.chart import chart
 from readoutdiff.render.html.texts import Link, Texts
-from readoutdiff.render.view.checked import Checker
-from readoutdiff.render.view.passages import Reader, rest
+from readoutdiff.render.view.checked import checked
+from readoutdiff.render.view.passages import rest
 from readoutdiff.render.view.rows import Row, rows
-from readoutdiff.render.view.summary import accounts, counts
+from readoutdiff.render.view.summary import about, accounts, counts, title
 
 _HERE = "readoutdiff.render.html"
 
@@ -38,9 +38,9 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
         beside(_HERE, "report.css"),
         beside(_HERE, "report.js"),
         comparison=comparison,
-        title=_title(comparison),
+        title=title(comparison),
         outcome=outcome_sentence(comparison, languages),
-        about=", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents),
+        about=about(comparison),
         cautions=cautions(comparison),
         rest=rest(comparison),
         scale=words.scale(comparison),
@@ -49,15 +49,11 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
         part=in_words(comparison, choice) if choice != ALL else "",
         rows=table,
         chart=chart(comparison, shown),
-        checked=Checker(Reader(comparison), {row.id: row.label for row in table}).sides() if comparison.mode == "triangulated" else (),
+        checked=checked(comparison, table),
         looked_up=looked_up(comparison),
         pages=Texts(comparison, [_link(row) for row in table]).pages() if texts else (),
         linked=texts,
     )
-
-
-def _title(comparison: Comparison) -> str:
-    return " – ".join(p.name for p in comparison.parties) or "No comparison"
 
 
 def _link(row: Row) -> Link:

@@ -90,13 +90,13 @@ class Texts:
 
     def _stretch(self, segment: Segment, before: str) -> Stretch:
         return Stretch(
-            segment.id,
-            segment.role,
-            self._told(segment),
-            tuple(self.places[p] for p in segment.parties if p in self.places),
-            (*self._links(segment), *self.found.get(segment.id, ())),
-            runs(self.comparison, segment.document, segment.start, segment.end, []),
-            before,
+            id=segment.id,
+            role=segment.role,
+            told=self._told(segment),
+            sides=tuple(self.places[p] for p in segment.parties if p in self.places),
+            links=(*self._links(segment), *self.found.get(segment.id, ())),
+            runs=runs(self.comparison, segment.document, segment.start, segment.end, []),
+            before=before,
         )
 
     def _links(self, segment: Segment) -> list[Link]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render import words
 from readoutdiff.render.reasons import RULES, TIERS
 from readoutdiff.render.view.marking import Mark, Run, heard, runs, sentence_runs
-from readoutdiff.value import Value
+from readoutdiff.value import Value, replace
 
 
 class Passage(Value, frozen=True):
@@ -42,13 +40,13 @@ class Reader:
         language = self.documents[found.document].language
         pieces = sentence_runs(self.comparison, found, marks)
         return Passage(
-            found.id,
-            f"{words.document_name(self.comparison, found.document)}, {found.start}–{found.end}",
-            "" if language == "und" else language,
-            pieces,
-            tuple(words.notes(self.comparison, found)),
-            tuple(self._known(found)),
-            heard(pieces),
+            segment=found.id,
+            place=f"{words.document_name(self.comparison, found.document)}, {found.start}–{found.end}",
+            language="" if language == "und" else language,
+            runs=pieces,
+            notes=tuple(words.notes(self.comparison, found)),
+            known=tuple(self._known(found)),
+            heard=heard(pieces),
         )
 
     def in_context(self, remark: Segment) -> Passage:
@@ -56,7 +54,7 @@ class Reader:
         span = words.with_context(self.comparison, remark)
         around = [Mark("around", span.start, remark.start)] if span.start < remark.start else []
         pieces = runs(self.comparison, span.document, span.start, span.end, around)
-        return msgspec.structs.replace(self.passage(remark.id), runs=pieces)
+        return replace(self.passage(remark.id), runs=pieces)
 
     def _known(self, segment: Segment) -> list[str]:
         """How sure it is, and the words that name the source and report."""

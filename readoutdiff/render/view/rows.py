@@ -51,6 +51,13 @@ class Cell(Value, frozen=True):
     share: str = ""
     figures: str = ""
 
+    @property
+    def introduction(self) -> str:
+        """`lead` with what goes over to the passage under it: how near that comes, or that the article says so."""
+        if self.kind == "possible" and self.near:
+            return f"{self.lead} ({self.near[0].score}):"
+        return f"{self.lead} The article says:" if self.kind == "silent" and self.passages else self.lead
+
 
 class Row(Value, frozen=True):
     """A topic: its address, its verdict as a sign, a word and a sentence, its cells, and which sides raise it."""
@@ -83,16 +90,16 @@ class Rows:
     def row(self, topic: Topic) -> Row:
         """A topic as a row."""
         return Row(
-            topic.id,
-            topic.label,
-            topic.status,
-            RICH.of(self.comparison, topic),
-            words.word_of(self.comparison, topic),
-            words.verdict(self.comparison, topic),
-            tuple(words.vouched(topic.corrected, topic.confirmed)),
-            tuple(topic.segments),
-            self._cells(topic),
-            tuple(self.findings.get(topic.id, ())),
+            id=topic.id,
+            label=topic.label,
+            status=topic.status,
+            sign=RICH.of(self.comparison, topic),
+            word=words.word_of(self.comparison, topic),
+            verdict=words.verdict(self.comparison, topic),
+            notes=tuple(words.vouched(topic.corrected, topic.confirmed)),
+            sides=tuple(topic.segments),
+            cells=self._cells(topic),
+            findings=tuple(self.findings.get(topic.id, ())),
         )
 
     def _cells(self, topic: Topic) -> tuple[Cell, ...]:

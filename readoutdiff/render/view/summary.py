@@ -33,6 +33,16 @@ class Account(Value, frozen=True):
     asked: str
 
 
+def title(comparison: Comparison) -> str:
+    """'Finland – Estonia'."""
+    return " – ".join(p.name for p in comparison.parties) or "No comparison"
+
+
+def about(comparison: Comparison) -> str:
+    """'fi.txt (120 words), ee.txt (97 words)'."""
+    return ", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents)
+
+
 def counts(comparison: Comparison) -> tuple[Count, ...]:
     """A line for each verdict, each side's 'only' apart; then for what differs, and for what the article and the readouts have apart."""
     status, meaning = Counter(t.status for t in comparison.topics), words.meanings(comparison)
