@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,7 +14,6 @@ from readoutdiff.render.words import coverage, party_of
 from readoutdiff.value import Value
 
 _SIDE_COLORS = ("blue", "orange", "violet", "teal")
-_SPACE = re.compile(r"\s+")
 
 
 class Style(Value, frozen=True):
@@ -54,8 +52,7 @@ class Drawing:
         for start, end in pairwise(edges):
             inside = any(first <= start and end <= last for first, last in within)
             text = self.comparison.text_of(Span(document=span.document, start=start, end=end))
-            told = shown.visible(_SPACE.sub(" ", text), self.style.encoding)
-            line.append((told, f"{style} {marked}".strip() if inside else style))
+            line.append((shown.in_line(text, self.style.encoding), f"{style} {marked}".strip() if inside else style))
         return line
 
     def segment_words(self, segment: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_SPACE = re.compile(r"\s+")
 LEFT_TO_RIGHT = "\u200e"  # a mark of no width, for terminals that order lines both ways
 _SOFT_HYPHEN = "\u00ad"  # some terminals show it, some do not: columns would not stand under each other
 
@@ -17,8 +18,13 @@ def visible(text: str, encoding: str = "utf-8") -> str:
     return text if encoding == "utf-8" or text.isascii() else text.encode(encoding, "replace").decode(encoding)
 
 
+def in_line(text: str, encoding: str = "utf-8") -> str:
+    """The same on one line, runs of white space as one space, also where the text begins and ends with one."""
+    return visible(_SPACE.sub(" ", text), encoding)
+
+
 def plain(text: str, encoding: str = "utf-8") -> str:
-    """The same on one line, runs of white space as one space."""
+    """The same with no space at the ends."""
     return visible(" ".join(text.split()), encoding)
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from readoutdiff.render.shown import is_right_to_left, visible
+from docx.oxml import OxmlElement
+from docx.shared import RGBColor
+
+from readoutdiff.render.shown import in_line, is_right_to_left
 from readoutdiff.value import Value
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Written
 
-from docx.oxml import OxmlElement
-from docx.shared import RGBColor
-
-_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
 _DIM = RGBColor(0x59, 0x59, 0x59)  # 7:1 on white
 
 
@@ -48,4 +45,4 @@ def shown(text: str) -> str:
     >>> shown("a\x00b\x1b[0m\u202e\n c")
     'a\ufffdb\ufffd[0m\ufffd c'
     """
-    return _NO_CHARACTERS.sub("\ufffd", visible(_SPACE.sub(" ", text)))
+    return in_line(text)
