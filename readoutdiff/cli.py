@@ -188,9 +188,9 @@ def _trace(error: Exception) -> None:
     import platform
     import traceback
 
-    from readoutdiff.render.shown import visible
+    from readoutdiff.render.shown import legible
     from readoutdiff.version import __version__
 
     for line in "".join(traceback.format_exception(error)).splitlines():
-        sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.write(f"{legible(line)}\n")
     sys.stderr.write(f"readoutdiff {__version__}, Python {platform.python_version()}, {platform.system()}\n")

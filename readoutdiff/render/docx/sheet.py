@@ -16,7 +16,7 @@ from readoutdiff.render.chosen import Choice, chosen, in_words
 from readoutdiff.render.docx.cells import Line, finding_line, passage_line, topic_line
 from readoutdiff.render.docx.packing import packed
 from readoutdiff.render.docx.table import add_table, shared_out
-from readoutdiff.render.docx.writing import shown
+from readoutdiff.render.shown import in_line
 from readoutdiff.render.view.checked import checked
 from readoutdiff.render.view.passages import rest
 from readoutdiff.render.view.rows import Row, rows
@@ -34,14 +34,14 @@ _TOPIC, _VERDICT, _REMARKS = 3.4, 4.4, 4.0  # of the columns; what is left the o
 def filled(document: Document, comparison: Comparison, languages: Mapping[str, str], choice: Choice) -> bytes:
     """The bytes of an empty document once the report is written into it; see `render_docx`."""
     _set_up(document)
-    head = shown(title(comparison))
+    head = in_line(title(comparison))
     document.add_heading(head, 0)
-    document.add_paragraph(shown(about(comparison)))
+    document.add_paragraph(in_line(about(comparison)))
     if comparison.outcome == "compared":
         _body(document, comparison, choice)
     else:
-        document.add_paragraph(shown(outcome_sentence(comparison, languages)))
-    made_by = shown(f"readoutdiff {__version__}; {comparison.signature}")
+        document.add_paragraph(in_line(outcome_sentence(comparison, languages)))
+    made_by = in_line(f"readoutdiff {__version__}; {comparison.signature}")
     document.sections[0].footer.paragraphs[0].text = f"{words.PROMISE} {made_by}"
     return packed(document, head, made_by)
 
@@ -71,11 +71,11 @@ def _body(document: Document, comparison: Comparison, choice: Choice) -> None:
 
 
 def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
-    yield from (shown(f"{c.sign} {c.word}: {c.number} ({c.meaning})") for c in counts(comparison))
+    yield from (in_line(f"{c.sign} {c.word}: {c.number} ({c.meaning})") for c in counts(comparison))
     for account in accounts(comparison, {row.id for row in table}):
         asked = f"; who asked for the call or made it, by its readout: {account.asked}" if account.asked else ""
-        yield shown(f"{account.name}: {account.told} ({account.why}){asked}")
-    yield from map(shown, cautions(comparison))
+        yield in_line(f"{account.name}: {account.told} ({account.why}){asked}")
+    yield from map(in_line, cautions(comparison))
 
 
 def _topics(document: Document, comparison: Comparison, table: Sequence[Row]) -> None:
