@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from readoutdiff.contract import Comparison
-from readoutdiff.render.words import account_words, counted, genitive, joined, party_of
+from readoutdiff.render.facts import account_words, party_of
+from readoutdiff.render.words import counted, genitive, joined
 
 _LONGER = 3  # times as long: what only that account has may be its length
 _POST = 70  # words that a post has at most

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from readoutdiff.contract import Candidate, Comparison, Finding, Quoted, Span, Stretch
-from readoutdiff.render.words import counted, genitive, party_of
+from readoutdiff.render.facts import party_of
+from readoutdiff.render.words import counted, genitive
 
 HEADS = {
     "left_out_by_article": "In its readout, and not given to it by the article",

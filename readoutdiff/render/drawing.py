@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from readoutdiff.contract import Comparison, Party, Span
 from readoutdiff.render import shown
+from readoutdiff.render.facts import party_of
 from readoutdiff.render.layout import Layout
 from readoutdiff.render.marks import PLAIN, RICH
 from readoutdiff.render.styled import Line
-from readoutdiff.render.words import coverage, party_of
+from readoutdiff.render.words import coverage
 from readoutdiff.value import Value
 
 _SIDE_COLORS = ("blue", "orange", "violet", "teal")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from readoutdiff.contract import Comparison, Document, Excerpt, Finding, Reading, Span, Topic
-from readoutdiff.render.words import loose_remarks, loose_statements, with_context
+from readoutdiff.render.facts import loose_remarks, loose_statements, with_context
 
 
 def without_texts(comparison: Comparison) -> Comparison:

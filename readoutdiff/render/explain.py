@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.errors import UsageError
 from readoutdiff.render.drawing import Drawing, Style
+from readoutdiff.render.facts import party_of
 from readoutdiff.render.reasons import KNOWN_BY, ROLES, TIERS, rule_sentence, signs_sentence
 from readoutdiff.render.styled import Line, indented, wrap, written
-from readoutdiff.render.words import genitive, joined, party_of
+from readoutdiff.render.words import genitive, joined
 
 _CARRIED = ("goes on", "passive", "bystander")  # their source and its verb stand in a sentence before
 _WIDTH = 100  # columns, where the text goes to no terminal

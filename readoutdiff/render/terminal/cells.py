@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.contract import Candidate, Party, Span, Topic
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.styled import Line
 from readoutdiff.render.terminal.evidence import counted, place, shared_words
 from readoutdiff.render.terminal.findings import under_topic
@@ -33,7 +33,7 @@ def outlet_cell(page: Page, topic: Topic) -> Iterator[Line]:
 
 def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     for segment in topic.segments[party.id]:
-        if words.told_before(page.comparison, topic, party.id, segment):
+        if facts.told_before(page.comparison, topic, party.id, segment):
             yield [(f"The same sentence, {words.given_to(page.segments[segment])}.", "dim")]
             continue
         yield [*_statement(page, topic, party, segment), page.marked(words.notes(page.comparison, page.segments[segment]))]
@@ -74,7 +74,7 @@ def _bar(page: Page, topic: Topic, party: Party) -> Line:
 
 def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     """The side's own words for what others put differently."""
-    for kind, span, others in words.put_otherwise(page.comparison, topic, party.id):
+    for kind, span, others in facts.put_otherwise(page.comparison, topic, party.id):
         whom = f" ({words.joined([page.name(p) for p in others])} otherwise)" if page.several else ""
         yield [(f"{page.signs.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(span)), ""), (whom, "dim")]
 

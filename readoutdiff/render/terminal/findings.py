@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.contract import Finding, Party, Quoted, Span, Topic
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.checks import HEADS, changes, looked_up, nearest, quotation_of
 from readoutdiff.render.styled import Line, indented, wrap
 from readoutdiff.render.terminal.page import Page
@@ -41,7 +41,7 @@ def findings(page: Page) -> Iterator[Line]:
     yield [("The article against the readouts", "bold")]
     yield from indented(wrap([(looked_up(page.comparison), "")], width and width - 2), 2)
     for party in page.comparison.parties:
-        if words.has_readout(page.comparison, party.id):
+        if facts.has_readout(page.comparison, party.id):
             yield from indented(_of_side(page, party), 2)
     alone = [page.plain(t.label) for t in page.comparison.topics if t.status == "outlet_only"]
     if alone:

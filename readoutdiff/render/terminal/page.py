@@ -8,8 +8,8 @@ from readoutdiff.contract import Comparison, Finding, Topic
 from readoutdiff.render.checks import topics_of
 from readoutdiff.render.chosen import Choice, chosen
 from readoutdiff.render.drawing import Drawing, Style
+from readoutdiff.render.facts import greatest_share
 from readoutdiff.render.styled import Run
-from readoutdiff.render.words import greatest_share
 
 NARROW = 90  # columns: below, cells are stacked
 PIPED = 100  # columns of a report in columns that goes to no terminal

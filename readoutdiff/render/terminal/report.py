@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Comparison, Segment, Span
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.cautions import outcome_sentence
 from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.render.drawing import Style
@@ -45,14 +45,14 @@ def _lines(page: Page, sentence: str) -> Iterator[Line]:
 def _rest(page: Page) -> Iterator[Line]:
     """What each side says that is in no topic; and what the article says is missing, where it could not be told of which statement."""
     for party in page.comparison.parties:
-        loose = words.loose_statements(page.comparison, party.id)
+        loose = facts.loose_statements(page.comparison, party.id)
         if loose:
             yield [("In no topic, ", "bold"), (page.name(party.id), f"bold {page.colors[party.id]}"), (":", "bold")]
             yield from _listed(page, [(s, words.notes(page.comparison, s)) for s in loose])
-    remarks = words.loose_remarks(page.comparison)
+    remarks = facts.loose_remarks(page.comparison)
     if remarks:
         yield [("The article also says:", "bold")]
-        yield from _listed(page, [(words.with_context(page.comparison, remark), []) for remark in remarks])
+        yield from _listed(page, [(facts.with_context(page.comparison, remark), []) for remark in remarks])
 
 
 def _listed(page: Page, found: Sequence[tuple[Segment | Span, Sequence[str]]]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from readoutdiff.contract import Party, Span
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.cautions import cautions
 from readoutdiff.render.checks import apart
 from readoutdiff.render.chosen import in_words
@@ -37,11 +37,11 @@ def _counts(page: Page) -> Iterator[tuple[str, str, int, Line]]:
     yield signs.shared, "both", counts["shared"], [(told["shared"], "")]
     yield signs.possible, "possible", counts["possible"], [(told["possible"], "")]
     for party in page.comparison.parties:
-        alone = words.alone(page.comparison, party.id)
+        alone = facts.alone(page.comparison, party.id)
         weightiest = f"; above all: {page.plain(alone[0].label)}" if alone else ""
         yield signs.arrow(page.comparison, party.id), "only", len(alone), [(page.name(party.id), page.colors[party.id]), (weightiest, "")]
     yield signs.outlet, "outlet", counts["outlet_only"], [(told["outlet_only"], "")]
-    differing = words.differing(page.comparison)
+    differing = facts.differing(page.comparison)
     if differing:
         yield signs.differs, "differ", differing, [(told["differs"], "")]
     if page.comparison.mode == "triangulated":

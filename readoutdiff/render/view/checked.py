@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Comparison, Finding
-from readoutdiff.render import words
+from readoutdiff.render import facts
 from readoutdiff.render.checks import HEADS, changes, nearest, numbered, quotation_of, topics_of
 from readoutdiff.render.view.marking import Mark, Run, runs
 from readoutdiff.render.view.passages import Passage, Reader
@@ -54,7 +54,7 @@ class _Checker:
 
     def sides(self) -> tuple[Checked, ...]:
         parties = self.comparison.parties
-        read = [(place, party) for place, party in enumerate(parties) if words.has_readout(self.comparison, party.id)]
+        read = [(place, party) for place, party in enumerate(parties) if facts.has_readout(self.comparison, party.id)]
         return tuple(Checked(place, party.name, tuple(self._kinds(party.id))) for place, party in read)
 
     def _kinds(self, party: str) -> Iterator[Kind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.contract import Comparison, Segment, Span
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.reasons import RULES, TIERS
 from readoutdiff.render.view.marking import Mark, Run, heard, runs, sentence_runs
 from readoutdiff.value import Value, replace
@@ -51,7 +51,7 @@ class Reader:
 
     def in_context(self, remark: Segment) -> Passage:
         """A remark with the stretch before it."""
-        span = words.with_context(self.comparison, remark)
+        span = facts.with_context(self.comparison, remark)
         around = [Mark("around", span.start, remark.start)] if span.start < remark.start else []
         pieces = runs(self.comparison, span.document, span.start, span.end, around)
         return replace(self.passage(remark.id), runs=pieces)
@@ -72,6 +72,6 @@ class Reader:
 def rest(comparison: Comparison) -> list[tuple[str, list[Passage]]]:
     """What each side says that is in no topic, and what the article says is missing, where it could not be told of which statement."""
     reader, names = Reader(comparison), {p.id: p.name for p in comparison.parties}
-    found = [(f"{names[p]}, in no topic", [reader.passage(s.id) for s in words.loose_statements(comparison, p)]) for p in names]
-    found += [("The article also says", [reader.in_context(s) for s in words.loose_remarks(comparison)])]
+    found = [(f"{names[p]}, in no topic", [reader.passage(s.id) for s in facts.loose_statements(comparison, p)]) for p in names]
+    found += [("The article also says", [reader.in_context(s) for s in facts.loose_remarks(comparison)])]
     return [(head, passages) for head, passages in found if passages]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.contract import Candidate, Comparison, Party, Topic
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.checks import numbered, topics_of
 from readoutdiff.render.marks import RICH
 from readoutdiff.render.view.marking import marks_of
@@ -81,7 +81,7 @@ class Rows:
         self.reader, self.comparison = reader, reader.comparison
         self.places = {p.id: place for place, p in enumerate(self.comparison.parties)}
         self.names = {p.id: p.name for p in self.comparison.parties}
-        self.greatest = words.greatest_share(self.comparison)
+        self.greatest = facts.greatest_share(self.comparison)
         self.findings: dict[str, list[int]] = {}
         for number, finding in numbered(self.comparison):
             for topic in topics_of(self.comparison, finding):
@@ -114,7 +114,7 @@ class Rows:
 
     def _raised(self, topic: Topic, party: Party) -> Cell:
         emphasis = topic.emphasis[party.id]
-        again = [s for s in topic.segments[party.id] if words.told_before(self.comparison, topic, party.id, s)]
+        again = [s for s in topic.segments[party.id] if facts.told_before(self.comparison, topic, party.id, s)]
         return Cell(
             self.places[party.id],
             party.name,
@@ -156,7 +156,7 @@ class Rows:
         several = len(self.comparison.parties) > _SEVERAL
         return tuple(
             Put(words.KINDS[kind], self.reader.words(span), words.joined([self.names[p] for p in others]) if several else "")
-            for kind, span, others in words.put_otherwise(self.comparison, topic, party)
+            for kind, span, others in facts.put_otherwise(self.comparison, topic, party)
         )
 
 

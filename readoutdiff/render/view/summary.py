@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from readoutdiff.contract import Comparison, Party, Span, Topic
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.checks import apart
 from readoutdiff.render.marks import RICH
 from readoutdiff.value import Value
@@ -46,8 +46,8 @@ def about(comparison: Comparison) -> str:
 def counts(comparison: Comparison) -> tuple[Count, ...]:
     """A line for each verdict, each side's 'only' apart; then for what differs, and for what the article and the readouts have apart."""
     status, meaning = Counter(t.status for t in comparison.topics), words.meanings(comparison)
-    differing = words.differing(comparison)
-    only = [(RICH.arrow(comparison, p.id), f"only {p.name}", len(words.alone(comparison, p.id))) for p in comparison.parties]
+    differing = facts.differing(comparison)
+    only = [(RICH.arrow(comparison, p.id), f"only {p.name}", len(facts.alone(comparison, p.id))) for p in comparison.parties]
     return (
         Count(RICH.shared, "both", status["shared"], meaning["shared"]),
         Count(RICH.possible, "possible", status["possible"], meaning["possible"]),
@@ -64,7 +64,7 @@ def accounts(comparison: Comparison, shown: Collection[str]) -> tuple[Account, .
 
 
 def _account(comparison: Comparison, place: int, party: Party, shown: Collection[str]) -> Account:
-    weightiest = next((t for t in words.alone(comparison, party.id) if t.id in shown), None)
+    weightiest = next((t for t in facts.alone(comparison, party.id) if t.id in shown), None)
     told = words.coverage(comparison, party.id)
     return Account(place, party.id, party.name, told, party.why, weightiest, _asked(comparison, party.id))
 
@@ -75,4 +75,4 @@ def _asked(comparison: Comparison, party: str) -> str:
     if reading is None:
         return ""
     told = comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end))
-    return f"{words.party_of(comparison, reading.normal).name} (“{told}”)"
+    return f"{facts.party_of(comparison, reading.normal).name} (“{told}”)"
