@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readoutdiff.contract import Candidate, Comparison, Party, Segment, Span, Topic
+from readoutdiff.contract import Candidate, Comparison, Party, Reading, Segment, Span, Topic
 
 _LIKELY, _ALIKE = 0.3, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
 
@@ -84,15 +84,14 @@ def differing(comparison: Comparison) -> int:
     return sum(len(t.differences) for t in comparison.topics)
 
 
-def put_otherwise(comparison: Comparison, topic: Topic, party: str) -> list[tuple[str, Span, list[str]]]:
-    """What a side puts otherwise within a topic, each form once: its kind, its place, and the ids of those who have it otherwise."""
-    found: dict[tuple[str, str], tuple[str, Span, list[str]]] = {}
+def put_otherwise(comparison: Comparison, topic: Topic, party: str) -> list[tuple[str, Reading, list[str]]]:
+    """What a side puts otherwise within a topic, each form once: its kind, the form, and the ids of those who have it otherwise."""
+    found: dict[tuple[str, str], tuple[str, Reading, list[str]]] = {}
     for difference in topic.differences:
         reading = difference.values.get(party)
         if reading is not None:
-            span = Span(document=reading.document, start=reading.start, end=reading.end)
-            known = found.setdefault((difference.kind, comparison.text_of(span)), (difference.kind, span, []))
-            known[2].extend(p for p in difference.values if p != party and p not in known[2])
+            _, _, others = found.setdefault((difference.kind, comparison.text_of(reading)), (difference.kind, reading, []))
+            others.extend(p for p in difference.values if p != party and p not in others)
     return list(found.values())
 
 

@@ -74,9 +74,9 @@ def _bar(page: Page, topic: Topic, party: Party) -> Line:
 
 def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     """The side's own words for what others put differently."""
-    for kind, span, others in facts.put_otherwise(page.comparison, topic, party.id):
+    for kind, reading, others in facts.put_otherwise(page.comparison, topic, party.id):
         whom = f" ({words.joined([page.name(p) for p in others])} otherwise)" if page.several else ""
-        yield [(f"{page.signs.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(span)), ""), (whom, "dim")]
+        yield [(f"{page.signs.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(reading)), ""), (whom, "dim")]
 
 
 def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from readoutdiff.contract import Party, Span
+from readoutdiff.contract import Party
 from readoutdiff.render import facts, words
 from readoutdiff.render.cautions import cautions
 from readoutdiff.render.checks import apart
@@ -57,6 +57,5 @@ def _asked(page: Page) -> Iterator[Line]:
 
 def _asked_by(page: Page, party: Party) -> Line:
     reading = page.comparison.asked[party.id]
-    told = page.comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end))
     head = f"Who asked for the call or made it, by {words.genitive(page.name(party.id))} readout: {page.name(reading.normal)}"
-    return [(f"{head} ({page.quote(told)})", "")]
+    return [(f"{head} ({page.quote(page.comparison.text_of(reading))})", "")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readoutdiff.contract import Comparison, Segment, Span
+from readoutdiff.contract import Comparison, Segment
 from readoutdiff.render import facts, words
 from readoutdiff.render.reasons import RULES, TIERS
 from readoutdiff.render.view.marking import Mark, Run, heard, runs, sentence_runs
@@ -61,12 +61,8 @@ class Reader:
         if segment.rule == "own readout":
             return [RULES[segment.rule]]
         out = [f"{segment.tier}: {TIERS[segment.tier]}"] if segment.tier else []
-        out += [f"source: “{self.words(segment.source)}”"] if segment.source else []
-        return out + ([f"reported with: “{self.words(segment.cue)}”"] if segment.cue else [])
-
-    def words(self, span: Span | Segment) -> str:
-        """The words of a range."""
-        return self.comparison.text_of(span)
+        out += [f"source: “{self.comparison.text_of(segment.source)}”"] if segment.source else []
+        return out + ([f"reported with: “{self.comparison.text_of(segment.cue)}”"] if segment.cue else [])
 
 
 def rest(comparison: Comparison) -> list[tuple[str, list[Passage]]]:

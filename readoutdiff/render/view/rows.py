@@ -155,8 +155,8 @@ class Rows:
         """A side's own words for what others put otherwise, each once."""
         several = len(self.comparison.parties) > _SEVERAL
         return tuple(
-            Put(words.KINDS[kind], self.reader.words(span), words.joined([self.names[p] for p in others]) if several else "")
-            for kind, span, others in facts.put_otherwise(self.comparison, topic, party)
+            Put(words.KINDS[kind], self.comparison.text_of(reading), words.joined([self.names[p] for p in others]) if several else "")
+            for kind, reading, others in facts.put_otherwise(self.comparison, topic, party)
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from readoutdiff.contract import Comparison, Party, Span, Topic
+from readoutdiff.contract import Comparison, Party, Topic
 from readoutdiff.render import facts, words
 from readoutdiff.render.checks import apart
 from readoutdiff.render.marks import RICH
@@ -74,5 +74,4 @@ def _asked(comparison: Comparison, party: str) -> str:
     reading = comparison.asked.get(party)
     if reading is None:
         return ""
-    told = comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end))
-    return f"{facts.party_of(comparison, reading.normal).name} (“{told}”)"
+    return f"{facts.party_of(comparison, reading.normal).name} (“{comparison.text_of(reading)}”)"
