@@ -1,4 +1,4 @@
-"""What all reports in the terminal share: marks, a side's colour, and texts of the input shown as data."""
+"""What all reports in the terminal share: symbols, a side's colour, and texts of the input shown as data."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from readoutdiff.contract import Comparison, Party, Span
 from readoutdiff.render import shown
 from readoutdiff.render.facts import party_of
 from readoutdiff.render.layout import Layout
-from readoutdiff.render.marks import PLAIN, RICH
 from readoutdiff.render.styled import Line
+from readoutdiff.render.symbols import PLAIN, RICH, Symbols
 from readoutdiff.render.words import coverage
 from readoutdiff.value import Value
 
@@ -26,13 +26,18 @@ class Style(Value, frozen=True):
     encoding: str = "utf-8"
     layout: Layout | None = None  # None: as the width allows
 
+    @property
+    def symbols(self) -> Symbols:
+        """Those that can be shown."""
+        return PLAIN if self.ascii_only else RICH
+
 
 class Drawing:
-    """A comparison as it is drawn: its sides' colours, the marks, its title."""
+    """A comparison as it is drawn: its sides' colours, the symbols, its title."""
 
     def __init__(self, comparison: Comparison, style: Style) -> None:
         self.comparison, self.style = comparison, style
-        self.signs = PLAIN if style.ascii_only else RICH
+        self.symbols = style.symbols
         self.segments = {s.id: s for s in comparison.segments}
         self.colors = {p.id: _SIDE_COLORS[i % len(_SIDE_COLORS)] for i, p in enumerate(comparison.parties)}
 
@@ -62,12 +67,12 @@ class Drawing:
 
     def quote(self, told: str) -> str:
         """Words in quotation marks."""
-        opens, closes = self.signs.quotes
+        opens, closes = self.symbols.quotes
         return f"{opens}{self.plain(told)}{closes}"
 
     def title(self, otherwise: str) -> Line:
         """The sides and the texts; `otherwise` where there are no sides."""
-        names = f" {self.signs.dash} ".join(self.name(p.id) for p in self.comparison.parties) or otherwise
+        names = f" {self.symbols.dash} ".join(self.name(p.id) for p in self.comparison.parties) or otherwise
         sizes = ", ".join(f"{d.name} ({d.words} words)" for d in self.comparison.documents)
         return [(names, "bold"), (" " * 3, ""), (self.plain(sizes), "dim")]
 

@@ -71,7 +71,7 @@ def _body(document: Document, comparison: Comparison, choice: Choice) -> None:
 
 
 def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
-    yield from (in_line(f"{c.sign} {c.word}: {c.number} ({c.meaning})") for c in counts(comparison))
+    yield from (in_line(f"{c.symbol} {c.word}: {c.number} ({c.meaning})") for c in counts(comparison))
     for account in accounts(comparison, {row.id for row in table}):
         asked = f"; who asked for the call or made it, by its readout: {account.asked}" if account.asked else ""
         yield in_line(f"{account.name}: {account.told} ({account.why}){asked}")

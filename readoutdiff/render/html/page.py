@@ -57,4 +57,4 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
 
 
 def _link(row: Row) -> Link:
-    return Link(row.id, row.label, row.sign, row.word)
+    return Link(row.id, row.label, row.symbol, row.word)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from readoutdiff.contract import Comparison, Document, Segment, Topic
 from readoutdiff.render import words
 from readoutdiff.render.checks import HEADS, numbered
-from readoutdiff.render.marks import RICH
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.view.marking import Run, runs
 from readoutdiff.value import Value
 
@@ -15,11 +15,11 @@ _CITED = 3  # topics that cite a segment: more ways back are no help
 
 
 class Link(Value, frozen=True):
-    """A way back to a topic or a finding: its address, what it is called, and its sign and word."""
+    """A way back to a topic or a finding: its address, what it is called, and its symbol and word."""
 
     id: str
     label: str
-    sign: str
+    symbol: str
     word: str
 
 

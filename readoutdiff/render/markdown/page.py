@@ -10,8 +10,8 @@ from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.markdown.escaping import escaped
-from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import in_signs
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.view.checked import Checked, Item, checked
 from readoutdiff.render.view.passages import Passage, rest
 from readoutdiff.render.view.rows import Cell, Put, Row, rows
@@ -44,7 +44,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
 
 def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
     yield f"**{words.counted(len(comparison.topics), 'topic')}**"
-    yield _list(f"{c.sign} {escaped(c.word)}: **{c.number}** ({escaped(c.meaning)})" for c in counts(comparison))
+    yield _list(f"{c.symbol} {escaped(c.word)}: **{c.number}** ({escaped(c.meaning)})" for c in counts(comparison))
     yield "How much of each account is told:"
     yield _list(_account(account) for account in accounts(comparison, {row.id for row in table}))
     lines = cautions(comparison)
@@ -76,13 +76,13 @@ def _table(comparison: Comparison, table: Sequence[Row]) -> str:
     lines = [["topic", "verdict", *(escaped(p.name) for p in comparison.parties)], ["---"] * (2 + len(comparison.parties))]
     for row in table:
         cells = [cell.share or cell.standing for cell in row.cells if cell.side >= 0] or ["–"] * len(comparison.parties)
-        lines.append([escaped(row.label), f"{row.sign} {escaped(row.word)}", *cells])
+        lines.append([escaped(row.label), f"{row.symbol} {escaped(row.word)}", *cells])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _topic(row: Row) -> Iterator[str]:
     yield f"### {escaped(row.label)}"
-    yield f"{row.sign} **{escaped(row.word)}** – {escaped(row.verdict)}{_notes(row.notes)}"
+    yield f"{row.symbol} **{escaped(row.word)}** – {escaped(row.verdict)}{_notes(row.notes)}"
     if row.findings:
         yield f"{RICH.apart} checked: {', '.join(f'finding {number}' for number in row.findings)}"
     for cell in row.cells:

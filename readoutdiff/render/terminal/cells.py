@@ -56,7 +56,7 @@ def _statement(page: Page, topic: Topic, party: Party, segment: str) -> Line:
         return told
     before = page.words_of(_span(found.document, found.sentence.start, found.start), style="dim")
     after = page.words_of(_span(found.document, found.end, found.sentence.end), style="dim")
-    opens, closes = page.signs.part
+    opens, closes = page.symbols.part
     return [*before, (opens, ""), *told, (closes, ""), *after]
 
 
@@ -68,7 +68,7 @@ def _bar(page: Page, topic: Topic, party: Party) -> Line:
     """How much of its words a side gives to the topic; all bars of a report have one scale."""
     emphasis = topic.emphasis[party.id]
     filled = max(1, round(_BAR * emphasis.share / page.heaviest)) if page.heaviest else 0
-    full, empty = page.signs.full * filled, page.signs.empty * (_BAR - filled)
+    full, empty = page.symbols.full * filled, page.symbols.empty * (_BAR - filled)
     return [(full, page.colors[party.id]), (empty, "dim"), (f" {words.figures(emphasis)}", "dim")]
 
 
@@ -76,7 +76,7 @@ def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     """The side's own words for what others put differently."""
     for kind, reading, others in facts.put_otherwise(page.comparison, topic, party.id):
         whom = f" ({words.joined([page.name(p) for p in others])} otherwise)" if page.several else ""
-        yield [(f"{page.signs.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(reading)), ""), (whom, "dim")]
+        yield [(f"{page.symbols.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(reading)), ""), (whom, "dim")]
 
 
 def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:

@@ -63,7 +63,7 @@ def _of_side(page: Page, party: Party) -> Iterator[Line]:
         if found:
             yield from indented(wrap([(f"{head}:", "")], width and width - 2), 2)
         for finding in found:
-            line = [(f"{page.signs.dash} ", ""), *_finding(page, finding)]
+            line = [(f"{page.symbols.dash} ", ""), *_finding(page, finding)]
             yield from indented(wrap(line, width and width - 4, hang=2), 4)
 
 

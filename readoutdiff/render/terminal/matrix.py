@@ -20,7 +20,7 @@ def matrix(page: Page) -> Iterator[Line]:
     label, side = _widths(page, [page.plain(t.label) for t in topics])
     heads: list[Line] = [[(page.name(p.id), page.colors[p.id])] for p in parties]
     yield from beside([([[(_HEAD, "bold")]], label), *((wrap(head, side), side) for head in heads)], GAP)
-    yield [(page.signs.rule * (label + len(parties) * (side + GAP)), "dim")]
+    yield [(page.symbols.rule * (label + len(parties) * (side + GAP)), "dim")]
     for topic in topics:
         cells = [words.standing(page.comparison, topic, party.id) for party in parties]
         told = wrap([(page.plain(topic.label), "")], label)

@@ -31,7 +31,7 @@ class Page(Drawing):
         self.side = self._side()
         self.heaviest = greatest_share(comparison)
         self.tied = self._tied()
-        self.listed = (f"{self.signs.dash} ", f"{self.signs.differs} ", "! ")  # what stands in a list under a statement
+        self.listed = (f"{self.symbols.dash} ", f"{self.symbols.differs} ", "! ")  # what stands in a list under a statement
 
     def _side(self) -> int | None:
         """Columns of a side where they stand beside each other."""
@@ -43,9 +43,9 @@ class Page(Drawing):
         fits = side >= _LEAST if self.style.layout == "columns" else side >= _EASY and self.width >= NARROW
         return min(side, _MOST) if fits else None
 
-    def sign(self, topic: Topic) -> str:
-        """The mark of a topic's verdict."""
-        return self.signs.of(self.comparison, topic)
+    def symbol(self, topic: Topic) -> str:
+        """The symbol of a topic's verdict."""
+        return self.symbols.of(self.comparison, topic)
 
     def marked(self, notes: Sequence[str]) -> Run:
         """What is to be known of a decision, in brackets after it."""

@@ -57,6 +57,6 @@ def _rest(page: Page) -> Iterator[Line]:
 
 def _listed(page: Page, found: Sequence[tuple[Segment | Span, Sequence[str]]]) -> Iterator[Line]:
     for span, notes in found:
-        line: Line = [(f"{page.signs.dash} ", ""), (page.plain(page.comparison.text_of(span)), ""), page.marked(notes)]
+        line: Line = [(f"{page.symbols.dash} ", ""), (page.plain(page.comparison.text_of(span)), ""), page.marked(notes)]
         yield from indented(wrap(line, page.width and page.width - 2, hang=2), 2)
     yield []

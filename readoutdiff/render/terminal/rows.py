@@ -46,28 +46,28 @@ def _in_columns(page: Page, cells: list[list[Line]], side: int, between: Line | 
 
 def _heading(page: Page, topic: Topic, total: int) -> list[Line]:
     """The topic, with a line drawn from its end to the edge, so that rows are told apart without colour too."""
-    sign: Line = [*_marked(page, topic), ("  ", "")] if page.several else []
+    symbol: Line = [*_marked(page, topic), ("  ", "")] if page.several else []
     told: Line = [("   ", ""), *_verdict(page, topic)] if topic.status in _TOLD else []
-    lines = wrap([*sign, *_label(page, topic), *told], total)
+    lines = wrap([*symbol, *_label(page, topic), *told], total)
     free = total - width_of(lines[-1]) - 1
-    lines[-1] += [(" ", ""), (page.signs.rule * free, "dim")] if free > 0 else []
+    lines[-1] += [(" ", ""), (page.symbols.rule * free, "dim")] if free > 0 else []
     return lines
 
 
 def _connector(page: Page, topic: Topic) -> Line:
     """'≡ both', '◀ only', 'only ▶', '≈ possible', in the middle."""
-    sign, word = page.sign(topic), words.short_verdict(topic)
-    told: list[Run] = [(sign, "bold"), (f" {word}", "bold")]
+    symbol, word = page.symbol(topic), words.short_verdict(topic)
+    told: list[Run] = [(symbol, "bold"), (f" {word}", "bold")]
     if topic.status == "one_sided":
-        told[0] = (sign, f"bold {page.colors[next(iter(topic.segments))]}")
-        told = [(f"{word} ", "bold"), told[0]] if sign == page.signs.right else told
-    free = CONNECTOR - len(sign) - len(word) - 1
+        told[0] = (symbol, f"bold {page.colors[next(iter(topic.segments))]}")
+        told = [(f"{word} ", "bold"), told[0]] if symbol == page.symbols.right else told
+    free = CONNECTOR - len(symbol) - len(word) - 1
     return [(" " * (free // 2), ""), *told]
 
 
 def _marked(page: Page, topic: Topic, after: str = "") -> Line:
     """'○ outlet', '≡ 2 of 3', '◀ only Finland'."""
-    return [(f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}{after}", "bold")]
+    return [(f"{page.symbol(topic)} {page.plain(words.word_of(page.comparison, topic))}{after}", "bold")]
 
 
 def _label(page: Page, topic: Topic) -> Line:
@@ -82,7 +82,7 @@ def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
     """The heading and the verdict in a sentence, then each side's name with its cell under it."""
     width = page.width
     yield from wrap(
-        [(f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}: ", "bold"), *_label(page, topic)], width, hang=2
+        [(f"{page.symbol(topic)} {page.plain(words.word_of(page.comparison, topic))}: ", "bold"), *_label(page, topic)], width, hang=2
     )
     yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
     if topic.status == "outlet_only":

@@ -20,8 +20,8 @@ def summary(page: Page) -> Iterator[Line]:
     """All of it; it counts what a choice leaves out too."""
     width = page.width and page.width - _INDENT
     yield from indented(wrap([(in_words(page.comparison, page.choice), "bold")], width), _INDENT)
-    for sign, word, count, told in _counts(page):
-        yield from indented(wrap([(f"{sign} {word:9}{count:>4}   ", ""), *told], width, _HANG), _INDENT)
+    for symbol, word, count, told in _counts(page):
+        yield from indented(wrap([(f"{symbol} {word:9}{count:>4}   ", ""), *told], width, _HANG), _INDENT)
     yield []
     for line in (*map(page.coverage, page.comparison.parties), *_asked(page)):
         yield from indented(wrap(line, width, _INDENT), _INDENT)
@@ -31,21 +31,21 @@ def summary(page: Page) -> Iterator[Line]:
 
 
 def _counts(page: Page) -> Iterator[tuple[str, str, int, Line]]:
-    """Sign, word, number and meaning of each verdict, then of what differs."""
-    topics, signs = page.comparison.topics, page.signs
+    """Symbol, word, number and meaning of each verdict, then of what differs."""
+    topics, symbols = page.comparison.topics, page.symbols
     counts, told = Counter(t.status for t in topics), words.meanings(page.comparison)
-    yield signs.shared, "both", counts["shared"], [(told["shared"], "")]
-    yield signs.possible, "possible", counts["possible"], [(told["possible"], "")]
+    yield symbols.shared, "both", counts["shared"], [(told["shared"], "")]
+    yield symbols.possible, "possible", counts["possible"], [(told["possible"], "")]
     for party in page.comparison.parties:
         alone = facts.alone(page.comparison, party.id)
         weightiest = f"; above all: {page.plain(alone[0].label)}" if alone else ""
-        yield signs.arrow(page.comparison, party.id), "only", len(alone), [(page.name(party.id), page.colors[party.id]), (weightiest, "")]
-    yield signs.outlet, "outlet", counts["outlet_only"], [(told["outlet_only"], "")]
+        yield symbols.arrow(page.comparison, party.id), "only", len(alone), [(page.name(party.id), page.colors[party.id]), (weightiest, "")]
+    yield symbols.outlet, "outlet", counts["outlet_only"], [(told["outlet_only"], "")]
     differing = facts.differing(page.comparison)
     if differing:
-        yield signs.differs, "differ", differing, [(told["differs"], "")]
+        yield symbols.differs, "differ", differing, [(told["differs"], "")]
     if page.comparison.mode == "triangulated":
-        yield signs.apart, "apart", len(page.comparison.findings), [(apart(page.comparison), "")]
+        yield symbols.apart, "apart", len(page.comparison.findings), [(apart(page.comparison), "")]
 
 
 def _asked(page: Page) -> Iterator[Line]:

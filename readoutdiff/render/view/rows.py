@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readoutdiff.contract import Candidate, Comparison, Party, Topic
 from readoutdiff.render import facts, words
 from readoutdiff.render.checks import numbered, topics_of
-from readoutdiff.render.marks import RICH
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.view.marking import marks_of
 from readoutdiff.render.view.passages import Passage, Reader
 from readoutdiff.value import Value
@@ -60,12 +60,12 @@ class Cell(Value, frozen=True):
 
 
 class Row(Value, frozen=True):
-    """A topic: its address, its verdict as a sign, a word and a sentence, its cells, and which sides raise it."""
+    """A topic: its address, its verdict as a symbol, a word and a sentence, its cells, and which sides raise it."""
 
     id: str
     label: str
     status: str
-    sign: str
+    symbol: str
     word: str
     verdict: str
     notes: tuple[str, ...]
@@ -93,7 +93,7 @@ class Rows:
             id=topic.id,
             label=topic.label,
             status=topic.status,
-            sign=RICH.of(self.comparison, topic),
+            symbol=RICH.of(self.comparison, topic),
             word=words.word_of(self.comparison, topic),
             verdict=words.verdict(self.comparison, topic),
             notes=tuple(words.vouched(topic.corrected, topic.confirmed)),

@@ -8,14 +8,14 @@ from collections.abc import Collection
 from readoutdiff.contract import Comparison, Party, Topic
 from readoutdiff.render import facts, words
 from readoutdiff.render.checks import apart
-from readoutdiff.render.marks import RICH
+from readoutdiff.render.symbols import RICH
 from readoutdiff.value import Value
 
 
 class Count(Value, frozen=True):
     """How many topics have a verdict, or how much is of a kind."""
 
-    sign: str
+    symbol: str
     word: str
     number: int
     meaning: str
