@@ -7,7 +7,7 @@ import pytest
 from readoutdiff.render.chosen import Choice, chosen, in_words
 from readoutdiff.render.facts import silent_sides
 from readoutdiff.value import replace
-from tests import terminal_cases as cases
+from tests import comparisons as cases
 from tests.conftest import DEMO, SAMPLES
 
 

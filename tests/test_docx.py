@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 from readoutdiff import compare, read_file
 from readoutdiff.render.docx.report import render_docx
 from readoutdiff.render.shown import in_line
+from tests.comparisons import three_sides
 from tests.conftest import DEMO, SAMPLES
 from tests.docx_text import parts, words_of
 from tests.hostile import ACTING, hostile
-from tests.terminal_cases import three_sides
 from tests.test_findings import beside
 
 LANGUAGES = {"en": "English"}

@@ -8,9 +8,9 @@ from nbclient import NotebookClient
 
 from readoutdiff import compare, read_file
 from tests.browser import opened
+from tests.comparisons import three_sides
 from tests.conftest import DEMO, SAMPLES
 from tests.hostile import ACTING, hostile
-from tests.terminal_cases import three_sides
 from tests.test_html import Outline
 
 NOTEBOOK = SAMPLES / "claims.ipynb"
