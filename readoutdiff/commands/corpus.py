@@ -40,8 +40,6 @@ _NAMED = 20  # failures that are named on standard error
 
 app = group("corpus", "Compare thousands of stories and readouts, and ask what is in them.")
 
-CorpusArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a corpus.", rich_help_panel=COMPARED)]
-
 _BUILD = """\b
 Examples
   readoutdiff corpus build calls.csv --out calls
@@ -160,7 +158,7 @@ Examples
 
 @app.command("show", cls=Command, epilog=_SHOW)
 def show(
-    corpus: CorpusArgument,
+    corpus: corpus_report.CorpusArgument,
     case: Annotated[str, typer.Argument(metavar="ID", help="The id of a case.", rich_help_panel=COMPARED)],
     only: OnlyOption = None,
     side: SideOption = None,

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from readoutdiff.commands.help import COMPARED, OTHER, SHOWN, WRITTEN, Command, group
+from readoutdiff.commands.help import COMPARED, SHOWN, WRITTEN, Command, group
 from readoutdiff.commands.options import (
     CorrectionsOption,
     DateOption,
@@ -199,7 +199,7 @@ def grade(
         typer.Option(
             metavar="DIR",
             help="Write the gradebook, the questions as a table and a page for you, and what each student is told.",
-            rich_help_panel=OTHER,
+            rich_help_panel=WRITTEN,
         ),
     ] = None,
 ) -> None:
