@@ -40,6 +40,25 @@ _NAMED = 20  # failures that are named on standard error
 
 app = group("corpus", "Compare thousands of stories and readouts, and ask what is in them.")
 
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCES...",
+        help="Folders, files, patterns, manifests (.csv, .jsonl); - is a manifest on standard input.",
+        rich_help_panel=COMPARED,
+    ),
+]
+OutOption = Annotated[Path, typer.Option(metavar="DIR", help="The folder of the corpus, new or to go on with.", rich_help_panel=WRITTEN)]
+JobsOption = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Processes at work. Without it: one for each core.", rich_help_panel=OTHER)
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Let a Dask cluster do the work, as in tcp://10.0.0.5:8786.", rich_help_panel=OTHER),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Do again what is done.", rich_help_panel=OTHER)]
+CaseArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a case.", rich_help_panel=COMPARED)]
+
 _BUILD = """\b
 Examples
   readoutdiff corpus build calls.csv --out calls
@@ -53,24 +72,12 @@ named, and are in DIR/failures.
 
 @app.command("build", cls=Command, epilog=_BUILD)
 def build(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCES...",
-            help="Folders, files, patterns, manifests (.csv, .jsonl); - is a manifest on standard input.",
-            rich_help_panel=COMPARED,
-        ),
-    ],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the corpus, new or to go on with.", rich_help_panel=WRITTEN)],
+    sources: SourcesArgument,
+    out: OutOption,
     lexicon: LexiconOption = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Processes at work. Without it: one for each core.", rich_help_panel=OTHER)
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="Let a Dask cluster do the work, as in tcp://10.0.0.5:8786.", rich_help_panel=OTHER),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Do again what is done.", rich_help_panel=OTHER)] = False,
+    jobs: JobsOption = None,
+    scheduler: SchedulerOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Compare many cases, and keep what is found as a Parquet data set.
 
@@ -159,7 +166,7 @@ Examples
 @app.command("show", cls=Command, epilog=_SHOW)
 def show(
     corpus: corpus_report.CorpusArgument,
-    case: Annotated[str, typer.Argument(metavar="ID", help="The id of a case.", rich_help_panel=COMPARED)],
+    case: CaseArgument,
     only: OnlyOption = None,
     side: SideOption = None,
     top: TopOption = None,

@@ -35,6 +35,7 @@ def _kinds(incomplete: str) -> list[str]:
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
+OutOption = Annotated[Path, typer.Option(metavar="DIR", help="The folder to write; it must be empty.", rich_help_panel=WRITTEN)]
 KindOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -60,6 +61,23 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder 
 WordOption = Annotated[
     bool, typer.Option("--word", help="Write worksheet and answer sheet for Word too (extra docx).", rich_help_panel=WRITTEN)
 ]
+KeyArgument = Annotated[Path, typer.Argument(metavar="KEY", help="The key.toml of the exercise, in its folder.", rich_help_panel=COMPARED)]
+AnswersArgument = Annotated[
+    list[str], typer.Argument(metavar="ANSWERS...", help="Files that students saved, or folders of them.", rich_help_panel=COMPARED)
+]
+MarksOption = Annotated[
+    Literal["text", "csv", "json"],
+    typer.Option("--format", "-f", help="Tables to read, a gradebook, or all.", rich_help_panel=WRITTEN),
+]
+MarksFolderOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Write the gradebook, the questions as a table and a page for you, and what each student is told.",
+        rich_help_panel=WRITTEN,
+    ),
+]
+
 _NEW = """\b
 Examples
   readoutdiff exercise new story.txt --out lesson
@@ -70,7 +88,7 @@ Examples
 
 @app.command("new", cls=Command, epilog=_NEW)
 def new(
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write; it must be empty.", rich_help_panel=WRITTEN)],
+    out: OutOption,
     files: FilesArgument = None,
     readout: ReadoutOption = None,
     sides: SidesOption = None,
@@ -186,22 +204,10 @@ read: they are named, the rest is marked.
 
 @app.command("grade", cls=Command, epilog=_GRADE)
 def grade(
-    key: Annotated[Path, typer.Argument(metavar="KEY", help="The key.toml of the exercise, in its folder.", rich_help_panel=COMPARED)],
-    answers: Annotated[
-        list[str], typer.Argument(metavar="ANSWERS...", help="Files that students saved, or folders of them.", rich_help_panel=COMPARED)
-    ],
-    format: Annotated[  # noqa: A002
-        Literal["text", "csv", "json"],
-        typer.Option("--format", "-f", help="Tables to read, a gradebook, or all.", rich_help_panel=WRITTEN),
-    ] = "text",
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Write the gradebook, the questions as a table and a page for you, and what each student is told.",
-            rich_help_panel=WRITTEN,
-        ),
-    ] = None,
+    key: KeyArgument,
+    answers: AnswersArgument,
+    format: MarksOption = "text",  # noqa: A002
+    out: MarksFolderOption = None,
 ) -> None:
     """Mark what students answered.
 
