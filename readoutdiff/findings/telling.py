@@ -23,7 +23,7 @@ SURE = ("explicit", "anaphoric")  # what is only inferred may be any side's
 class Telling:
     """Looks the claims of readouts up in an article; `quoted` are the passages of readouts that it quotes."""
 
-    def __init__(self, units: Sequence[Unit], scorer: Scorer, knowledge: Knowledge, quoted: Sequence[Span] = ()) -> None:
+    def __init__(self, units: Sequence[Unit], scorer: Scorer, knowledge: Knowledge, quoted: Sequence[Span]) -> None:
         self.units, self.scorer, self.knowledge, self.quoted = units, scorer, knowledge, quoted
 
     def left_out(self, side: str, article: str) -> Iterator[Finding]:

@@ -49,8 +49,8 @@ class Drawing:
         """A side's name; it may come from a lexicon of the user's."""
         return shown.in_place(self.plain(party_of(self.comparison, party).name))
 
-    def words_of(self, span: Span, marks: Sequence[Span] = (), style: str = "", marked: str = "bold underline") -> Line:
-        """The words of a range, those of `marks` within it in a style of their own."""
+    def words_of(self, span: Span, marks: Sequence[Span] = (), style: str = "") -> Line:
+        """The words of a range, those of `marks` within it in bold and underlined."""
         within = [(max(m.start, span.start), min(m.end, span.end)) for m in marks if m.document == span.document]
         within = [(start, end) for start, end in within if start < end]
         edges = sorted({span.start, span.end, *(edge for pair in within for edge in pair)})
@@ -58,7 +58,7 @@ class Drawing:
         for start, end in pairwise(edges):
             inside = any(first <= start and end <= last for first, last in within)
             text = self.comparison.text_of(Span(document=span.document, start=start, end=end))
-            line.append((shown.in_line(text, self.style.encoding), f"{style} {marked}".strip() if inside else style))
+            line.append((shown.in_line(text, self.style.encoding), f"{style} bold underline".strip() if inside else style))
         return line
 
     def segment_words(self, segment: str) -> str:

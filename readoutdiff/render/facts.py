@@ -12,6 +12,11 @@ def party_of(comparison: Comparison, party: str) -> Party:
     return next(p for p in comparison.parties if p.id == party)
 
 
+def are_several(comparison: Comparison) -> bool:
+    """Whether there are more sides than two, so that none is 'the other'."""
+    return len(comparison.parties) > 2
+
+
 def has_readout(comparison: Comparison, party: str) -> bool:
     """Whether a side's own readout was read, not only what an article reports of it."""
     return any(d.role == "readout" and d.party == party for d in comparison.documents)

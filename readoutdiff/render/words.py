@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readoutdiff.contract import Candidate, Comparison, Emphasis, Party, Segment, Topic
-from readoutdiff.render.facts import account, account_words, greatest_share, has_readout, is_near, party_of, silent_sides
+from readoutdiff.render.facts import account, account_words, are_several, greatest_share, has_readout, is_near, party_of, silent_sides
 
 KINDS = {
     "number": "number", "date": "date", "name": "name", "place": "place", "initiator": "who asked", "polarity": "whether or not",
@@ -70,7 +70,7 @@ def word_of(comparison: Comparison, topic: Topic) -> str:
     """The word beside a verdict's symbol that names the side: 'only Estonia', '2 of 3'."""
     if topic.status == "one_sided":
         return f"only {party_of(comparison, next(iter(topic.segments))).name}"
-    if topic.status == "shared" and len(comparison.parties) > 2:
+    if topic.status == "shared" and are_several(comparison):
         return f"{len(topic.segments)} of {len(comparison.parties)}"
     return short_verdict(topic)
 

@@ -8,7 +8,7 @@ from readoutdiff.contract import Comparison, Finding, Topic
 from readoutdiff.render.checks import topics_of
 from readoutdiff.render.chosen import Choice, chosen
 from readoutdiff.render.drawing import Drawing, Style
-from readoutdiff.render.facts import greatest_share
+from readoutdiff.render.facts import are_several, greatest_share
 from readoutdiff.render.styled import Run
 
 NARROW = 90  # columns: below, cells are stacked
@@ -16,7 +16,6 @@ PIPED = 100  # columns of a report in columns that goes to no terminal
 CONNECTOR = 10  # columns of what stands between two sides: '≈ possible'
 GAP = 2  # columns between it and a side, or between sides
 _EASY, _LEAST, _MOST = 36, 12, 80  # columns of a side: from which on it reads well, fits at all, and is wide enough
-_SEVERAL = 2  # sides: with more, no connector can stand between all
 
 
 class Page(Drawing):
@@ -26,7 +25,7 @@ class Page(Drawing):
         super().__init__(comparison, style)
         self.choice, self.evidence = choice, evidence
         self.topics = chosen(comparison, choice)
-        self.several = len(comparison.parties) > _SEVERAL
+        self.several = are_several(comparison)  # no connector can stand between all
         self.width = style.width or (PIPED if style.layout == "columns" else None)
         self.side = self._side()
         self.heaviest = greatest_share(comparison)
@@ -39,7 +38,7 @@ class Page(Drawing):
             return None
         sides = len(self.comparison.parties)
         between = GAP * (sides - 1) if self.several else CONNECTOR + 2 * GAP
-        side = (self.width - between) // max(sides, _SEVERAL)
+        side = (self.width - between) // max(sides, 2)
         fits = side >= _LEAST if self.style.layout == "columns" else side >= _EASY and self.width >= NARROW
         return min(side, _MOST) if fits else None
 

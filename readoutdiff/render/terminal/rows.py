@@ -81,9 +81,7 @@ def _verdict(page: Page, topic: Topic) -> Line:
 def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
     """The heading and the verdict in a sentence, then each side's name with its cell under it."""
     width = page.width
-    yield from wrap(
-        [(f"{page.symbol(topic)} {page.plain(words.word_of(page.comparison, topic))}: ", "bold"), *_label(page, topic)], width, hang=2
-    )
+    yield from wrap([*_marked(page, topic, ": "), *_label(page, topic)], width, hang=2)
     yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
     if topic.status == "outlet_only":
         yield from indented(flow(outlet_cell(page, topic), width and width - 2, page.listed), 2)

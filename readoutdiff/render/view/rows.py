@@ -12,8 +12,6 @@ from readoutdiff.render.view.marking import marks_of
 from readoutdiff.render.view.passages import Passage, Reader
 from readoutdiff.value import Value
 
-_SEVERAL = 2  # sides: with more, a difference names between whom it is
-
 
 class Near(Value, frozen=True):
     """A passage that comes near, how near (0-1), and what leads to it."""
@@ -152,8 +150,8 @@ class Rows:
         return Near(self._passage(topic, candidate.segment), f"{candidate.score:.2f}", lead)
 
     def _puts(self, topic: Topic, party: str) -> tuple[Put, ...]:
-        """A side's own words for what others put otherwise, each once."""
-        several = len(self.comparison.parties) > _SEVERAL
+        """A side's own words for what others put otherwise, each once; of several sides, with whose are other."""
+        several = facts.are_several(self.comparison)
         return tuple(
             Put(words.KINDS[kind], self.comparison.text_of(reading), words.joined([self.names[p] for p in others]) if several else "")
             for kind, reading, others in facts.put_otherwise(self.comparison, topic, party)
