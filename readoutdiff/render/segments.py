@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.render.drawing import Drawing, Style
-from readoutdiff.render.styled import Line, beside, indented, width_of, wrap, written
+from readoutdiff.render.styled import Line, beside, inset, width_of, wrap, written
 
 _REASONS = {
     "language": "The lexicon does not have its language, so nothing in it is given to anybody (--language names another).",
@@ -30,7 +30,7 @@ class _Labels(Drawing):
         yield from wrap(self.title("No sides"), width)
         yield []
         for party in self.comparison.parties:
-            yield from indented(wrap(self.coverage(party), width and width - 2), 2)
+            yield from inset(self.coverage(party), width, 2)
         if self.comparison.outcome in _REASONS:
             yield from wrap([(_REASONS[self.comparison.outcome], "dim")], width)
         yield []
@@ -47,7 +47,7 @@ class _Labels(Drawing):
     def _stacked(self, width: int) -> Iterator[Line]:
         for segment in self.comparison.segments:
             yield from wrap([(segment.id, "dim"), ("  ", ""), *self._label(segment)], width)
-            yield from indented(wrap(self._words(segment), width - _GAP), _GAP)
+            yield from inset(self._words(segment), width, _GAP)
 
     def _label(self, segment: Segment) -> Line:
         """'Finland, explicit', 'Finland + Estonia, joint', 'third party'."""

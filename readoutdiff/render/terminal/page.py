@@ -27,6 +27,7 @@ class Page(Drawing):
         self.topics = chosen(comparison, choice)
         self.several = are_several(comparison)  # no connector can stand between all
         self.width = style.width or (PIPED if style.layout == "columns" else None)
+        self.between = GAP * (len(comparison.parties) - 1) if self.several else CONNECTOR + 2 * GAP  # columns of no side
         self.side = self._side()
         self.heaviest = greatest_share(comparison)
         self.tied = self._tied()
@@ -36,9 +37,7 @@ class Page(Drawing):
         """Columns of a side where they stand beside each other."""
         if self.width is None or self.style.layout == "stacked" or not self.comparison.parties:
             return None
-        sides = len(self.comparison.parties)
-        between = GAP * (sides - 1) if self.several else CONNECTOR + 2 * GAP
-        side = (self.width - between) // max(sides, 2)
+        side = (self.width - self.between) // max(len(self.comparison.parties), 2)
         fits = side >= _LEAST if self.style.layout == "columns" else side >= _EASY and self.width >= NARROW
         return min(side, _MOST) if fits else None
 

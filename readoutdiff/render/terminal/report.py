@@ -9,7 +9,7 @@ from readoutdiff.render import facts, words
 from readoutdiff.render.cautions import outcome_sentence
 from readoutdiff.render.chosen import ALL, Choice
 from readoutdiff.render.drawing import Style
-from readoutdiff.render.styled import Line, indented, wrap, written
+from readoutdiff.render.styled import Line, inset, wrap, written
 from readoutdiff.render.terminal.findings import findings
 from readoutdiff.render.terminal.matrix import matrix
 from readoutdiff.render.terminal.page import Page
@@ -58,5 +58,5 @@ def _rest(page: Page) -> Iterator[Line]:
 def _listed(page: Page, found: Sequence[tuple[Segment | Span, Sequence[str]]]) -> Iterator[Line]:
     for span, notes in found:
         line: Line = [(f"{page.symbols.dash} ", ""), (page.plain(page.comparison.text_of(span)), ""), page.marked(notes)]
-        yield from indented(wrap(line, page.width and page.width - 2, hang=2), 2)
+        yield from inset(line, page.width, 2, hang=2)
     yield []

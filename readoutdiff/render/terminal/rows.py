@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Topic
 from readoutdiff.render import words
-from readoutdiff.render.styled import Line, Run, beside, flow, indented, width_of, wrap
+from readoutdiff.render.styled import Line, Run, beside, flow, indented, inset, width_of, wrap
 from readoutdiff.render.terminal.cells import cell, outlet_cell
 from readoutdiff.render.terminal.page import CONNECTOR, GAP, Page
 
@@ -25,8 +25,7 @@ def rows(page: Page) -> Iterator[Line]:
 
 def _columns(page: Page, topic: Topic, side: int) -> Iterator[Line]:
     """The heading, then each side's cell in its column; between two sides stands what connects them."""
-    sides = len(page.comparison.parties)
-    total = sides * side + (GAP * (sides - 1) if page.several else CONNECTOR + 2 * GAP)
+    total = len(page.comparison.parties) * side + page.between
     yield from _heading(page, topic, total)
     if topic.status == "outlet_only":
         told = flow(outlet_cell(page, topic), total - CONNECTOR, page.listed)
@@ -82,7 +81,7 @@ def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
     """The heading and the verdict in a sentence, then each side's name with its cell under it."""
     width = page.width
     yield from wrap([*_marked(page, topic, ": "), *_label(page, topic)], width, hang=2)
-    yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
+    yield from inset(_verdict(page, topic), width, 2)
     if topic.status == "outlet_only":
         yield from indented(flow(outlet_cell(page, topic), width and width - 2, page.listed), 2)
         return

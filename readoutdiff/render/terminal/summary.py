@@ -10,7 +10,7 @@ from readoutdiff.render import facts, words
 from readoutdiff.render.cautions import cautions
 from readoutdiff.render.checks import apart
 from readoutdiff.render.chosen import in_words
-from readoutdiff.render.styled import Line, indented, wrap
+from readoutdiff.render.styled import Line, inset
 from readoutdiff.render.terminal.page import Page
 
 _INDENT, _HANG = 2, 18  # columns: of all, and of what goes on under a count
@@ -18,15 +18,14 @@ _INDENT, _HANG = 2, 18  # columns: of all, and of what goes on under a count
 
 def summary(page: Page) -> Iterator[Line]:
     """All of it; it counts what a choice leaves out too."""
-    width = page.width and page.width - _INDENT
-    yield from indented(wrap([(in_words(page.comparison, page.choice), "bold")], width), _INDENT)
+    yield from inset([(in_words(page.comparison, page.choice), "bold")], page.width, _INDENT)
     for symbol, word, count, told in _counts(page):
-        yield from indented(wrap([(f"{symbol} {word:9}{count:>4}   ", ""), *told], width, _HANG), _INDENT)
+        yield from inset([(f"{symbol} {word:9}{count:>4}   ", ""), *told], page.width, _INDENT, _HANG)
     yield []
     for line in (*map(page.coverage, page.comparison.parties), *_asked(page)):
-        yield from indented(wrap(line, width, _INDENT), _INDENT)
+        yield from inset(line, page.width, _INDENT, _INDENT)
     for caution in cautions(page.comparison):
-        yield from indented(wrap([("! ", "bold"), (page.plain(caution), "")], width, _INDENT), _INDENT)
+        yield from inset([("! ", "bold"), (page.plain(caution), "")], page.width, _INDENT, _INDENT)
     yield []
 
 
