@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
-from readoutdiff.contract import Comparison, Party, Span
+from readoutdiff.contract import Comparison, Party, Segment, Span
 from readoutdiff.render import shown
 from readoutdiff.render.facts import party_of
 from readoutdiff.render.layout import Layout
 from readoutdiff.render.styled import Line
 from readoutdiff.render.symbols import PLAIN, RICH, Symbols
+from readoutdiff.render.view.marking import Mark, runs
 from readoutdiff.render.words import coverage
 from readoutdiff.value import Value
 
@@ -49,17 +49,10 @@ class Drawing:
         """A side's name; it may come from a lexicon of the user's."""
         return shown.in_place(self.plain(party_of(self.comparison, party).name))
 
-    def words_of(self, span: Span, marks: Sequence[Span] = (), style: str = "") -> Line:
-        """The words of a range, those of `marks` within it in bold and underlined."""
-        within = [(max(m.start, span.start), min(m.end, span.end)) for m in marks if m.document == span.document]
-        within = [(start, end) for start, end in within if start < end]
-        edges = sorted({span.start, span.end, *(edge for pair in within for edge in pair)})
-        line: Line = []
-        for start, end in pairwise(edges):
-            inside = any(first <= start and end <= last for first, last in within)
-            text = self.comparison.text_of(Span(document=span.document, start=start, end=end))
-            line.append((shown.in_line(text, self.style.encoding), f"{style} bold underline".strip() if inside else style))
-        return line
+    def words_of(self, span: Span | Segment, marks: Iterable[Mark] = (), style: str = "") -> Line:
+        """The words of a range in a style, those under a mark also in the styles that are its name."""
+        pieces = runs(self.comparison, span.document, span.start, span.end, marks)
+        return [(shown.in_line(p.text, self.style.encoding), " ".join([style, *p.marks]).strip()) for p in pieces]
 
     def segment_words(self, segment: str) -> str:
         """The words of a segment, on one line."""

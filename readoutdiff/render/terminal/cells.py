@@ -10,6 +10,7 @@ from readoutdiff.render.styled import Line
 from readoutdiff.render.terminal.evidence import counted, place, shared_words
 from readoutdiff.render.terminal.findings import under_topic
 from readoutdiff.render.terminal.page import Page
+from readoutdiff.render.view.marking import Mark
 
 _BAR = 10  # cells of an emphasis bar
 
@@ -50,18 +51,19 @@ def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
 
 def _statement(page: Page, topic: Topic, party: Party, segment: str) -> Line:
     """The whole sentence in which a statement stands, with the statement marked where it is but a part of it."""
-    found, marks = page.segments[segment], topic.matched.get(party.id, ())
-    told = page.words_of(_span(found.document, found.start, found.end), marks)
+    found = page.segments[segment]
+    told = page.words_of(found, _shared(topic, party, found.document))
     if found.sentence is None:
         return told
-    before = page.words_of(_span(found.document, found.sentence.start, found.start), style="dim")
-    after = page.words_of(_span(found.document, found.end, found.sentence.end), style="dim")
+    before = page.words_of(Span(document=found.document, start=found.sentence.start, end=found.start), style="dim")
+    after = page.words_of(Span(document=found.document, start=found.end, end=found.sentence.end), style="dim")
     opens, closes = page.symbols.part
     return [*before, (opens, ""), *told, (closes, ""), *after]
 
 
-def _span(document: str, start: int, end: int) -> Span:
-    return Span(document=document, start=start, end=end)
+def _shared(topic: Topic, party: Party, document: str) -> list[Mark]:
+    """The words by which a side's passages in a document meet another's."""
+    return [Mark("bold underline", s.start, s.end) for s in topic.matched.get(party.id, ()) if s.document == document]
 
 
 def _bar(page: Page, topic: Topic, party: Party) -> Line:
@@ -112,5 +114,5 @@ def _silent(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
 def _passage(page: Page, topic: Topic, party: Party, candidate: Candidate, style: str) -> Line:
     """A candidate's words, those that the topic shares marked, and how near it comes."""
     found = page.segments[candidate.segment]
-    told = page.words_of(_span(found.document, found.start, found.end), topic.matched.get(party.id, ()), style)
+    told = page.words_of(found, _shared(topic, party, found.document), style)
     return [*told, (f" ({candidate.score:.2f})", "dim")]
