@@ -92,11 +92,11 @@ class Output(Value, frozen=True):
         return Style(columns, _colored(self.color, terminal), not are_carried(encoding), encoding, self.layout)
 
     def write_text(self, text: str) -> None:
-        """Write a report to read, in the encoding of where it goes."""
+        """Write a report to read, in the encoding of where it goes, with a question mark for what that does not carry."""
         self.write(text.encode(self._encoding(), "replace"))
 
     def write(self, data: bytes) -> None:
-        """Write to standard output, or to a file that is there whole or not at all."""
+        """Write to standard output, or to a file that is there whole or not at all. Raises InputError where a file cannot be written."""
         if self.file is None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
