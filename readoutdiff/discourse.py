@@ -176,6 +176,8 @@ def _by_title(noun: Noun, memory: Memory) -> Owner | None:
         if title and title in memory.institutions:
             return Owner(memory.institutions[title], "anaphoric", "antecedent")
         holder = memory.people.titled(title) if title else None
+        if holder and memory.actor and memory.people.titles.get("counterpart") in memory.actor and holder not in memory.actor:
+            return Owner(memory.actor, "anaphoric", "antecedent")  # whoever has a counterpart shares his title with him
         office = memory.offices.get(title) if title else None
         if holder and (office is None or office.may_be_of(holder)):
             return Owner((holder,), "anaphoric", "title")

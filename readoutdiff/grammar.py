@@ -72,6 +72,7 @@ class Words(Table, frozen=True):
     conditions: frozenset[str]
     prepositions: frozenset[str]
     temporal: frozenset[str]
+    pending: frozenset[str]
     parts: frozenset[str]
     ordinals: frozenset[str]
     utterances: frozenset[str]

@@ -15,6 +15,7 @@ from readoutdiff.value import replace
 
 _PRONOUNS = {"it", "he", "she", "they"}
 _ALL = {"both": (("both",),), "the": (("the", "two"), ("the", "three")), "all": (("all", "three"),)}  # by first word
+_QUANTITIES = {" ".join(quantity) for quantities in _ALL.values() for quantity in quantities}
 _SIDES = ("principal", "side", "institution", "paper", "post", "spokes")
 _BEFORE_HEAD = 4  # words from a quantity to its head
 
@@ -73,8 +74,13 @@ class Chunker:
         if low == "the" and (at + 1 >= end or tokens[at + 1].low not in self.after_the):
             return None
         found = self._all_of(tokens, mentions, at, end)
-        if found is not None:
+        if found is not None and found.head not in _QUANTITIES:
             return found
+        return self._listed(tokens, at, end) or found
+
+    def _listed(self, tokens: Sequence[Token], at: int, end: int) -> Noun | None:
+        """'Both press services': as the lexicon has them."""
+        low = tokens[at].low
         for begin in (at + 1, at) if low == "the" and at + 1 < end else (at,):
             for words in self.joint.get(tokens[begin].low, ()):
                 stop = begin + len(words)
