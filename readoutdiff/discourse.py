@@ -88,7 +88,8 @@ class Memory(Value, frozen=True):
 
     def _spoken(self, noun: Noun, owner: Owner) -> Memory:
         if noun.kind in ("paper", "post"):
-            return self._with_paper(noun, owner.parties)
+            spoken = self._with_paper(noun, owner.parties)
+            return spoken.meeting(owner.parties) if noun.holder not in (None, "his", "its") else spoken  # by Ms Lund's account
         if noun.kind == "institution":
             known = {**self.institutions, **dict.fromkeys(_called(noun), owner.parties)}
             return replace(self, voice=owner.parties, institution=owner.parties, institutions=known)
