@@ -55,7 +55,19 @@ class Chunker:
     def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
         """The noun phrases of tokens[first:end] in order, appositions joined."""
         found = [_of_all(tokens, _one_of(tokens, noun, first)) for noun in self._scan(tokens, mentions, first, end)]
-        return list(_join_appositions(tokens, found))
+        return list(_join_appositions(tokens, [*self._with_readers(tokens, found)]))
+
+    def _with_readers(self, tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:
+        """'A statement read out by the Danish spokeswoman, Ida Ek': she is introduced too."""
+        before: Noun | None = None
+        for noun in nouns:
+            apposed = before is not None and noun.first == before.end + 1 and tokens[before.end].key == ","
+            if before is not None and apposed and before.kind == "paper" and noun.kind == "person":
+                head = tokens[before.end - 1].low
+                if self.heads.get(head) == "spokes":
+                    noun = replace(noun, kind="spokes", head=head, owner=before.owner, sure=before.sure)
+            yield noun
+            before = noun
 
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
         opening, idle, done = self.opening, self.idle, first
