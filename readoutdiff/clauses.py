@@ -64,9 +64,16 @@ def _within_postposed(story: Story, kept: list[tuple[Frame, Owner]]) -> list[tup
     out = []
     for frame, owner in kept[:-1]:
         person = frame.source.kind in ("person", "principal", "pronoun", "party", "joint", "side")
+        person = person or (frame.source.kind == "outside" and not frame.source.names and _within_clause(story, frame))
         if frame.postposed or not person or break_between(story, frame.end, last.first, (";",)) is not None:
             out.append((frame, owner))
     return [*out, kept[-1]]
+
+
+def _within_clause(story: Story, frame: Frame) -> bool:
+    """'The money that Danish firms have pledged', 'asked that the builders report': what others do in what is told."""
+    opening = story.tokens[max(0, frame.first - _OPENING) : frame.first + 1]
+    return any(t.low in ("that", "which", "whom") for t in opening)
 
 
 def _nested(story: Story, outer: Frame, inner: Frame) -> bool:
