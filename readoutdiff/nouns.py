@@ -52,9 +52,13 @@ class Chunker:
         self.idle = plain - {short.lower() for short in grammar.heads.short}  # words that begin no noun phrase, with a capital neither
         self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys() | _ALL.keys()
 
-    def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
-        """The noun phrases of tokens[first:end] in order, appositions joined."""
+    def nouns(
+        self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int, plain: frozenset[str] = frozenset()
+    ) -> list[Noun]:
+        """The noun phrases of tokens[first:end] in order, appositions joined; `plain` are words that are no names in this text."""
         found = [_of_all(tokens, _one_of(tokens, noun, first)) for noun in self._scan(tokens, mentions, first, end)]
+        if found and found[0].first == first == found[0].end - 1 and found[0].kind == "person" and tokens[first].low in plain:
+            found = found[1:]  # 'Irrigation gets half a phrase'
         return list(_join_appositions(tokens, [*self._with_readers(tokens, found)]))
 
     def _with_readers(self, tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:
