@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": "", "-": ""})
-_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-")  # Arabic: al-Sudani is Sudani
+_ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)-")  # Arabic: al-Sudani is Sudani
 _ENDINGS = ("iy", "yy", "ij", "ii", "yi")
 _ALIKE = 4  # letters with which two spellings begin
 _LONG = 6  # letters from which on one letter may differ
