@@ -117,7 +117,8 @@ def _by_chance(left: Claim, right: Claim) -> bool:
 
 def _by_place(left: Claim, right: Claim, scant: frozenset[str]) -> bool:
     """Whether two statements of an article meet in nothing but their places, where these tell nothing."""
-    return set_against(left, right) and not _in_common(left, right) and not scant.isdisjoint((*left.parties, *right.parties))
+    met = _in_common(left, right) or left.terms.fields & right.terms.fields
+    return set_against(left, right) and not met and not scant.isdisjoint((*left.parties, *right.parties))
 
 
 def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[Pair]) -> list[list[int]]:
