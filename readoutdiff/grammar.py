@@ -41,6 +41,7 @@ class Words(Table, frozen=True):
     particles: frozenset[str]
     not_names: frozenset[str]
     past: frozenset[str]
+    local: frozenset[str]
     bare_heads: frozenset[str]
     being: frozenset[str]
     joiners: frozenset[str]
