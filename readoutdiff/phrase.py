@@ -71,7 +71,8 @@ class Phrase(Naming):
         self.naming = self.naming or bool(self.connector and self.kind in ("principal", "spokes"))  # 'President of Peru Ana Prado'
         if not self.connector:
             kind = _MENTION_KINDS.get(mention.kind, "")
-            if kind == "institution" and self.heads.get(self.tokens[mention.end - 1].low) == "principal":
+            last = [" ".join([t.low for t in self.tokens[mention.end - size : mention.end]]) for size in (1, 2)]
+            if kind == "institution" and "principal" in map(self.heads.get, last):
                 kind = "principal"  # 'Cabinet Secretary' is who holds the office
             if kind:
                 self.kind, self.head = kind, " ".join(t.low for t in self.tokens[mention.first : mention.end])
