@@ -108,7 +108,7 @@ class Phrase(Naming):
             if kind and self.at + size <= self.stop:
                 if not self.connector:
                     if self.names:
-                        self.elsewhere = kind == "principal" and words in self.words.local and not self.before
+                        self.elsewhere = kind == "principal" and words in self.words.local and not (self.before or self.holder)
                         held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
                         self.holder = self.names[-1] if held else self.holder
                         self.names = []
