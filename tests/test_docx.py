@@ -12,15 +12,15 @@ from docx.oxml.ns import qn
 from readoutdiff import compare, read_file
 from readoutdiff.render.docx.report import render_docx
 from readoutdiff.render.shown import in_line
-from tests.comparisons import three_sides
-from tests.conftest import DEMO, SAMPLES
+from tests.comparisons import demo, three_sides
+from tests.conftest import SAMPLES
 from tests.docx_text import parts, words_of
 from tests.hostile import ACTING, hostile
 from tests.test_findings import beside
 
 LANGUAGES = {"en": "English"}
 CASES = {
-    "a story": compare(read_file(str(DEMO))),
+    "a story": demo(),
     "three sides": three_sides(),
     "an article checked": beside(
         "Norway stressed that the night train would run “on time and at a low price,” the Norwegian readout said."
