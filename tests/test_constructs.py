@@ -89,6 +89,10 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         ),
         (["Sweden’s communications chief, Nina Falk, said crab came third."], "crab", SE),
     ],
+    "how a person is introduced": [
+        (["On arrival at Malmö, Swedish Minister of Information Nina Falk named salmon.", "Falk said crab came third."], "crab", SE),
+        (["“Herring,” Alm told her, as quoted by his spokesman, Tom Ek.", "Ek said crab came third."], "crab", SE),
+    ],
     "bystanders and what is no name": [
         (["A diplomat from Chile who follows both countries says crab never mattered."], "crab", OUTLET),
         (["Ontario Premier Doug Hart said crab came third."], "crab", THIRD),
