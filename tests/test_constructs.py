@@ -172,6 +172,8 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["The Norwegian ministry, which made no mention of salmon, said crab came third."], "crab", NO),
         (["The Swedish text gives no figure, and puts crab third."], "crab", SE),
         (["The Swedish note names no fish."], "fish", OUTLET),
+        (["The Swedish note made no promise on salmon, saying that crab came third."], "crab", SE),
+        (["That line is absent from the Swedish note, which speaks of crab as a pest."], "crab", SE),
         (["Stockholm did not specify a month."], "month", OUTLET),
         (["The Swedish note does not rule out crab."], "crab", SE),
         (["The Swedish note did not only name crab."], "crab", SE),
