@@ -149,6 +149,9 @@ class TestManifests:
             ("id,date,article_text", ["a", "May 6", "x"], "date 'May 6' is no day; write it as 2025-05-06"),
             ("id,date,article_text", ["a", "20250506", "x"], "is no day"),
             ("id,article,article_text", ["a", "x", "y"], "has both article and article_text"),
+            ("id,readout_text:us,readout_text:USA", ["a", "x", "y"], "has both readout_text:us and readout_text:usa, which are one side's"),
+            ("id,readout:Russia,readout_text:ru", ["a", "x", "y"], "has both readout:russia and readout_text:ru, which are one side's"),
+            ("id,readout_text:Avalon,readout_text: avalon", ["a", "x", "y"], "has both readout_text:avalon and readout_text: avalon"),
             ("id,readout_text", ["a", "x"], "name the column article, or readout: with its side"),
             ("id,article_text:us", ["a", "x"], "name the column article, or readout: with its side"),
             ("id,article", ["a", "https://example.org"], "does not use the network"),
@@ -158,6 +161,12 @@ class TestManifests:
         wrong, right = self.cases(tmp_path, header + ",readout_text:no", row, ["right", *[""] * header.count(","), NO])
         assert problem in wrong.problem
         assert (right.id, right.problem) == ("right", None)
+
+    def test_two_names_of_a_side_are_told_apart_by_row(self, tmp_path):
+        """As in manifests that were put together: each row has one of them."""
+        header = "id,readout_text:us,readout_text:USA,readout_text:no"
+        one, other = self.cases(tmp_path, header, ["a", SE, "", NO], ["b", "", SE, NO])
+        assert [(case.problem, [t.party for t in case.texts]) for case in (one, other)] == [(None, ["us", "no"]), (None, ["usa", "no"])]
 
     @pytest.mark.parametrize("line", ["[1]", "{", "null", '{"id": "a", "article_text": ["x"]}', '{"id": {}, "article_text": "x"}'])
     def test_so_is_a_line(self, tmp_path, line):
