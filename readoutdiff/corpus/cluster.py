@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from readoutdiff.errors import UsageError
 from readoutdiff.reading.extras import needed
 
-_PATIENCE = 10  # seconds
+PATIENCE = 10.0  # seconds for a scheduler to answer
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def cluster(address: str) -> Iterator[Executor]:
     """
     distributed = needed("distributed", "cluster", "--scheduler", "a Dask cluster")
     try:
-        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {address}: no Dask scheduler answers ({' '.join(str(error).split())}); check the address") from error
     with client:
