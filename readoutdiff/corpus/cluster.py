@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -24,4 +25,9 @@ def cluster(address: str) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {address}: no Dask scheduler answers ({' '.join(str(error).split())}); check the address") from error
     with client:
-        yield client.get_executor(pure=False)
+        try:
+            yield client.get_executor(pure=False)
+        except BaseException:
+            # for the rest of the process: of work under way, for which nobody waits any more, the client that closes logs errors
+            logging.disable(logging.CRITICAL)
+            raise
