@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from statistics import correlation, fmean
 
 from readoutdiff.exercise.doubting import LEAST, Response, reasons
-from readoutdiff.exercise.given import Given, chosen, coded, is_answered, parts
+from readoutdiff.exercise.given import CHOSE, chosen, coded, is_answered, parts
 from readoutdiff.exercise.quoting import plain
-from readoutdiff.exercise.values import Answer, Answers, Chosen, Exercise, Graded, Item, ItemFigures, Key, Other, asked
+from readoutdiff.exercise.values import Answer, Answers, Chosen, Exercise, Given, Graded, Item, ItemFigures, Key, Other, asked
 
 _AGAIN = 2  # students who give the same order or wording: of so many kinds one alone tells nothing
 EXACT = 9  # digits of a mean: two of the same scores are the same
@@ -93,7 +93,7 @@ def _others(item: Item, answer: Answer, responses: Sequence[Response]) -> list[O
     wanted, given = coded(item, right), [coded(item, r.chosen) for r in responses if r.chosen]
     if item.shape == "several":
         missed = Counter(id_ for values in given for id_ in values if values[id_] != wanted[id_])
-        return [Other(answer=id_, count=missed[id_], left=wanted[id_] == "chose") for id_ in wanted]
+        return [Other(answer=id_, count=missed[id_], left=wanted[id_] == CHOSE) for id_ in wanted]
     return [Other(answer=c.answer, count=c.count) for c in _chosen(item, right, responses) if not c.in_key]
 
 

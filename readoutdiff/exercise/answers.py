@@ -11,7 +11,7 @@ import msgspec
 
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.exercise.forms.table import COLUMNS
-from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure
+from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure, Given
 from readoutdiff.foreign import bytes_of, from_json
 
 _ENDINGS = (".json", ".csv")
@@ -96,7 +96,7 @@ def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
     if not rows or any(column not in rows[0] for column in COLUMNS):
         raise ExerciseError(f"has not the columns {', '.join(COLUMNS)}; fill in answers.csv as it was made")
     shapes = {item.id: item.shape for item in exercise.items}
-    students: dict[str, dict[str, str | tuple[str, ...]]] = {}
+    students: dict[str, dict[str, Given]] = {}
     for row in rows:
         student, item, answer = ((row[column] or "").strip() for column in COLUMNS)
         if not student and answer:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from math import comb, sqrt
 from statistics import median
 
-from readoutdiff.exercise.given import coded
+from readoutdiff.exercise.given import CHOSE, coded
 from readoutdiff.exercise.values import Item
 from readoutdiff.value import Value
 
@@ -67,11 +67,11 @@ def _chance(more: int, fewer: int) -> float:
 
 
 def _sentence(item: Item, unit: str, key: str, other: str, class_: Counter[str], better: Counter[str]) -> str:
-    labels = {o.id: o.label for o in item.options}
+    labels = item.labels
     half = f"of the half that does better on the other questions {better[other]} of {better.total()}"
     if item.shape == "choice":
         whole = f"{class_[other]} of {class_.total()} chose “{labels[other]}” and {class_[key]} “{labels[key]}”, which is in the key"
         return f"{whole}; {half} against {better[key]}."
-    stands = "is in the key" if key == "chose" else "is not in the key"
-    did = "chose" if other == "chose" else "did not choose"
+    stands = "is in the key" if key == CHOSE else "is not in the key"
+    did = "chose" if other == CHOSE else "did not choose"
     return f"{class_[other]} of {class_.total()} {did} “{labels[unit]}”, which {stands}; {half} did so."

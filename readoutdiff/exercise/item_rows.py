@@ -7,8 +7,8 @@ from textwrap import shorten
 
 from readoutdiff.exercise.doubting import LEAST
 from readoutdiff.exercise.forms.questions import Question, questions
-from readoutdiff.exercise.given import Given, parts
-from readoutdiff.exercise.values import Agreement, Exercise, Grades, Item, ItemFigures, Key, Other, asked
+from readoutdiff.exercise.given import worded
+from readoutdiff.exercise.values import Agreement, Exercise, Given, Grades, Item, ItemFigures, Key, Other, asked
 from readoutdiff.render.words import counted
 from readoutdiff.value import Value
 
@@ -59,8 +59,7 @@ def _row(question: Question, figures: ItemFigures, key: Key) -> Row:
 
 def labelled(item: Item, answer: Given) -> str:
     """An answer in the words of its options: several with a comma between them, an order with an arrow."""
-    labels = {option.id: option.label for option in item.options}
-    return (" → " if item.shape == "order" else ", ").join(labels.get(part, part) for part in parts(answer))
+    return (" → " if item.shape == "order" else ", ").join(worded(item, answer))
 
 
 def first_words(item: Item) -> str:

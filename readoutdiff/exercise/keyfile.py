@@ -10,6 +10,7 @@ import tomli_w
 
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.escaping import in_toml
+from readoutdiff.exercise.given import problem_of
 from readoutdiff.exercise.values import KEY, Answer, Exercise, Item, Key
 from readoutdiff.foreign import bytes_of, from_toml
 from readoutdiff.render.shown import plain
@@ -73,17 +74,3 @@ def _check(path: Path, exercise: Exercise, key: Key, mark: str) -> None:
         problem = "has no evidence; name a passage as its evidence" if bare else problem_of(item, answer.answer)
         if problem and not answer.dropped:
             raise ExerciseError(f"{path}: {answer.id}: {problem}")
-
-
-def problem_of(item: Item, answer: str | tuple[str, ...]) -> str:
-    """Why something is no answer to an item; '' where it is one."""
-    known, given = [o.id for o in item.options], (answer,) if isinstance(answer, str) else answer
-    if item.shape in ("choice", "several", "order") and any(id_ not in known for id_ in given):
-        return f"the answer {next(id_ for id_ in given if id_ not in known)!r} is none of {', '.join(known)}; write one of them"
-    if item.shape == "choice" and len(given) != 1:
-        return "has several answers; one is wanted"
-    if item.shape == "order" and sorted(given) != sorted(known):
-        return f"the order must have each of {', '.join(known)} once"
-    if item.shape == "several" and not given:
-        return "has no answer; name one at least"
-    return ""

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from readoutdiff.exercise.given import known
-from readoutdiff.exercise.keyfile import problem_of
-from readoutdiff.exercise.values import Answer, Exercise, Item, Key
+from readoutdiff.exercise.given import known, problem_of
+from readoutdiff.exercise.values import Answer, Exercise, Given, Item, Key
 from readoutdiff.render.shown import plain
 from readoutdiff.render.words import counted
 
@@ -74,7 +73,7 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
         tell(plain(problem))
 
 
-def _put_right(answer: Answer, given: str | tuple[str, ...], ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer:
+def _put_right(answer: Answer, given: Given, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer:
     """Another answer, with the teacher's reason: the program's evidence and reason go, for they were those of its own."""
     tell("The reason and the evidence that stood here were for the other answer, and are gone.")
     why = ask("Why is it so? Students read it (Return: no reason) > ").strip()
@@ -85,7 +84,7 @@ def _help(item: Item) -> str:
     return _HELP if item.options else _TEXT
 
 
-def _answer(item: Item, typed: str) -> str | tuple[str, ...]:
+def _answer(item: Item, typed: str) -> Given:
     parts = tuple(part.strip() for part in typed.replace(";", ",").split(",") if part.strip())
     return tuple(known(item, part) for part in parts) if item.shape in ("several", "order") else known(item, typed)
 

@@ -10,6 +10,7 @@ from readoutdiff.exercise.feedback import reason
 from readoutdiff.exercise.forms.meanings import meanings
 from readoutdiff.exercise.forms.questions import HEADS, Question, Shown, about, explained, is_marked
 from readoutdiff.exercise.forms.texts import paragraphs, texts
+from readoutdiff.exercise.given import parts
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key, Shape
 from readoutdiff.render.shown import visible
 from readoutdiff.render.words import PROMISE
@@ -83,7 +84,7 @@ def _posed(exercise: Exercise, key: Key) -> Iterator[Posed]:
             asked=(*_before(before, item), *_asked(question)),
             how=_PLACES if item.shape == "order" else question.how,
             labels=_distinct([option.label for option in item.options]),
-            right=tuple(ids.index(id_) for id_ in _several(answer.answer)) if item.options else (),
+            right=tuple(ids.index(id_) for id_ in parts(answer.answer)) if item.options else (),
             told=tuple(_told(item, answer)),
         )
         before = question
@@ -116,17 +117,13 @@ def _passage(shown: Shown) -> Paragraph:
 def _told(item: Item, answer: Answer) -> Iterator[Paragraph]:
     if item.shape == "text":
         yield plain("A model answer:")
-        yield from (plain(line) for text in _several(answer.answer) for line in text.splitlines() if line.strip())
+        yield from (plain(line) for text in parts(answer.answer) for line in text.splitlines() if line.strip())
     for head, passages in (("Evidence:", answer.evidence), ("And of the other side:", answer.beside)):
         if passages:
             yield plain(head)
             yield from (Paragraph(((said(words), False),), quoted=True) for words in passages)
     if reason(answer):
         yield plain(reason(answer))
-
-
-def _several(answer: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (answer,) if isinstance(answer, str) else answer
 
 
 def _distinct(labels: Sequence[str]) -> tuple[str, ...]:
