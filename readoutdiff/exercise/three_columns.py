@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readoutdiff.contract import Segment, Topic
 from readoutdiff.exercise.choosing import Made
-from readoutdiff.exercise.passages import ORDER, Source
+from readoutdiff.exercise.passages import Source, doubt_of
 from readoutdiff.exercise.values import Answer, Item, Option
 from readoutdiff.render.words import verdict
 
@@ -53,8 +53,7 @@ def _made(source: Source, topic: Topic, told: Sequence[Segment]) -> Made:
     )  # fmt: skip
     why = verdict(source.comparison, topic)
     key = Answer(id="", answer=answer, why=f"{why[0].upper()}{why[1:]}.", confirmed=vouched)
-    doubt = max(ORDER.index(s.tier) if s.tier in ORDER else len(ORDER) for s in told)
-    return Made(item, key, answer, doubt, told[0].start, (_proof(source, topic, vouched),))
+    return Made(item, key, answer, doubt_of(*told), told[0].start, (_proof(source, topic, vouched),))
 
 
 def _shared(source: Source) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Segment
 from readoutdiff.exercise.choosing import Made
-from readoutdiff.exercise.passages import ORDER, Source
+from readoutdiff.exercise.passages import Source, doubt_of
 from readoutdiff.exercise.values import Answer, Item, Option
 from readoutdiff.render.reasons import ROLES, RULES, rule_sentence
 
 _PROMPT = "Whose account is this?"
-_RULES = ("omission", "no comment", "publication", "text described")  # of the texts, not of the call: no question of accounts
+_OF_THE_TEXTS = ("omission", "no comment", "publication", "text described")  # rules: not of the call, so no question of accounts
 
 
 def items(source: Source) -> Iterator[Made]:
@@ -19,7 +19,7 @@ def items(source: Source) -> Iterator[Made]:
     articles = {d.id for d in source.comparison.documents if d.role == "article"}
     for place, segment in enumerate(source.comparison.segments):
         answer = _answer(segment)
-        if segment.document in articles and answer and segment.rule not in _RULES and _is_sure(source, segment):
+        if segment.document in articles and answer and segment.rule not in _OF_THE_TEXTS and _is_sure(source, segment):
             yield _made(source, segment, answer, place)
 
 
@@ -42,7 +42,7 @@ def _made(source: Source, segment: Segment, answer: str, place: int) -> Made:
     )
     item = Item(id="", kind="who-says-it", shape="choice", prompt=_PROMPT, passages=(source.passage(segment),), options=options)
     key = Answer(id="", answer=answer, evidence=_evidence(source, segment), why=_why(source, segment), confirmed=segment.confirmed)
-    return Made(item, key, answer, ORDER.index(segment.tier) if segment.tier in ORDER else len(ORDER), place)
+    return Made(item, key, answer, doubt_of(segment), place)
 
 
 def _evidence(source: Source, segment: Segment) -> tuple[str, ...]:

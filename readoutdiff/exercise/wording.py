@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from readoutdiff.contract import Difference, Reading, Segment, Topic
+from readoutdiff.contract import Difference, Reading, Segment, Span, Topic
 from readoutdiff.exercise.choosing import Made
-from readoutdiff.exercise.passages import ORDER, Source
+from readoutdiff.exercise.passages import Source, doubt_of
 from readoutdiff.exercise.values import Answer, Item, Option
 from readoutdiff.render.words import KINDS
 
@@ -45,11 +45,9 @@ def _made(source: Source, left: Segment, right: Segment, one: str, other: str, f
         options=tuple(Option(kind, label) for kind, label in KINDS.items()),
     )  # fmt: skip
     key = Answer(id="", answer=kinds, evidence=tuple(told), why="Both may be true; a difference is no contradiction.", confirmed=vouched)
-    doubt = max(ORDER.index(s.tier) if s.tier in ORDER else len(ORDER) for s in (left, right))
-    return Made(item, key, kinds[0], doubt, left.start)
+    return Made(item, key, kinds[0], doubt_of(left, right), left.start)
 
 
 def _form(source: Source, difference: Difference, party: str) -> str:
     reading = difference.values[party]
-    text = next(d.text for d in source.comparison.documents if d.id == reading.document)
-    return " ".join(text[reading.start : reading.end].split())
+    return source.words(Span(document=reading.document, start=reading.start, end=reading.end))
