@@ -13,6 +13,7 @@ from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.exercise.forms.table import COLUMNS
 from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure, Given
 from readoutdiff.foreign import bytes_of, from_json
+from readoutdiff.value import replace
 
 _ENDINGS = (".json", ".csv")
 
@@ -23,16 +24,7 @@ def gather_answers(paths: Sequence[str], exercise: Exercise, mark: str) -> tuple
     What is wrong with one student's answers keeps nobody else's from being graded; whoever is there twice is not graded at all, for
     nobody can tell which answers count. Raises InputError where nothing is there to read.
     """
-    failures: list[Failure] = []
-    found: dict[str, list[tuple[str, Answers]]] = {}
-    for file in (file for path in paths for file in _files(Path(path))):
-        try:
-            given = read_answers(file, exercise, mark)
-        except (ExerciseError, InputError) as error:
-            failures.append(Failure(file=file.name, problem=str(error)))
-            continue
-        for answers in given:
-            found.setdefault(answers.student, []).append((file.name, answers))
+    found, failures = _by_student([file for path in paths for file in _files(Path(path))], exercise, mark)
     sure: list[Answers] = []
     for student, several in sorted(found.items()):
         problem = _problem(student, several, exercise)
@@ -43,7 +35,24 @@ def gather_answers(paths: Sequence[str], exercise: Exercise, mark: str) -> tuple
     return sure, sorted(failures, key=lambda failure: failure.file)
 
 
-def _problem(student: str, several: Sequence[tuple[str, Answers]], exercise: Exercise) -> str:
+Named = tuple[str, Answers]  # answers, and the file that has them
+
+
+def _by_student(files: Sequence[Path], exercise: Exercise, mark: str) -> tuple[dict[str, list[Named]], list[Failure]]:
+    found: dict[str, list[Named]] = {}
+    failures: list[Failure] = []
+    for file in files:
+        try:
+            given = read_answers(file, exercise, mark)
+        except (ExerciseError, InputError) as error:
+            failures.append(Failure(file=file.name, problem=str(error)))
+            continue
+        for answers in given:
+            found.setdefault(answers.student, []).append((file.name, answers))
+    return found, failures
+
+
+def _problem(student: str, several: Sequence[Named], exercise: Exercise) -> str:
     """Why one student's answers cannot be graded; '' where they can."""
     if len(several) > 1:
         return f"student {student} is there {len(several)} times; give each student's answers once"
@@ -84,7 +93,7 @@ def _json(data: bytes, mark: str) -> list[Answers]:
     student = answers.student.strip()
     if not student:
         raise ExerciseError("name no student; write an id")
-    return [msgspec.structs.replace(answers, student=student)]
+    return [replace(answers, student=student)]
 
 
 def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
