@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 
 from readoutdiff.checksums import sha256
-from readoutdiff.errors import ExerciseError, InputError, ReadoutdiffError, UsageError
-from readoutdiff.exercise.keyfile import key_toml, read_key
+from readoutdiff.errors import ExerciseError, ReadoutdiffError, UsageError
+from readoutdiff.exercise.keyfile import bytes_in, key_toml, read_key
 from readoutdiff.exercise.values import EXERCISE, Exercise, Key, asked
-from readoutdiff.foreign import bytes_of, from_json
+from readoutdiff.foreign import from_json
 from readoutdiff.render.words import counted
 from readoutdiff.writing import write_all, write_whole
 
@@ -48,13 +48,9 @@ def _confirmed(folder: Path) -> int:
 def read_folder(folder: Path) -> tuple[Exercise, Key]:
     """The exercise and the key in a folder. Raises InputError and ExerciseError where they are not as they should be."""
     path = folder / _EXERCISE
+    data = bytes_in(path)
     try:
-        data = bytes_of(path)
         exercise = from_json(data, Exercise)
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
     except msgspec.DecodeError as error:
         raise ExerciseError(f"{path}: is no exercise ({error}); make it again") from error
     if exercise.schema != EXERCISE:

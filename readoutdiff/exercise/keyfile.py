@@ -47,16 +47,23 @@ def _entry(item: Item, answer: Answer) -> str:
 
 def read_key(path: Path, exercise: Exercise, mark: str) -> Key:
     """The key in a file. Raises ExerciseError where it is no key, or not of this exercise, or an answer is none of the options."""
+    data = bytes_in(path)
     try:
-        key = from_toml(bytes_of(path), Key)
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+        key = from_toml(data, Key)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ExerciseError(f"{path}: is no key ({error}); mend that line, or make the exercise again") from error
     _check(path, exercise, key, mark)
     return key
+
+
+def bytes_in(path: Path) -> bytes:
+    """What a file of an exercise's folder holds. Raises InputError where it is missing or cannot be read."""
+    try:
+        return bytes_of(path)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
 
 
 def _check(path: Path, exercise: Exercise, key: Key, mark: str) -> None:
