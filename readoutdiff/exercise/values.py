@@ -44,9 +44,14 @@ class Passage(Value, frozen=True):
     point: str = ""
 
     @property
+    def is_part(self) -> bool:
+        """Whether the words are but a part of their sentence."""
+        return bool(self.before or self.after)
+
+    @property
     def marked(self) -> str:
         """The sentence, with the words that are meant between ‹ ›, where they are but a part of it."""
-        return f"{self.before}‹{self.text}›{self.after}" if self.before or self.after else self.text
+        return f"{self.before}‹{self.text}›{self.after}" if self.is_part else self.text
 
 
 class Item(Value, frozen=True, kw_only=True):

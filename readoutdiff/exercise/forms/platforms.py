@@ -61,11 +61,13 @@ def plain(text: str) -> Paragraph:
 
 def readings(exercise: Exercise) -> tuple[Reading, ...]:
     """What the exercise is, and its texts; not those of which there are only excerpts, for each question has its own."""
-    first = Reading("00 1 Read this first", (plain(about(exercise)), plain(PROMISE)))
     whole = [(text, document) for text, document in zip(texts(exercise), exercise.documents, strict=True) if not text.parts]
-    told = [(text, [*([text.about] if text.about else []), *paragraphs(document)]) for text, document in whole]
-    numbered = enumerate(told, 2)  # banks sort by name
-    return (first, *(Reading(f"00 {n} {said(text.whose)}", (_strong(text.whose), *map(plain, lines))) for n, (text, lines) in numbered))
+    read = [(text.whose, [*([text.about] if text.about else []), *paragraphs(document)]) for text, document in whole]
+    return (
+        Reading("00 1 Read this first", (plain(about(exercise)), plain(PROMISE))),
+        # numbered, for banks sort by name
+        *(Reading(f"00 {n} {said(whose)}", (_strong(whose), *map(plain, lines))) for n, (whose, lines) in enumerate(read, 2)),
+    )
 
 
 def posed(exercise: Exercise, key: Key) -> tuple[Posed, ...]:
