@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from readoutdiff.corpus.about import Maker, maker_of
 from readoutdiff.corpus.report.figures import (
     ALL,
     Altered,
     Chosen,
     Count,
     Coverage,
-    Maker,
     Outlet,
     Quoting,
     Raising,
@@ -24,7 +24,7 @@ from readoutdiff.corpus.report.figures import (
     Silence,
     Span,
 )
-from readoutdiff.corpus.report.opening import maker_of, opened, prepare
+from readoutdiff.corpus.report.opening import opened, prepare
 from readoutdiff.corpus.sides import side_named
 from readoutdiff.errors import UsageError
 from readoutdiff.render.html.alone import beside

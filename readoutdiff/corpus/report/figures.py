@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from readoutdiff.corpus.about import Maker
 from readoutdiff.value import Value
 
 FEW = 5  # cases: a share of fewer says next to nothing
@@ -177,13 +178,6 @@ class Span(Value, frozen=True):
     undated: int
 
 
-class Maker(Value, frozen=True):
-    """What made the corpus: the program's version and the lexicon's checksum; None of a corpus whose build is not finished."""
-
-    readoutdiff: str
-    lexicon: str
-
-
 class Chosen(Value, frozen=True):
     """Which cases are looked at: those of a side (its id), from a day on, up to a day."""
 
@@ -196,7 +190,7 @@ ALL = Chosen()
 
 
 class Report(Value, frozen=True, kw_only=True):
-    """All that is said of a corpus. `names` are the sides' names by id."""
+    """All that is said of a corpus. `names` are the sides' names by id; without a `maker` its build is not finished."""
 
     corpus: str
     maker: Maker | None
