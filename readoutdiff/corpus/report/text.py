@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from readoutdiff.corpus.report import words
-from readoutdiff.corpus.report.columns import Column, Entry, Group, table
 from readoutdiff.corpus.report.figures import Altered, Coverage, Quoting, Raising, Report, Silence
+from readoutdiff.corpus.report.table import Column, Entry, Group, table
 from readoutdiff.render import shown
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.marks import PLAIN, RICH
 from readoutdiff.render.styled import Line, indented, wrap, written
+from readoutdiff.render.words import counted
 from readoutdiff.value import replace
 from readoutdiff.version import __version__
 
@@ -219,4 +220,4 @@ def _of(count: int, cases: int, few: bool) -> str:
 
 
 def _rest(number: int, what: str) -> str:
-    return f", and {number} more {what}{'' if number == 1 else 's'}" if number else ""
+    return f", and {counted(number, f'more {what}')}" if number else ""
