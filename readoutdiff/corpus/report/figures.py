@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from readoutdiff.corpus.about import Maker
 from readoutdiff.value import Value
 
 FEW = 5  # cases: a share of fewer says next to nothing
+SIDES = 4  # of a subject that are shown to a reader
 
 ReadIn = Literal["readout", "article"]
 Unit = Literal["year", "quarter", "month"]
@@ -210,6 +212,11 @@ class Report(Value, frozen=True, kw_only=True):
     quoting: tuple[Quoting, ...]
     coverage: tuple[Coverage, ...]
 
-    def counted(self, kind: str) -> tuple[Count, ...]:
-        """The counts of a kind."""
-        return tuple(count for count in self.counts if count.kind == kind)
+    def subjects(self, top: int) -> list[tuple[str, list[Raising]]]:
+        """The first subjects, each with the SIDES sides that raise it most often."""
+        rows = (row for row in self.raising if row.subject_rank <= top and row.side_rank <= SIDES)
+        return [(subject, list(found)) for subject, found in groupby(rows, key=lambda row: row.subject)]
+
+    def silent(self, read_in: ReadIn) -> list[Silence]:
+        """Where there was a silence, as it was read in readouts or in articles."""
+        return [row for row in self.silences if row.silent and row.read_in == read_in]

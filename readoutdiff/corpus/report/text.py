@@ -102,8 +102,7 @@ class _Text:
             yield from self._told(f"{reason.failures}: {reason.problem} ({reason.example})", hang=2, by=2)
 
     def _raising(self) -> Iterator[Line]:
-        rows = [row for row in self.report.raising if row.subject_rank <= self.top and row.side_rank <= words.SIDES]
-        groups = [Group(subject, tuple(map(self._raised, found))) for subject, found in groupby(rows, key=lambda row: row.subject)]
+        groups = [Group(subject, tuple(map(self._raised, rows))) for subject, rows in self.report.subjects(self.top)]
         yield from self._section("raising", _RAISING, groups, len(self.report.raising))
 
     def _raised(self, row: Raising) -> Entry:
@@ -112,12 +111,11 @@ class _Text:
         return Entry(cells, under)
 
     def _silences(self) -> Iterator[Line]:
-        found = [row for row in self.report.silences if row.silent]
+        found = [(head, self.report.silent(read_in)) for read_in, head in words.WHERE_HEADS.items()]
         yield from self._told(words.explained("silences", self.report))
-        if not found:
+        if not any(rows for _, rows in found):
             yield from self._told(words.NOTHING["silences"])
-        for read_in, head in words.WHERE_HEADS.items():
-            rows = [row for row in found if row.read_in == read_in]
+        for head, rows in found:
             if rows:
                 yield []
                 yield from self._told(f"{head}:")
