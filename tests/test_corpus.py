@@ -71,6 +71,11 @@ class TestFolders:
         put(tmp_path, **{"US_20250509_readout": NO, "20250509-Russia": SE, "china.2022-07-06": NO, "readout-USA-2022-07-06": SE})
         assert told(tmp_path) == {"2022-07-06": ("2022-07-06", ["cn", "us"]), "20250509": ("2025-05-09", ["ru", "us"])}
 
+    @pytest.mark.parametrize("between", ["-", "--", " - ", "_"])
+    def test_a_side_of_two_words_whatever_stands_between(self, tmp_path, between):
+        put(tmp_path, **{between.join(("grain", "call", *side)): text for side, text in ((("United", "States"), NO), (("Russia",), SE))})
+        assert told(tmp_path) == {between.join(("grain", "call")): (None, ["ru", "us"])}
+
     def test_what_else_a_name_says_keeps_files_apart(self, tmp_path):
         put(tmp_path, **{"us-china-call-1": NO, "us-russia-call-1": SE})
         assert told(tmp_path) == {"us-china-call-1": (None, ["article"]), "us-russia-call-1": (None, ["article"])}

@@ -22,7 +22,7 @@ from readoutdiff.reading.file import base_name, read_data
 ENDINGS = (".txt", ".text", ".html", ".htm", ".mhtml", ".mht", ".docx", ".pdf")
 _ARTICLE = ("article", "story")
 _KINDS = ("readout", "statement", "call", "communique", "transcript")
-_PARTS = re.compile(r"[-_. ]+")
+_WORD = re.compile(r"[^-_. ]+")
 _LONGEST = 4  # words of a side's name
 _DAY = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 
@@ -53,11 +53,12 @@ def cases_of(root: Path, files: Sequence[Path]) -> Iterator[Case]:
 
 def _readings(path: Path, root: Path) -> Iterator[tuple[Place, str]]:
     """The cases to which a file may belong, and as which side's text; "" is the article."""
-    folders, words = path.parent.parts, _PARTS.split(path.stem)
+    folders, found = path.parent.parts, [*_WORD.finditer(path.stem)]
+    words = [word[0] for word in found]
     for length in range(min(len(words), _LONGEST), 0, -1):
         side = _side(" ".join(words[-length:]))
         if side is not None:
-            rest = path.stem[: len(path.stem) - sum(map(len, words[-length:])) - (length - 1)].rstrip("-_. ")
+            rest = path.stem[: found[-length].start()].rstrip("-_. ")
             yield ((*folders, rest) if rest else folders or (root.name,)), side
     if all(word.isdecimal() or word.casefold() in _KINDS or _side(word) for word in words):
         rest = "-".join(word for word in words if word.isdecimal())
