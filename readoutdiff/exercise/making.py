@@ -9,14 +9,14 @@ from readoutdiff.contract import Comparison, Document
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise import check_the_story, left_out, three_columns, weight, who_says_it, wording, write_it
 from readoutdiff.exercise.choosing import Made, choose
-from readoutdiff.exercise.passages import Source
+from readoutdiff.exercise.passages import Material
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Level
 from readoutdiff.reading.file import carried
 from readoutdiff.render.excerpts import bare
 from readoutdiff.render.words import joined
 from readoutdiff.value import replace
 
-_MAKERS: dict[Kind, Callable[[Source], Iterator[Made]]] = {
+_MAKERS: dict[Kind, Callable[[Material], Iterator[Made]]] = {
     "who-says-it": who_says_it.items,
     "three-columns": three_columns.items,
     "left-out": left_out.items,
@@ -50,7 +50,7 @@ def make_exercise(
     """
     if comparison.outcome != "compared":
         raise UsageError("no exercise: the texts are not compared; give a story that tells two accounts, or the readouts")
-    numbered = list(_chosen(Source(comparison, level), kinds, items, level, seed))
+    numbered = list(_chosen(Material(comparison, level), kinds, items, level, seed))
     exercise = Exercise(
         title=carried(title) if title else " – ".join(p.name for p in comparison.parties),
         level=level,
@@ -64,9 +64,9 @@ def make_exercise(
     return exercise, Key(exercise=sha256(exercise.to_json()), items=tuple(answer for _, answer in numbered))
 
 
-def _chosen(source: Source, kinds: Sequence[Kind], most: int, level: Level, seed: int) -> Iterator[tuple[Item, Answer]]:
+def _chosen(material: Material, kinds: Sequence[Kind], most: int, level: Level, seed: int) -> Iterator[tuple[Item, Answer]]:
     """At most so many items of each kind, with their answers. Raises UsageError where a kind that was asked for has none."""
-    made = {kind: choose(list(_MAKERS[kind](source)), most, seed) for kind in KINDS if not kinds or kind in kinds}
+    made = {kind: choose(list(_MAKERS[kind](material)), most, seed) for kind in KINDS if not kinds or kind in kinds}
     empty = [kind for kind in kinds if not made[kind]]
     if empty:
         raise UsageError(f"--kind {joined(list(empty))}: these texts have nothing sure to ask; {_mend(level)}")

@@ -19,8 +19,8 @@ def doubt_of(*segments: Segment) -> int:
     return max(_DOUBT.index(s.tier) if s.tier in _DOUBT else len(_DOUBT) for s in segments)
 
 
-class Source:
-    """A comparison by the ids of its segments, and how sure a statement must be to be asked about."""
+class Material:
+    """What an exercise is made of: a comparison by the ids of its segments, and how sure a statement must be to be asked about."""
 
     def __init__(self, comparison: Comparison, level: str) -> None:
         self.comparison, self.tiers = comparison, _SURE[level]
