@@ -26,8 +26,8 @@ class Paragraph(Value, frozen=True):
     quoted: bool = False
 
 
-class Reading(Value, frozen=True):
-    """What stands before the questions."""
+class Preface(Value, frozen=True):
+    """What is to be read before the questions."""
 
     name: str
     paragraphs: tuple[Paragraph, ...]
@@ -59,14 +59,14 @@ def plain(text: str) -> Paragraph:
     return Paragraph(((said(text), False),))
 
 
-def readings(exercise: Exercise) -> tuple[Reading, ...]:
+def prefaces(exercise: Exercise) -> tuple[Preface, ...]:
     """What the exercise is, and its texts; not those of which there are only excerpts, for each question has its own."""
     whole = [(text, document) for text, document in zip(texts(exercise), exercise.documents, strict=True) if not text.parts]
     read = [(text.whose, [*([text.about] if text.about else []), *paragraphs(document)]) for text, document in whole]
     return (
-        Reading("00 1 Read this first", (plain(about(exercise)), plain(PROMISE))),
+        Preface("00 1 Read this first", (plain(about(exercise)), plain(PROMISE))),
         # numbered, for banks sort by name
-        *(Reading(f"00 {n} {said(whose)}", (_strong(whose), *map(plain, lines))) for n, (whose, lines) in enumerate(read, 2)),
+        *(Preface(f"00 {n} {said(whose)}", (_strong(whose), *map(plain, lines))) for n, (whose, lines) in enumerate(read, 2)),
     )
 
 
