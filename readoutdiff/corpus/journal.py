@@ -30,7 +30,7 @@ class Journal:
     """An open journal in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        """Go on with what is there, without what a case left that was not finished."""
+        """Go on with what is there, without what a case left that was not finished. Raises OSError where it cannot be opened."""
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self.cases: list[Edition] = []

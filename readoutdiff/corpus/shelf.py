@@ -14,7 +14,10 @@ from readoutdiff.writing import write_whole
 
 
 class Shelf:
-    """Parts by name. A part is there when its mark is, which is written last and taken away first."""
+    """Parts by name. A part is there when its mark is, which is written last and taken away first.
+
+    All that changes it raises OSError or InputError where the folder cannot be written to.
+    """
 
     def __init__(self, root: Path, marks: Path) -> None:
         self._root, self._marks = root, marks

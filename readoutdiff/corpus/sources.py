@@ -44,7 +44,7 @@ class Sources:
         self._sources, self._kept, self._copied = sources, kept, "-" not in sources
 
     def __call__(self) -> Iterator[Case]:
-        """Read all cases, as `read_cases` does."""
+        """Read all cases, as `read_cases` does. Raises InputError for a line of standard input that no case of texts can make so long."""
         if not self._copied:
             with self._kept.open("wb") as file:
                 for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(manifest.LONGEST + 1), b""), 1):

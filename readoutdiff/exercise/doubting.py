@@ -51,13 +51,19 @@ def _another(item: Item, wanted: dict[str, str], responses: Sequence[Response]) 
     told = [(coded(item, r.chosen), r.rest) for r in responses if r.rest is not None and r.chosen]
     if len(told) < LEAST:
         return
-    middle = median(rest for _, rest in told)
+    middle = median(rest for _, rest in told)  # from which on a student is of the better half
     for unit, key in wanted.items():
         class_ = Counter(values[unit] for values, _ in told)
         better = Counter(values[unit] for values, rest in told if rest >= middle)
-        other, count = max(sorted((better - Counter({key: better[key]})).items()), key=lambda pair: pair[1], default=("", 0))
+        other, count = _first_but(key, better)
         if class_[other] > class_[key] and 2 * count > better.total() and _chance(count, better[key]) <= _SELDOM:
             yield _sentence(item, unit, key, other, class_, better)
+
+
+def _first_but(key: str, given: Counter[str]) -> tuple[str, int]:
+    """The most frequent value that is not the key's, and how many gave it; of two that are level the first by name."""
+    others = sorted((value, count) for value, count in given.items() if value != key)
+    return max(others, key=lambda pair: pair[1], default=("", 0))
 
 
 def _chance(more: int, fewer: int) -> float:
