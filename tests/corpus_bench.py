@@ -24,8 +24,8 @@ from readoutdiff.corpus.processes import cores
 from readoutdiff.knowledge import load
 from readoutdiff.quotations import find_quotations
 from readoutdiff.sentences import split_sentences
-from tests.calls import write_stories
 from tests.conftest import ROOT
+from tests.many_calls import write_stories
 
 STORY = 600  # words
 SIZES = (10, 100, 1000)

@@ -19,8 +19,8 @@ from readoutdiff.contract import Comparison
 from readoutdiff.corpus.columns import columns
 from readoutdiff.corpus.tables import SCHEMA, TABLES
 from readoutdiff.records import claims
-from tests.calls import data_in, rows, write_manifest
 from tests.conftest import SAMPLES
+from tests.many_calls import data_in, rows, write_manifest
 
 NO = "Norway asked for a ferry at dawn. The prime minister spoke with the prime minister of Sweden."
 SE = "Sweden asked for a ferry at dawn. The prime minister spoke with the prime minister of Norway."

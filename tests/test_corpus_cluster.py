@@ -10,9 +10,9 @@ import time
 import pytest
 
 from readoutdiff import compare_many, read_cases
-from tests.calls import data_in, write_manifest
 from tests.conftest import ROOT
 from tests.every_command import run_in
+from tests.many_calls import data_in, write_manifest
 
 CASES = 300
 
