@@ -97,17 +97,9 @@ def _json(data: bytes, mark: str) -> list[Answers]:
 
 
 def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
-    try:
-        text = data.decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ExerciseError(f"is no CSV in UTF-8 ({error}); save it again as CSV UTF-8") from error
-    if not rows or any(column not in rows[0] for column in COLUMNS):
-        raise ExerciseError(f"has not the columns {', '.join(COLUMNS)}; fill in answers.csv as it was made")
     shapes = {item.id: item.shape for item in exercise.items}
     students: dict[str, dict[str, Given]] = {}
-    for row in rows:
-        student, item, answer = ((row[column] or "").strip() for column in COLUMNS)
+    for student, item, answer in _rows(data):
         if not student and answer:
             raise ExerciseError(f"the answer to {item} has no student; write an id")
         if item in students.get(student, {}):
@@ -117,6 +109,20 @@ def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
     if not students:
         raise ExerciseError("has no answers; fill in the columns student and answer")
     yield from (Answers(exercise=mark, student=student, answers=given) for student, given in students.items())
+
+
+def _rows(data: bytes) -> Iterator[tuple[str, str, str]]:
+    """The student, the item and the answer of each row."""
+    try:
+        text = data.decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ExerciseError(f"is no CSV in UTF-8 ({error}); save it again as CSV UTF-8") from error
+    if not rows or any(column not in rows[0] for column in COLUMNS):
+        raise ExerciseError(f"has not the columns {', '.join(COLUMNS)}; fill in answers.csv as it was made")
+    for row in rows:
+        student, item, answer = ((row[column] or "").strip() for column in COLUMNS)
+        yield student, item, answer
 
 
 def _delimiter(text: str) -> str:
