@@ -11,7 +11,7 @@ from readoutdiff.render.annotation import render_annotations
 from tests.comparisons import demo
 from tests.conftest import DEMO, SAMPLES
 from tests.hostile import ACTING, hostile
-from tests.test_findings import beside
+from tests.stories import beside
 
 IRI = {"type": "string", "pattern": r"^[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+$"}
 COUNT = {"type": "integer", "minimum": 0}

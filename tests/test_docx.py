@@ -16,7 +16,7 @@ from tests.comparisons import demo, three_sides
 from tests.conftest import SAMPLES
 from tests.docx_text import parts, words_of
 from tests.hostile import ACTING, hostile
-from tests.test_findings import beside
+from tests.stories import beside
 
 LANGUAGES = {"en": "English"}
 CASES = {

@@ -1,7 +1,7 @@
 """A comparison without its texts keeps what can be checked, and nothing more."""
 
 from readoutdiff import without_texts
-from tests.test_findings import beside
+from tests.stories import beside
 
 
 def test_the_texts_are_gone_and_the_evidence_is_there(story):
