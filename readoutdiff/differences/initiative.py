@@ -36,7 +36,7 @@ def same_side(left: Item, right: Item) -> bool:
 def _before(passage: Passage) -> Iterator[Item]:
     """'At the initiative of the American side', 'was raised by President Lund'."""
     for at, size in passage.phrases(passage.words.asking):
-        found = _side(passage, at + size, min(at + size + _WHOSE, passage.sentence(at)[1]))
+        found = side_named(passage, at + size, min(at + size + _WHOSE, passage.sentence(at)[1]))
         if found is not None:
             first = at - (passage.low[at - 1] in ("was", "were", "been"))
             yield passage.item(first, found[1], found[0], _keys(passage, at, at + size))
@@ -50,7 +50,7 @@ def _owned(passage: Passage) -> Iterator[Item]:
             continue
         begin = max(passage.sentence(at)[0], at - _WHOSE)
         opens = next((i for i in range(at - 1, begin - 1, -1) if passage.low[i] in initiative.opening), begin - 1)
-        found = _side(passage, opens + 1, at)
+        found = side_named(passage, opens + 1, at)
         if found is not None:
             yield passage.item(max(opens, begin), at + 1, found[0], _keys(passage, opens, at + 1))
 
@@ -61,7 +61,7 @@ def _acting(passage: Passage) -> Iterator[Item]:
         if passage.low[at - 1] in ("", "was", "were", "been", "be", "the", "a") or passage.low[at + size] == "by":
             continue
         begin = _subject_start(passage, at)
-        found = _side(passage, begin, at)
+        found = side_named(passage, begin, at)
         if found is not None:
             yield passage.item(begin, at + size, found[0], _keys(passage, at, at + size))
 
@@ -96,7 +96,7 @@ def _subject_start(passage: Passage, at: int) -> int:
     return begin
 
 
-def _side(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
+def side_named(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
     """The one side that tokens[first:end] name, and where that ends."""
     for at in range(first, end):
         mention = passage.mention_at(at)

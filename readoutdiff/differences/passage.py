@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import TypeVar
 
 from readoutdiff.differences.words import Differing
 from readoutdiff.mentions import Mention
@@ -89,6 +90,10 @@ class Passage:
         """The stem of one word, of a reporting verb too, and what it is a synonym of; none for a small word."""
         return self._said[self.low[at]]
 
+    def root(self, at: int) -> str:
+        """The stem of the verb at a place, in whatever form."""
+        return self.words.root(self.low[at])
+
     def near(self, first: int, end: int, reach: int = _REACH) -> frozenset[str]:
         """The stems of the words around tokens[first:end], in its sentence."""
         opens, closes = self.sentence(first)
@@ -116,12 +121,13 @@ class Passage:
 _NONE: frozenset[str] = frozenset()
 _first = attrgetter("first")
 
-Same = Callable[[Item, Item], bool]
+Found = TypeVar("Found", bound=Item)
+Same = Callable[[Found, Found], bool]
 
 
 def differing_pairs(
-    left: Sequence[Item], right: Sequence[Item], comparable: Same, equal: Same, plain: Same | None = None
-) -> Iterator[tuple[Item, Item]]:
+    left: Sequence[Found], right: Sequence[Found], comparable: Same[Found], equal: Same[Found], plain: Same[Found] | None = None
+) -> Iterator[tuple[Found, Found]]:
     """Items that say another thing of the same: comparable, in like surroundings, and neither has its equal on the other side.
 
     Like surroundings are a stem in common; where a pair is `plain`, none is asked. What has most in common is paired first.

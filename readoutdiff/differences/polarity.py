@@ -4,50 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from readoutdiff.differences.clause import Clause, clause_at, is_asked, same_thing
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.tokens import stem
+from readoutdiff.differences.words import CONVERSE, turned
 
 _BETWEEN = 4  # words between the denial and its verb
 
 
 def find_denials(passage: Passage) -> Iterator[Item]:
-    """What a passage denies: the verb with its denial, its stem the key."""
+    """What a passage denies: the verb with its denial, its root the key."""
     seeming = {i for at, size in passage.phrases(passage.words.seeming) for i in range(at, at + size)}
-    negations = passage.words.polarity.negations
-    for at in [at for at, low in passage.low.items() if low == "no" or low in negations or low.endswith("n't")]:
-        if at in seeming or (passage.low[at] == "no" and not _denies_by_no(passage, at)):
-            continue
-        begin = (
-            _after_helper(passage, at) if passage.low[at] == "no" and passage.low[at - 1] not in passage.words.polarity.having else at + 1
-        )
-        verb = next(
-            (i for i in range(begin, begin + _BETWEEN) if passage.low[i] and passage.low[i] not in passage.words.polarity.between), None
-        )
-        if verb is not None and passage.low[verb][0].isalpha():
-            yield passage.item(_group_start(passage, at), _group_end(passage, verb), "denied", {stem(passage.low[verb])})
+    for at, begin in (*_negations(passage), *((at, at + size) for at, size in passage.phrases(passage.words.refusals))):
+        verb = _denied_verb(passage, begin)
+        if at not in seeming and verb is not None:
+            yield passage.item(_group_start(passage, at), _group_end(passage, verb), "denied", {passage.root(verb)})
+
+
+def _negations(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The places of negations, each with that from which on its verb stands."""
+    words, helping = passage.words.polarity, passage.words.clauses.helpers
+    for at in [at for at, low in passage.low.items() if low == "no" or low in words.negations or low.endswith("n't")]:
+        if passage.low[at] == "no":
+            if _denies_by_no(passage, at):
+                yield at, (at + 1 if passage.low[at - 1] in words.having else _after_helper(passage, at))
+        elif passage.low[at] != "not" or passage.low[at - 1] in helping or passage.low[at + 1] == "to":
+            yield at, at + 1  # not 'a place of meeting and not of separation'
+
+
+def _denied_verb(passage: Passage, begin: int) -> int | None:
+    """The first telling word after a denial; 'not before June' denies no verb."""
+    clauses = passage.words.clauses
+    passed = passage.words.polarity.between | clauses.helpers | clauses.stops | passage.knowledge.grammar.words.determiners
+    for at in range(begin, begin + _BETWEEN):
+        low = passage.low[at]
+        if not low[:1].isalpha() or low in clauses.linking:
+            return None
+        if low not in passed:
+            return at
+    return None
 
 
 def find_affirmed(passage: Passage, denial: Item, denials: Sequence[Item]) -> Iterator[Item]:
     """Where a passage affirms what another denies; `denials` are its own."""
     denied = {i for d in denials for i in range(d.first, d.end)}
     for at in range(passage.first, passage.stop):
-        if stem(passage.low[at]) in denial.keys and at not in denied and passage.low[at]:
+        if passage.root(at) in denial.keys and at not in denied and not is_asked(passage, at):
             yield passage.item(_group_start(passage, at), _group_end(passage, at), "affirmed", denial.keys)
 
 
-def find_contraries(passage: Passage, denials: Sequence[Item]) -> Iterator[Item]:
-    """Verbs that have a contrary ('accepted', 'rejected'), not denied themselves; their keys are the stems of the contraries."""
+def find_contraries(passage: Passage, denials: Sequence[Item]) -> Iterator[Clause]:
+    """What is done in one of two contrary directions ('raised', 'lowered') and not denied; the keys are the ways of its verb."""
+    directions = passage.words.directions
     denied = {i for d in denials for i in range(d.first, d.end)}
-    contrary = passage.words.contrary
-    for at, low in [(at, low) for at, low in passage.low.items() if stem(low) in contrary]:
-        against = contrary[stem(low)]
-        if against and at not in denied and (low.endswith(("ed", "s")) or passage.low[at - 1] in ("will", "would", "to", "shall", "can")):
-            yield passage.item(_group_start(passage, at), _group_end(passage, at), stem(low), against)
+    for at, ways in [(at, directions[root]) for at in passage.low if (root := passage.root(at)) in directions]:
+        keys = frozenset(way.way for way in ways if way.particle in ("", passage.low[at + 1]))
+        found = clause_at(passage, at, passage.root(at), keys) if keys and at not in denied else None
+        if found is not None:
+            yield found
 
 
-def contrary(left: Item, right: Item) -> bool:
-    """Whether each is the contrary of the other."""
-    return left.value in right.keys and right.value in left.keys
+def on_one_thing(left: Clause, right: Clause) -> bool:
+    """Whether both do something to one thing, in one direction or in contrary ones."""
+    return same_thing(left, right) and (contrary(left, right) or not left.keys.isdisjoint(right.keys))
+
+
+def contrary(left: Clause, right: Clause) -> bool:
+    """Whether their directions are contrary; of buying and selling only where one side is named as the doer of both."""
+    common = {turned(way) for way in left.keys} & right.keys
+    return any(not way.startswith(CONVERSE) for way in common) or bool(common and left.who and left.who == right.who)
+
+
+def one_way(left: Clause, right: Clause) -> bool:
+    """Whether they are of one direction."""
+    return not contrary(left, right)
 
 
 def _denies_by_no(passage: Passage, at: int) -> bool:

@@ -7,25 +7,43 @@ from collections.abc import Iterator, Sequence
 from readoutdiff.differences.passage import Item, Passage
 
 _HEAD = 4  # words after an adjective among which its noun is
+_ENOUGH = 2  # stems of the surroundings in common
 _BACK = 8  # words before an adverbial in which its verb is
 
 
 def find_qualified(passage: Passage) -> Iterator[Item]:
     """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys."""
+    seeming = {i for at, size in passage.phrases(passage.words.unlimiting) for i in range(at, at + size)}
     for at, size in passage.phrases(passage.words.qualifiers):
+        if at in seeming:
+            continue
         name = " ".join(passage.low[i] for i in range(at, at + size))
         meant = passage.words.meant[name]
-        found = _noun(passage, at + size) if size == 1 and _is_adjective(passage, at) else _verb(passage, at)
+        found = _found(passage, at, size, meant.leads)
         if found is None or passage.low[found[0]] in meant.formulas:
             continue
         first, end = min(at, found[0]), max(at + size, found[1])
         value = f"{meant.number}{'-' if meant.contrary else '+'}"
-        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)))
+        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)), meant.leads)
 
 
-def turned(value: str) -> str:
-    """The same qualifier in the contrary sense."""
-    return value[:-1] + ("+" if value.endswith("-") else "-")
+def _found(passage: Passage, at: int, size: int, leads: bool) -> tuple[int, int] | None:
+    """What the qualifier at a place qualifies."""
+    if leads:
+        return _led(passage, at + size)
+    return _noun(passage, at + size) if size == 1 and _is_adjective(passage, at) else _verb(passage, at)
+
+
+def _led(passage: Passage, begin: int) -> tuple[int, int] | None:
+    """The first telling word after 'only'; 'only 20' and 'only three' just make little of an amount."""
+    clauses, numerals = passage.words.clauses, passage.words.numerals.words
+    for at in range(begin, min(begin + _HEAD, passage.stop)):
+        low = passage.low[at]
+        if not passage.tokens[at].is_word or low[0].isdecimal() or low in numerals:
+            return None
+        if passage.said(at) and low not in clauses.stops and low not in clauses.linking and low not in clauses.helpers:
+            return at, at + 1
+    return None
 
 
 def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
@@ -33,6 +51,12 @@ def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
     for at in range(passage.first, passage.stop):
         if passage.tokens[at].is_word and passage.said(at) & qualified.keys:
             yield passage.item(at, at + 1, "", qualified.keys)
+
+
+def is_plain(bare: Item, qualified: Item) -> bool:
+    """Whether what stands there without the qualifier stands in like surroundings; in much the same ones, if the qualifier leads."""
+    common = len(bare.near & qualified.near)
+    return common >= min(_ENOUGH if qualified.amount else 1, len(bare.near), len(qualified.near))
 
 
 def find_compounds(passage: Passage, joints: Sequence[int] | None = None) -> Iterator[Item]:

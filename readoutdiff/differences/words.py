@@ -27,12 +27,17 @@ class Rung(Table, frozen=True):
 
 
 class Qualifier(Table, frozen=True):
-    """Words that change what is promised in one way; `against` change it in the contrary way. Of `formulas` they change nothing."""
+    """Words that change what is promised in one way; `against` change it in the contrary way. Of `formulas` they change nothing.
+
+    `leading` ones stand before what they limit; in `seeming` phrases they limit nothing.
+    """
 
     words: tuple[str, ...]
     example: str
     against: tuple[str, ...] = ()
     formulas: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    seeming: tuple[str, ...] = ()
 
 
 class Initiative(Table, frozen=True):
@@ -52,15 +57,63 @@ class Initiative(Table, frozen=True):
 
 
 class Polarity(Table, frozen=True):
-    """Denials, what only looks like one, and verbs that stand against one another."""
+    """Denials, and what only looks like one."""
 
     negations: tuple[str, ...]
     having: frozenset[str]
     between: frozenset[str]
     particles: frozenset[str]
     seeming: tuple[str, ...]
-    against: tuple[tuple[str, str], ...]
+    refusals: tuple[str, ...]
     examples: tuple[str, ...]
+
+
+class Opposed(Table, frozen=True):
+    """Verbs of one direction and of the contrary one; `converse` ones tell the same thing if another does it.
+
+    `contrary` says of the example's thing what is contrary to it, `near_miss` of another thing.
+    """
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    example: str
+    contrary: str
+    near_miss: str
+    converse: bool = False
+
+
+class Modality(Table, frozen=True):
+    """What stands before a verb if it is promised, and if it only may be; verbs by which nothing is promised yet."""
+
+    certain: tuple[str, ...]
+    possible: tuple[str, ...]
+    weighing: tuple[str, ...]
+    asking: frozenset[str]
+    example: str
+    contrary: str
+    near_miss: str
+
+
+class Multiples(Table, frozen=True):
+    """How many times, in which time (days), and how many times as much."""
+
+    times: dict[str, int]
+    every: frozenset[str]
+    adverbs: dict[str, float]
+    factors: dict[str, float]
+    example: str
+    contrary: str
+    near_miss: str
+
+
+class Bounds(Table, frozen=True):
+    """What makes an amount the least or the most."""
+
+    least: tuple[str, ...]
+    most: tuple[str, ...]
+    example: str
+    contrary: str
+    near_miss: str
 
 
 class Numerals(Table, frozen=True):
@@ -102,6 +155,7 @@ class Places(Table, frozen=True):
     before: frozenset[str]
     kinds: frozenset[str]
     giving: frozenset[str]
+    moving: tuple[str, ...]
     renamed: tuple[tuple[str, ...], ...]
     examples: tuple[str, ...]
 
@@ -112,6 +166,15 @@ class Clauses(Table, frozen=True):
     stops: frozenset[str]
     uncounted: frozenset[str]
     passive: frozenset[str]
+    states: frozenset[str]
+    helpers: frozenset[str]
+    ahead: frozenset[str]
+    gone: frozenset[str]
+    light: frozenset[str]
+    linking: frozenset[str]
+    bodies: frozenset[str]
+    irregular: dict[str, str]
+    parting: frozenset[str]
     relative: frozenset[str]
     plain: frozenset[str]
     openers: frozenset[str]
@@ -137,6 +200,10 @@ class DifferenceWords(Table, frozen=True):
     qualifier: tuple[Qualifier, ...]
     initiative: Initiative
     polarity: Polarity
+    opposed: tuple[Opposed, ...]
+    modality: Modality
+    multiples: Multiples
+    bounds: Bounds
     numerals: Numerals
     unit: tuple[Unit, ...]
     calendar: Calendar
@@ -151,6 +218,22 @@ class Meant(Value, frozen=True):
     number: int
     contrary: bool
     formulas: frozenset[str] = frozenset()
+    leads: bool = False
+
+
+class Direction(Value, frozen=True):
+    """One way of an opposed pair ('3+', '3-'; of a converse one '~3+'), with the particle that its verb has."""
+
+    way: str
+    particle: str
+
+
+CONVERSE = "~"
+
+
+def turned(way: str) -> str:
+    """The contrary way."""
+    return way[:-1] + ("-" if way.endswith("+") else "+")
 
 
 class Differing:
@@ -160,6 +243,7 @@ class Differing:
         self.words = words
         self.initiative, self.polarity, self.numerals = words.initiative, words.polarity, words.numerals
         self.calendar, self.places, self.clauses = words.calendar, words.places, words.clauses
+        self.multiples = words.multiples
         self.names, self.ladder_names = words.names, [rung.name for rung in words.rung]
 
     @cached_property
@@ -181,7 +265,7 @@ class Differing:
         """What each qualifying word means."""
         found: dict[str, Meant] = {}
         for number, qualifier in enumerate(self.words.qualifier):
-            found |= dict.fromkeys(qualifier.words, Meant(number, False, qualifier.formulas))
+            found |= {words: Meant(number, False, qualifier.formulas, words in qualifier.leading) for words in qualifier.words}
             found |= dict.fromkeys(qualifier.against, Meant(number, True, qualifier.formulas))
         return found
 
@@ -206,13 +290,72 @@ class Differing:
         return PhraseSet(self.polarity.seeming)
 
     @cached_property
-    def contrary(self) -> Mapping[str, tuple[str, ...]]:
-        """The stems of the verbs that stand against a verb's stem."""
-        found: dict[str, tuple[str, ...]] = {}
-        for one, other in self.polarity.against:
-            for here, there in ((one, other), (other, one)):
-                found[stem(here)] = (*found.get(stem(here), ()), stem(there))
+    def refusals(self) -> PhraseSet:
+        """What denies the verb after it."""
+        return PhraseSet(self.polarity.refusals)
+
+    @cached_property
+    def directions(self) -> Mapping[str, tuple["Direction", ...]]:
+        """What each verb of a direction says, by its root; for one of two words by that of the first."""
+        found: dict[str, tuple[Direction, ...]] = {}
+        for number, opposed in enumerate(self.words.opposed):
+            for way, verbs in (("+", opposed.one), ("-", opposed.other)):
+                for first, _, particle in (verb.partition(" ") for verb in verbs):
+                    root = stem(first)
+                    found[root] = (*found.get(root, ()), Direction(f"{CONVERSE * opposed.converse}{number}{way}", particle))
         return found
+
+    @cached_property
+    def changing(self) -> frozenset[str]:
+        """The roots of the verbs of raising and lowering."""
+        return frozenset(stem(verb) for opposed in self.words.opposed[:1] for verb in (*opposed.one, *opposed.other))
+
+    @cached_property
+    def modals(self) -> Mapping[str, str]:
+        """What each modal says: 'certain' or 'possible'."""
+        modality = self.words.modality
+        return {words: said for said, listed in (("certain", modality.certain), ("possible", modality.possible)) for words in listed}
+
+    @cached_property
+    def modal_phrases(self) -> PhraseSet:
+        """All that stands before a verb and says whether it is promised."""
+        return PhraseSet(sorted(self.modals, key=lambda words: -len(words.split())))
+
+    @cached_property
+    def weighing(self) -> PhraseSet:
+        """Verbs by which nothing is promised yet."""
+        return PhraseSet(sorted(self.words.modality.weighing, key=lambda words: -len(words.split())))
+
+    @cached_property
+    def bounded(self) -> Mapping[str, str]:
+        """What each phrase makes of the amount after it: 'least' or 'most'."""
+        bounds = self.words.bounds
+        return {words: said for said, listed in (("least", bounds.least), ("most", bounds.most)) for words in listed}
+
+    @cached_property
+    def limits(self) -> PhraseSet:
+        """All that makes an amount the least or the most."""
+        return PhraseSet(sorted(self.bounded, key=lambda words: -len(words.split())))
+
+    @cached_property
+    def repeating(self) -> frozenset[str]:
+        """All words but figures with which a rate can begin."""
+        multiples = self.multiples
+        return frozenset({*multiples.times, *multiples.adverbs, *multiples.factors, "every", "each", *self.numerals.words})
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """The roots of verbs of moving."""
+        return frozenset(stem(verb) for verb in self.places.moving)
+
+    @cached_property
+    def unlimiting(self) -> PhraseSet:
+        """In what qualifying words limit nothing."""
+        return PhraseSet((*self.polarity.seeming, *(words for qualifier in self.words.qualifier for words in qualifier.seeming)))
+
+    def root(self, low: str) -> str:
+        """The stem of a verb in any form of it."""
+        return stem(self.clauses.irregular.get(low, low))
 
     @cached_property
     def sizes(self) -> Mapping[str, tuple[str, float]]:
