@@ -22,6 +22,7 @@ from readoutdiff.differences import (
     without,
 )
 from readoutdiff.differences.clause import Clause
+from readoutdiff.differences.figures import Figure
 from readoutdiff.differences.passage import Item, Passage, differing_pairs
 from readoutdiff.differences.words import turned
 from readoutdiff.spelling import fold
@@ -48,7 +49,7 @@ class Statement:
         return frozenset(i for date in self.dates for i in range(date.first, date.end))
 
     @cached_property
-    def figures(self) -> list[figures.Figure]:
+    def figures(self) -> list[Figure]:
         """Its figures."""
         return [*figures.find_figures(self.passage, self._dated)]
 
@@ -58,7 +59,7 @@ class Statement:
         return [*rates.find_rates(self.passage)]
 
     @cached_property
-    def limited(self) -> list[figures.Figure]:
+    def limited(self) -> list[Figure]:
         """Its figures that have a limit, or are promised without one."""
         return [*limits.find_limited(self.passage, self.figures)]
 
@@ -97,7 +98,7 @@ class Statement:
         return [*initiative.find_initiatives(self.passage)]
 
     @cached_property
-    def denials(self) -> list[Item]:
+    def denials(self) -> list[polarity.Told]:
         """What it denies."""
         return [*polarity.find_denials(self.passage)]
 
@@ -148,7 +149,8 @@ Pairs = Iterator[tuple[Item, Item]]
 
 def _numbers(left: Statement, right: Statement) -> Pairs:
     if left.figures:
-        yield from differing_pairs(left.figures, right.figures, figures.same_kind, figures.same_amount, figures.same_things)
+        pairs = differing_pairs(left.figures, right.figures, figures.same_kind, figures.same_amount, figures.same_things)
+        yield from (figures.with_role(*pair) for pair in pairs)
     if left.rates:
         yield from differing_pairs(left.rates, right.rates, rates.same_measure, rates.same_rate, _always)
 
@@ -242,20 +244,24 @@ def _denied(mine: Statement, other: Statement) -> Pairs:
         return
     theirs = {key for item in other.denials for key in item.keys}
     for denial in mine.denials:
-        affirmed = [a for a in polarity.find_affirmed(other.passage, denial, other.denials) if a.near & denial.near]
+        affirmed = [
+            a
+            for a in polarity.find_affirmed(other.passage, denial, other.denials)
+            if a.near & denial.near and polarity.same_mood(denial, a)
+        ]
         if affirmed and denial.keys.isdisjoint(theirs):
             yield denial, max(affirmed, key=lambda a: len(a.near & denial.near))
 
 
 def _qualified(mine: Statement, other: Statement) -> Pairs:
     """What one qualifies, and the other not so: in the contrary sense, or without a word."""
-    there = {item.value: item for item in other.qualified} if mine.qualified else {}
+    there = {item.value for item in other.qualified} if mine.qualified else set()
     for item in mine.qualified:
         if item.value in there:
             continue
-        against = there.get(turned(item.value)) or next(
-            (t for t in other.qualified if t.keys & item.keys and t.near & item.near), None
-        )  # fmt: skip
+        contrary = (t for t in other.qualified if t.value == turned(item.value) and qualifying.of_one_thing(t, item))
+        others = (t for t in other.qualified if t.keys & item.keys and t.near & item.near)
+        against = next(contrary, None) or next(others, None)
         bare = [b for b in qualifying.find_bare(other.passage, item) if qualifying.is_plain(b, item)] if against is None else []
         found = against or max(bare, key=lambda b: len(b.near & item.near), default=None)
         if found is not None:

@@ -9,6 +9,7 @@ from readoutdiff.differences.calendar import is_year
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.differences.rates import number_of_times
 from readoutdiff.tokens import stem
+from readoutdiff.value import replace
 
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
 _GROUP = 3  # digits between commas
@@ -43,6 +44,13 @@ def same_things(left: Figure, right: Figure) -> bool:
 def same_amount(left: Figure, right: Figure) -> bool:
     """Whether two figures are as good as equal; 'cut by a fifth' and 'cut to a fifth' are not."""
     return not _are_by_and_to(left, right) and _is_equal(left, right)
+
+
+def with_role(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Two figures as they are pointed out: with 'by' and 'to', if that is all that they differ in."""
+    if not _are_by_and_to(left, right):
+        return left, right
+    return replace(left, first=left.first - 1), replace(right, first=right.first - 1)
 
 
 def _are_by_and_to(left: Figure, right: Figure) -> bool:
@@ -231,6 +239,7 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Figure | None:
         and end < amount.end + _NOUNS
         and passage.tokens[end].is_word
         and passage.low[end] not in passage.words.clauses.uncounted
+        and (end == amount.end or passage.low[end] not in passage.knowledge.helping)
     ):
         end += 1
     named = passage.mentioned(amount.end, end)
@@ -241,8 +250,6 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Figure | None:
         return _item(passage, at, end, {f"${sign}" for sign in money}, amount.value)
     if not nouns or low == "one" or (is_year(low) and amount.end == at + 1 and amount.value < 2100):
         return None
-    while end > amount.end + 1 and passage.low[end - 1] in passage.knowledge.helping:
-        end -= 1  # 'vessels could'
     return _item(passage, at, end, nouns, amount.value)
 
 

@@ -16,6 +16,7 @@ def find_initiatives(passage: Passage) -> Iterator[Item]:
     yield from _before(passage)
     yield from _owned(passage)
     yield from _acting(passage)
+    yield from _reaching(passage)
 
 
 def same_initiative(left: Item, right: Item) -> bool:
@@ -64,6 +65,21 @@ def _acting(passage: Passage) -> Iterator[Item]:
         found = side_named(passage, begin, at)
         if found is not None:
             yield passage.item(begin, at + size, found[0], _keys(passage, at, at + size))
+
+
+def _reaching(passage: Passage) -> Iterator[Item]:
+    """'The President of Finland called Prime Minister Lund today'."""
+    initiative = passage.words.initiative
+    for at in passage.places(initiative.reaching):
+        begin = _subject_start(passage, at)
+        caller, called = side_named(passage, begin, at), side_named(passage, at + 1, min(at + 1 + _WHOSE, passage.sentence(at)[1]))
+        ends = (
+            called is not None
+            and passage.low[at + 1] not in passage.words.clauses.stops
+            and (passage.low[called[1]] in initiative.reached or not passage.low[called[1]])
+        )
+        if caller is not None and called is not None and ends and caller[0] != called[0]:
+            yield passage.item(begin, called[1], caller[0], ("call",))
 
 
 def _keys(passage: Passage, first: int, end: int) -> frozenset[str]:

@@ -9,6 +9,7 @@ from readoutdiff.differences.passage import Passage
 from readoutdiff.value import replace
 
 _BACK = 14  # tokens before an amount in which its verb is
+_AFTER = 3  # tokens after it
 EXACT = "exact"
 
 
@@ -18,7 +19,7 @@ def find_limited(passage: Passage, figures: Sequence[Figure]) -> Iterator[Figure
               for at, size in passage.phrases(passage.words.limits)}  # fmt: skip
     for figure in figures:
         first, limit = limits.get(figure.first, (figure.first, EXACT))
-        if limit != EXACT or _is_promised(passage, figure.first):
+        if limit != EXACT or _is_promised(passage, figure):
             yield replace(figure, first=first, value=limit)
 
 
@@ -27,6 +28,8 @@ def same_figure(left: Figure, right: Figure) -> bool:
     return same_kind(left, right) and same_amount(left, right) and {left.value, right.value} != {EXACT}
 
 
-def _is_promised(passage: Passage, at: int) -> bool:
-    begin = max(passage.sentence(at)[0], at - _BACK)
-    return any(passage.low[i] in passage.words.clauses.ahead for i in range(begin, at))
+def _is_promised(passage: Passage, figure: Figure) -> bool:
+    """Whether a word for what is ahead stands before the amount, or soon after it."""
+    begins, ends = passage.sentence(figure.first)
+    around = range(max(begins, figure.first - _BACK), min(ends, figure.end + _AFTER))
+    return any(passage.low[i] in passage.words.clauses.ahead for i in around)

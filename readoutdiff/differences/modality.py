@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readoutdiff.differences.clause import Clause, clause_at, is_asked, same_thing
+from readoutdiff.differences.clause import Clause, clause_at, same_thing
+from readoutdiff.differences.parsing import is_asked
 from readoutdiff.differences.passage import Passage
 
 _BEFORE_VERB = 4  # words between a modal and its verb
@@ -18,7 +19,8 @@ def find_promises(passage: Passage) -> Iterator[Clause]:
             continue  # 'in May'
         weighed = _weighed(passage, at + size)
         verb = _verb(passage, weighed or at + size)
-        if verb is None or is_asked(passage, at):
+        courteous = name == "would" and verb is not None and passage.low[verb] in passage.words.words.modality.courteous
+        if verb is None or courteous or is_asked(passage, at):
             continue
         said = "possible" if weighed else passage.words.modals[name]
         found = clause_at(passage, verb, said, frozenset((passage.root(verb),)), at)

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readoutdiff.differences.clause import Clause, clause_at, is_asked, same_thing
+from readoutdiff.differences.clause import Clause, clause_at, same_thing
+from readoutdiff.differences.parsing import is_asked, is_waiting, is_wished
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.differences.words import CONVERSE, turned
 
 _BETWEEN = 4  # words between the denial and its verb
 
 
-def find_denials(passage: Passage) -> Iterator[Item]:
+class Told(Item, frozen=True):
+    """What is denied or affirmed; whether it is only wished for, and whether it is told until when."""
+
+    wished: bool = False
+    waits: bool = False
+
+
+def find_denials(passage: Passage) -> Iterator[Told]:
     """What a passage denies: the verb with its denial, its root the key."""
     seeming = {i for at, size in passage.phrases(passage.words.seeming) for i in range(at, at + size)}
     for at, begin in (*_negations(passage), *((at, at + size) for at, size in passage.phrases(passage.words.refusals))):
         verb = _denied_verb(passage, begin)
         if at not in seeming and verb is not None:
-            yield passage.item(_group_start(passage, at), _group_end(passage, verb), "denied", {passage.root(verb)})
+            yield _told(passage, at, verb, "denied")
 
 
 def _negations(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -44,15 +52,29 @@ def _denied_verb(passage: Passage, begin: int) -> int | None:
     return None
 
 
-def find_affirmed(passage: Passage, denial: Item, denials: Sequence[Item]) -> Iterator[Item]:
+def find_affirmed(passage: Passage, denial: Told, denials: Sequence[Told]) -> Iterator[Told]:
     """Where a passage affirms what another denies; `denials` are its own."""
     denied = {i for d in denials for i in range(d.first, d.end)}
     for at in range(passage.first, passage.stop):
         if passage.root(at) in denial.keys and at not in denied and not is_asked(passage, at):
-            yield passage.item(_group_start(passage, at), _group_end(passage, at), "affirmed", denial.keys)
+            yield _told(passage, at, at, "affirmed")
 
 
-def find_contraries(passage: Passage, denials: Sequence[Item]) -> Iterator[Clause]:
+def same_mood(denial: Told, affirmed: Told) -> bool:
+    """Whether one denies what the other affirms: not 'asked not to close' and 'will close', 'not before the audit' and 'after it'."""
+    return denial.wished == affirmed.wished and denial.waits == affirmed.waits
+
+
+def _told(passage: Passage, at: int, verb: int, value: str) -> Told:
+    """A verb with its helpers and its denial."""
+    first, end = _group_start(passage, at), _group_end(passage, verb)
+    return Told(
+        first, end, value, passage.near(first, end), frozenset({passage.root(verb)}),
+        wished=is_wished(passage, first), waits=is_waiting(passage, end),
+    )  # fmt: skip
+
+
+def find_contraries(passage: Passage, denials: Sequence[Told]) -> Iterator[Clause]:
     """What is done in one of two contrary directions ('raised', 'lowered') and not denied; the keys are the ways of its verb."""
     directions = passage.words.directions
     denied = {i for d in denials for i in range(d.first, d.end)}

@@ -24,7 +24,7 @@ def find_qualified(passage: Passage) -> Iterator[Item]:
             continue
         first, end = min(at, found[0]), max(at + size, found[1])
         value = f"{meant.number}{'-' if meant.contrary else '+'}"
-        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)), meant.leads)
+        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)))
 
 
 def _found(passage: Passage, at: int, size: int, leads: bool) -> tuple[int, int] | None:
@@ -54,9 +54,14 @@ def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
 
 
 def is_plain(bare: Item, qualified: Item) -> bool:
-    """Whether what stands there without the qualifier stands in like surroundings; in much the same ones, if the qualifier leads."""
-    common = len(bare.near & qualified.near)
-    return common >= min(_ENOUGH if qualified.amount else 1, len(bare.near), len(qualified.near))
+    """Whether what stands there without the qualifier stands in surroundings that have enough in common."""
+    return len(bare.near & qualified.near) >= min(_ENOUGH, len(bare.near), len(qualified.near))
+
+
+def of_one_thing(left: Item, right: Item) -> bool:
+    """Whether two qualifiers belong to one thing, or stand in surroundings that have enough in common."""
+    common = len(left.near & right.near)
+    return common >= min(_ENOUGH, len(left.near), len(right.near)) or (common > 0 and not left.keys.isdisjoint(right.keys))
 
 
 def find_compounds(passage: Passage, joints: Sequence[int] | None = None) -> Iterator[Item]:

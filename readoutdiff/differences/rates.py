@@ -70,7 +70,13 @@ def _by_one_word(passage: Passage, at: int) -> Item | None:
     if low in multiples.adverbs:
         return passage.item(at, at + 1, *_rate(1 / multiples.adverbs[low]))
     factor = multiples.factors.get(low)
+    if low in ("double", "triple", "treble", "quadruple", "halve") and not _is_done(passage, at):
+        return None  # 'double standards'
     return passage.item(at, at + 1, f"x{factor:g}", ("x",), factor) if factor else None
+
+
+def _is_done(passage: Passage, at: int) -> bool:
+    return passage.low[at - 1] in passage.words.clauses.helpers or passage.low[at + 1] in passage.knowledge.grammar.words.determiners
 
 
 def _rate(a_day: float) -> tuple[str, tuple[str], float]:

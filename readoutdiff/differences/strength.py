@@ -39,6 +39,8 @@ def _governs(passage: Passage, at: int, size: int) -> bool:
     low, before = passage.low[at], passage.low[at - 1]
     if passage.tokens[at].key != low and at != passage.sentence(at)[0]:
         return False  # 'the United States'
+    if (phrase := passage.words.initiating.at(passage.tokens, at, passage.stop)) is not None and phrase[1] > size:
+        return False  # 'asked for the call' asks for no point
     if size == 1 and low.endswith("s") and not is_present(passage, at):
         return False
     if size == 1 and (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from readoutdiff.grammar import Table
+from readoutdiff.differences.tables import DifferenceWords
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import stem
@@ -14,202 +14,6 @@ from readoutdiff.value import Value
 
 if TYPE_CHECKING:
     from readoutdiff.knowledge import Knowledge
-
-
-class Rung(Table, frozen=True):
-    """A rung of the ladder of strength: its verbs, forms that are not regular, and phrases that stand for one."""
-
-    name: str
-    verbs: tuple[str, ...]
-    example: str
-    forms: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-
-
-class Qualifier(Table, frozen=True):
-    """Words that change what is promised in one way; `against` change it in the contrary way. Of `formulas` they change nothing.
-
-    `leading` ones stand before what they limit; in `seeming` phrases they limit nothing.
-    """
-
-    words: tuple[str, ...]
-    example: str
-    against: tuple[str, ...] = ()
-    formulas: frozenset[str] = frozenset()
-    leading: frozenset[str] = frozenset()
-    seeming: tuple[str, ...] = ()
-
-
-class Initiative(Table, frozen=True):
-    """How a text says who took the initiative."""
-
-    before: tuple[str, ...]
-    owned: frozenset[str]
-    opening: frozenset[str]
-    verbs: frozenset[str]
-    calling: frozenset[str]
-    pointing: frozenset[str]
-    calls: frozenset[str]
-    ends: frozenset[str]
-    others: tuple[str, ...]
-    spoken: frozenset[str]
-    examples: tuple[str, ...]
-
-
-class Polarity(Table, frozen=True):
-    """Denials, and what only looks like one."""
-
-    negations: tuple[str, ...]
-    having: frozenset[str]
-    between: frozenset[str]
-    particles: frozenset[str]
-    seeming: tuple[str, ...]
-    refusals: tuple[str, ...]
-    examples: tuple[str, ...]
-
-
-class Opposed(Table, frozen=True):
-    """Verbs of one direction and of the contrary one; `converse` ones tell the same thing if another does it.
-
-    `contrary` says of the example's thing what is contrary to it, `near_miss` of another thing.
-    """
-
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-    example: str
-    contrary: str
-    near_miss: str
-    converse: bool = False
-
-
-class Modality(Table, frozen=True):
-    """What stands before a verb if it is promised, and if it only may be; verbs by which nothing is promised yet."""
-
-    certain: tuple[str, ...]
-    possible: tuple[str, ...]
-    weighing: tuple[str, ...]
-    asking: frozenset[str]
-    example: str
-    contrary: str
-    near_miss: str
-
-
-class Multiples(Table, frozen=True):
-    """How many times, in which time (days), and how many times as much."""
-
-    times: dict[str, int]
-    every: frozenset[str]
-    adverbs: dict[str, float]
-    factors: dict[str, float]
-    example: str
-    contrary: str
-    near_miss: str
-
-
-class Bounds(Table, frozen=True):
-    """What makes an amount the least or the most."""
-
-    least: tuple[str, ...]
-    most: tuple[str, ...]
-    example: str
-    contrary: str
-    near_miss: str
-
-
-class Numerals(Table, frozen=True):
-    """Numbers in words."""
-
-    words: dict[str, int]
-    ordinals: dict[str, int]
-    fractions: dict[str, float]
-    examples: tuple[str, ...]
-
-
-class Unit(Table, frozen=True):
-    """Units of one kind, and how many of the first each is."""
-
-    kind: str
-    sizes: dict[str, float]
-    example: str
-
-
-class Calendar(Table, frozen=True):
-    """Months, days and seasons, and the words before a date that say from when or until when."""
-
-    months: tuple[tuple[str, ...], ...]
-    days: tuple[str, ...]
-    seasons: dict[str, frozenset[int]]
-    from_then: frozenset[str]
-    until_then: frozenset[str]
-    leading: frozenset[str]
-    before: frozenset[str]
-    early: frozenset[str]
-    late: frozenset[str]
-    parts: dict[str, int]
-    examples: tuple[str, ...]
-
-
-class Places(Table, frozen=True):
-    """What stands before a place, what a place is called, and places of several names."""
-
-    before: frozenset[str]
-    kinds: frozenset[str]
-    giving: frozenset[str]
-    moving: tuple[str, ...]
-    renamed: tuple[tuple[str, ...], ...]
-    examples: tuple[str, ...]
-
-
-class Clauses(Table, frozen=True):
-    """Small words by what they do in a clause."""
-
-    stops: frozenset[str]
-    uncounted: frozenset[str]
-    passive: frozenset[str]
-    states: frozenset[str]
-    helpers: frozenset[str]
-    ahead: frozenset[str]
-    gone: frozenset[str]
-    light: frozenset[str]
-    linking: frozenset[str]
-    bodies: frozenset[str]
-    irregular: dict[str, str]
-    parting: frozenset[str]
-    relative: frozenset[str]
-    plain: frozenset[str]
-    openers: frozenset[str]
-    examples: tuple[str, ...]
-
-
-class Names(Table, frozen=True):
-    """Titles before names beside those of offices, what ships are called, and words that are written as names and are none."""
-
-    titles: frozenset[str]
-    things: frozenset[str]
-    leaders: frozenset[str]
-    below: frozenset[str]
-    leading: frozenset[str]
-    common: frozenset[str]
-    examples: tuple[str, ...]
-
-
-class DifferenceWords(Table, frozen=True):
-    """The whole file."""
-
-    rung: tuple[Rung, ...]
-    qualifier: tuple[Qualifier, ...]
-    initiative: Initiative
-    polarity: Polarity
-    opposed: tuple[Opposed, ...]
-    modality: Modality
-    multiples: Multiples
-    bounds: Bounds
-    numerals: Numerals
-    unit: tuple[Unit, ...]
-    calendar: Calendar
-    places: Places
-    names: Names
-    clauses: Clauses
 
 
 class Meant(Value, frozen=True):
@@ -282,7 +86,7 @@ class Differing:
     @cached_property
     def initiating(self) -> PhraseSet:
         """Verbs of whoever takes the initiative."""
-        return PhraseSet(sorted(self.initiative.verbs))
+        return PhraseSet(sorted(self.initiative.verbs, key=lambda words: -len(words.split())))
 
     @cached_property
     def seeming(self) -> PhraseSet:
