@@ -8,6 +8,7 @@ from readoutdiff.differences.parsing import (
     Parts,
     clause_end,
     clause_start,
+    governing,
     group_start,
     is_date,
     is_finite,
@@ -15,6 +16,7 @@ from readoutdiff.differences.parsing import (
     named_after_by,
     noun_phrases,
     one_side,
+    other_parties,
     standing,
     subject_end,
     taking_on,
@@ -77,11 +79,26 @@ def clause_at(passage: Passage, at: int, value: str, keys: frozenset[str], first
     return Clause(
         first, after, value, passage.near(first, after), keys, 0.0, heads, parts,
         who=named_after_by(passage, after, closes) if passive else one_side(passage, opens, until) or taking_on(passage, opens, first),
-        doers=frozenset() if done else subject - standing(passage, opens, until),
+        doers=frozenset() if done else (subject - standing(passage, opens, until)) | other_parties(passage, opens, until),
         mood=mood,
         until=_after_any(parts | beside, clauses.ending),
         since=_after_any(parts | beside, clauses.starting),
-        times=frozenset(passage.low[i] for i in range(opens, closes) if is_date(passage, i)),
+        times=_dates(passage, opens, closes),
+    )  # fmt: skip
+
+
+def named_at(passage: Passage, at: int, value: str, keys: frozenset[str]) -> Clause | None:
+    """The clause that a noun stands for: 'the withdrawal of the observers'; none where it is not told of what it is."""
+    if passage.low[at + 1] not in ("of", "in") or passage.low[at - 1] in passage.words.clauses.helpers:
+        return None
+    closes = clause_end(passage, at + 1)
+    heads, parts = noun_phrases(passage, at + 2, closes)
+    if not heads:
+        return None
+    return Clause(
+        at, at + 1, value, passage.near(at, at + 1), keys, 0.0, heads, parts, mood=f"the {governing(passage, at)}",
+        who=named_after_by(passage, at + 1, closes), times=_dates(passage, at, closes),
+        until=_after_any(parts, passage.words.clauses.ending), since=_after_any(parts, passage.words.clauses.starting),
     )  # fmt: skip
 
 
@@ -110,6 +127,10 @@ def _turn(left: Clause, right: Clause) -> bool:
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left and right) and left.isdisjoint(right)
+
+
+def _dates(passage: Passage, first: int, end: int) -> frozenset[str]:
+    return frozenset(passage.low[i] for i in range(first, end) if is_date(passage, i))
 
 
 def _after_any(parts: Parts, prepositions: frozenset[str]) -> frozenset[str]:

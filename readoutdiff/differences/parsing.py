@@ -72,29 +72,29 @@ def mood_of(passage: Passage, at: int, helpers: Sequence[str], opens: int) -> st
     """'Done' ('raised', 'has been raised'), 'plan' ('will raise', 'agreed to raise'), 'so' ('is open'), or the verb that governs it."""
     clauses, low = passage.words.clauses, passage.low[at]
     if low.endswith("ing") and not helpers:
-        return _governing(passage, at)
+        return governing(passage, at)
     if helpers and helpers[0] == "to":
-        return _planned(_governing(passage, opens))
+        return _planned(governing(passage, opens))
     if any(helper in clauses.urging for helper in helpers):
         return "urged"
     if any(helper in clauses.ahead for helper in helpers):
-        governing = _governing(passage, opens)
-        return governing if governing.startswith(_WISHES) else "plan"
-    done = clauses.gone & {*helpers} or (not helpers and not low.endswith("s"))
+        wish = governing(passage, opens)
+        return wish if wish.startswith(_WISHES) else "plan"
+    done = (clauses.gone & {*helpers} and not low.endswith("ing")) or (not helpers and not low.endswith("s"))
     return "done" if done else "so"
 
 
 def is_wished(passage: Passage, first: int) -> bool:
     """Whether what is said from a place on is only wished for: 'asked Estonia not to', 'hoped that it would'."""
-    return _governing(passage, first).startswith(_WISHES)
+    return governing(passage, first).startswith(_WISHES)
 
 
-def _planned(governing: str) -> str:
+def _planned(verb: str) -> str:
     """'Agreed to raise' is a plan, as 'is to raise' is; 'urged to raise' is what somebody urges."""
-    return "plan" if governing in ("", "agreed") else governing
+    return "plan" if verb in ("", "agreed") else verb
 
 
-def _governing(passage: Passage, at: int) -> str:
+def governing(passage: Passage, at: int) -> str:
     """The rung of the reporting verb before a place, or the verb itself; '' for none in its clause."""
     for i in range(at - 1, passage.sentence(at - 1)[0] - 1, -1):
         low = passage.low[i]
@@ -227,6 +227,12 @@ def standing(passage: Passage, first: int, end: int) -> frozenset[str]:
         if passage.low[i] in heads or passage.low[i] in passage.words.clauses.bodies or passage.tokens[i].key[0].isupper()
         for s in _content(passage, i)
     )
+
+
+def other_parties(passage: Passage, first: int, end: int) -> frozenset[str]:
+    """The parties named in tokens[first:end] that are no side of the call."""
+    mentions = (m for i in range(first, end) if (m := passage.mention_at(i)) is not None)
+    return frozenset(party for mention in mentions if {*passage.sides}.isdisjoint(mention.parties) for party in mention.parties)
 
 
 def named_after_by(passage: Passage, after: int, closes: int) -> str | None:

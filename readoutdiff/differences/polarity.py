@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readoutdiff.differences.clause import Clause, clause_at, same_thing
+from readoutdiff.differences.clause import Clause, clause_at, named_at, same_thing
 from readoutdiff.differences.parsing import is_asked, is_waiting, is_wished
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.differences.words import CONVERSE, turned
@@ -76,13 +76,17 @@ def _told(passage: Passage, at: int, verb: int, value: str) -> Told:
 
 def find_contraries(passage: Passage, denials: Sequence[Told]) -> Iterator[Clause]:
     """What is done in one of two contrary directions ('raised', 'lowered') and not denied; the keys are the ways of its verb."""
-    directions = passage.words.directions
+    directions, naming = passage.words.directions, passage.words.naming
     denied = {i for d in denials for i in range(d.first, d.end)}
     for at, ways in [(at, directions[root]) for at in passage.low if (root := passage.root(at)) in directions]:
         keys = frozenset(way.way for way in ways if way.particle in ("", passage.low[at + 1]))
         found = clause_at(passage, at, passage.root(at), keys) if keys and at not in denied else None
         if found is not None:
             yield found
+    for at in [at for at in passage.places(naming) if at not in denied]:
+        named = named_at(passage, at, passage.low[at], naming[passage.low[at]])
+        if named is not None:
+            yield named
 
 
 def on_one_thing(left: Clause, right: Clause) -> bool:

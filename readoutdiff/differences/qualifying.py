@@ -14,9 +14,12 @@ _BACK = 8  # words before an adverbial in which its verb is
 def find_qualified(passage: Passage) -> Iterator[Item]:
     """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys."""
     seeming = {i for at, size in passage.phrases(passage.words.unlimiting) for i in range(at, at + size)}
+    done = passage.first
     for at, size in passage.phrases(passage.words.qualifiers):
-        if at in seeming:
+        if at in seeming or at < done:
             continue
+        if passage.low[at] in passage.words.clauses.stops:
+            done = at + size  # 'full' in 'in full' is no further one
         name = " ".join(passage.low[i] for i in range(at, at + size))
         meant = passage.words.meant[name]
         found = _found(passage, at, size, meant.leads)

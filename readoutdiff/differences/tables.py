@@ -68,6 +68,7 @@ class Opposed(Table, frozen=True):
     example: str
     contrary: str
     near_miss: str
+    nouns: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     converse: bool = False
 
 

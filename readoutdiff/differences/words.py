@@ -110,6 +110,16 @@ class Differing:
         return found
 
     @cached_property
+    def naming(self) -> Mapping[str, frozenset[str]]:
+        """The ways that each noun names, by the noun."""
+        found: dict[str, frozenset[str]] = {}
+        for number, opposed in enumerate(self.words.opposed):
+            for way, nouns in zip("+-", opposed.nouns, strict=True):
+                for noun in nouns:
+                    found[noun] = found.get(noun, frozenset()) | {f"{CONVERSE * opposed.converse}{number}{way}"}
+        return found
+
+    @cached_property
     def changing(self) -> frozenset[str]:
         """The roots of the verbs of raising and lowering."""
         return frozenset(stem(verb) for opposed in self.words.opposed[:1] for verb in (*opposed.one, *opposed.other))
