@@ -72,14 +72,15 @@ def clause_at(passage: Passage, at: int, value: str, keys: frozenset[str], first
     object_, beside = noun_phrases(passage, after, closes)
     passive = bool(helpers) and helpers[-1] in clauses.passive | clauses.states and not passage.low[at].endswith("ing")
     done = passive or not object_
-    heads, parts = (subject, before | beside) if done else (object_, beside)
+    acting = frozenset() if passive else subject - standing(passage, opens, until)
+    heads, parts = (subject if passive else acting, before | beside) if done else (object_, beside)
     mood = mood_of(passage, at, helpers, opens)
     if not mood or not (heads or parts):
         return None
     return Clause(
         first, after, value, passage.near(first, after), keys, 0.0, heads, parts,
         who=named_after_by(passage, after, closes) if passive else one_side(passage, opens, until) or taking_on(passage, opens, first),
-        doers=frozenset() if done else (subject - standing(passage, opens, until)) | other_parties(passage, opens, until),
+        doers=frozenset() if done else acting | other_parties(passage, opens, until),
         mood=mood,
         until=_after_any(parts | beside, clauses.ending),
         since=_after_any(parts | beside, clauses.starting),

@@ -182,10 +182,10 @@ def _nouns(passage: Passage, first: int, end: int) -> Iterator[tuple[str, list[i
 
 
 def _named(passage: Passage, at: int) -> frozenset[str]:
-    """The stem of a noun that tells little of a point ('the invitation', 'the proposal') and is no pronoun, side or office."""
+    """The stem of a noun that tells little of a point ('the invitation', 'the proposal') and is no pronoun and no side."""
     low, grammar = passage.low[at], passage.knowledge.grammar.words
-    tells = low in passage.knowledge.heads or low in grammar.not_names or passage.mention_at(at) is not None or _is_light(passage, at)
-    return frozenset() if tells or not passage.tokens[at].is_word or passage.is_name(at) or _is_time(passage, at) else passage.said(at)
+    other = low in grammar.not_names or passage.mention_at(at) is not None or _is_light(passage, at)
+    return frozenset() if other or not passage.tokens[at].is_word or passage.is_name(at) or _is_time(passage, at) else passage.said(at)
 
 
 def _is_participle(passage: Passage, at: int) -> bool:
@@ -224,8 +224,8 @@ def standing(passage: Passage, first: int, end: int) -> frozenset[str]:
     return frozenset(
         s
         for i in range(first, end)
-        if passage.low[i] in heads or passage.low[i] in passage.words.clauses.bodies or passage.tokens[i].key[0].isupper()
-        for s in _content(passage, i)
+        if passage.low[i] in heads or passage.low[i] in passage.words.clauses.bodies or passage.is_name(i)
+        for s in _content(passage, i) or passage.said(i)
     )
 
 
