@@ -90,7 +90,11 @@ def clause_at(passage: Passage, at: int, value: str, keys: frozenset[str], first
 
 def named_at(passage: Passage, at: int, value: str, keys: frozenset[str]) -> Clause | None:
     """The clause that a noun stands for: 'the withdrawal of the observers'; none where it is not told of what it is."""
-    if passage.low[at + 1] not in ("of", "in") or passage.low[at - 1] in passage.words.clauses.helpers:
+    if (
+        passage.low[at] not in passage.words.naming
+        or passage.low[at + 1] not in ("of", "in")
+        or passage.low[at - 1] in passage.words.clauses.helpers
+    ):
         return None
     closes = clause_end(passage, at + 1)
     heads, parts = noun_phrases(passage, at + 2, closes)

@@ -105,7 +105,16 @@ class Statement:
     @cached_property
     def contraries(self) -> list[Clause]:
         """What is done in it in one of two contrary directions."""
-        return [*polarity.find_contraries(self.passage, self.denials)]
+        return [*polarity.find_contraries(self.passage, self._ways, self.denials)]
+
+    @cached_property
+    def _ways(self) -> Mapping[int, frozenset[str]]:
+        return polarity.find_ways(self.passage)
+
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """The directions in which something may be done in it."""
+        return frozenset[str]().union(*self._ways.values())
 
     @cached_property
     def verbs(self) -> list[Item]:
@@ -121,6 +130,11 @@ class Statement:
     def promises(self) -> list[Clause]:
         """What will be done by it, and what may be."""
         return [*modality.find_promises(self.passage)]
+
+    @cached_property
+    def doubts(self) -> bool:
+        """Whether anything may be told in it as only possible."""
+        return self.passage.has(self.passage.words.doubting)
 
     @cached_property
     def joins(self) -> bool:
@@ -195,7 +209,7 @@ def _initiators(left: Statement, right: Statement) -> Pairs:
 def _polarities(left: Statement, right: Statement) -> Pairs:
     yield from _denied(left, right)
     yield from ((mine, other) for other, mine in _denied(right, left))
-    if left.contraries:
+    if any(turned(way) in right.ways for way in left.ways):
         yield from differing_pairs(left.contraries, right.contraries, polarity.on_one_thing, polarity.one_way, _always)
 
 
@@ -211,7 +225,7 @@ def _qualifiers(left: Statement, right: Statement) -> Pairs:
         yield from differing_pairs(left.limited, right.limited, limits.same_figure, _same_value, figures.same_things)
     if left.accompanied:
         yield from differing_pairs(left.accompanied, right.accompanied, without.of_one_thing, _same_value)
-    if left.promises:
+    if left.doubts or right.doubts:
         yield from differing_pairs(left.promises, right.promises, modality.same_deed, _same_value, _always)
     if left.joins or right.joins:
         yield from differing_pairs(left.compounds, right.compounds, qualifying.same_words, _same_value, qualifying.same_words)

@@ -69,9 +69,14 @@ class Passage:
             places[low].append(at)
         return places
 
+    def has(self, words: Collection[str]) -> bool:
+        """Whether one of some words stands in the passage."""
+        return not self._places.keys().isdisjoint(words)
+
     def places(self, words: Collection[str]) -> list[int]:
         """The places of the passage at which one of some words stands, in order."""
-        return sorted([at for low, places in self._places.items() if low in words for at in places])
+        found = self._places.keys() & words
+        return sorted([at for low in found for at in self._places[low]]) if found else []
 
     def phrases(self, phrases: PhraseSet) -> list[tuple[int, int]]:
         """(place, length) of each of some phrases."""

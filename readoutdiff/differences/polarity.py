@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.differences.clause import Clause, clause_at, named_at, same_thing
 from readoutdiff.differences.parsing import is_asked, is_waiting, is_wished
@@ -74,19 +74,25 @@ def _told(passage: Passage, at: int, verb: int, value: str) -> Told:
     )  # fmt: skip
 
 
-def find_contraries(passage: Passage, denials: Sequence[Told]) -> Iterator[Clause]:
-    """What is done in one of two contrary directions ('raised', 'lowered') and not denied; the keys are the ways of its verb."""
+def find_ways(passage: Passage) -> dict[int, frozenset[str]]:
+    """The places of verbs and nouns of a direction, with the ways that they may mean."""
     directions, naming = passage.words.directions, passage.words.naming
+    found = {at: naming[low] for at, low in passage.low.items() if low in naming}
+    for at, low in passage.low.items():
+        ways = directions.get(passage.words.root(low), ())
+        if ways and (keys := frozenset(way.way for way in ways if way.particle in ("", passage.low[at + 1]))):
+            found[at] = found.get(at, frozenset()) | keys
+    return found
+
+
+def find_contraries(passage: Passage, ways: Mapping[int, frozenset[str]], denials: Sequence[Told]) -> Iterator[Clause]:
+    """What is done in one of two contrary directions ('raised', 'a rise in') and not denied; the keys are the ways of its verb or noun."""
     denied = {i for d in denials for i in range(d.first, d.end)}
-    for at, ways in [(at, directions[root]) for at in passage.low if (root := passage.root(at)) in directions]:
-        keys = frozenset(way.way for way in ways if way.particle in ("", passage.low[at + 1]))
-        found = clause_at(passage, at, passage.root(at), keys) if keys and at not in denied else None
-        if found is not None:
-            yield found
-    for at in [at for at in passage.places(naming) if at not in denied]:
-        named = named_at(passage, at, passage.low[at], naming[passage.low[at]])
-        if named is not None:
-            yield named
+    for at, keys in ways.items():
+        root = passage.root(at)
+        clause = (named_at(passage, at, root, keys) or clause_at(passage, at, root, keys)) if at not in denied else None
+        if clause is not None:
+            yield clause
 
 
 def on_one_thing(left: Clause, right: Clause) -> bool:

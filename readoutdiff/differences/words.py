@@ -141,6 +141,11 @@ class Differing:
         return PhraseSet(sorted(self.words.modality.weighing, key=lambda words: -len(words.split())))
 
     @cached_property
+    def doubting(self) -> frozenset[str]:
+        """Words without one of which nothing is told as only possible."""
+        return frozenset({*self.words.modality.possible, *(max(words.split(), key=len) for words in self.words.modality.weighing)})
+
+    @cached_property
     def bounded(self) -> Mapping[str, str]:
         """What each phrase makes of the amount after it: 'least' or 'most'."""
         bounds = self.words.bounds
