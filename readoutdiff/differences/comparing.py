@@ -207,8 +207,9 @@ def _initiators(left: Statement, right: Statement) -> Pairs:
 
 
 def _polarities(left: Statement, right: Statement) -> Pairs:
-    yield from _denied(left, right)
-    yield from ((mine, other) for other, mine in _denied(right, left))
+    if not [*_accompanied(left, right)]:  # 'with a licence' is 'not without one'
+        yield from _denied(left, right)
+        yield from ((mine, other) for other, mine in _denied(right, left))
     if any(turned(way) in right.ways for way in left.ways):
         yield from differing_pairs(left.contraries, right.contraries, polarity.on_one_thing, polarity.one_way, _always)
 
@@ -223,8 +224,8 @@ def _qualifiers(left: Statement, right: Statement) -> Pairs:
     yield from ((mine, other) for other, mine in _qualified(right, left) if not mine.value)
     if left.limited and right.limited:
         yield from differing_pairs(left.limited, right.limited, limits.same_figure, _same_value, figures.same_things)
-    if left.accompanied:
-        yield from differing_pairs(left.accompanied, right.accompanied, without.of_one_thing, _same_value)
+    if not (left.denials or right.denials):
+        yield from _accompanied(left, right)
     if left.doubts or right.doubts:
         yield from differing_pairs(left.promises, right.promises, modality.same_deed, _same_value, _always)
     if left.joins or right.joins:
@@ -271,8 +272,8 @@ def _qualified(mine: Statement, other: Statement) -> Pairs:
     """What one qualifies, and the other not so: in the contrary sense, or without a word."""
     there = {item.value for item in other.qualified} if mine.qualified else set()
     for item in mine.qualified:
-        if item.value in there:
-            continue
+        if item.value in there or (item.amount and other.denials):
+            continue  # 'only with a licence' is 'not without one'
         contrary = (t for t in other.qualified if t.value == turned(item.value) and qualifying.of_one_thing(t, item))
         others = (t for t in other.qualified if t.keys & item.keys and t.near & item.near)
         against = next(contrary, None) or next(others, None)
@@ -280,6 +281,12 @@ def _qualified(mine: Statement, other: Statement) -> Pairs:
         found = against or max(bare, key=lambda b: len(b.near & item.near), default=None)
         if found is not None:
             yield item, found
+
+
+def _accompanied(left: Statement, right: Statement) -> Pairs:
+    """What one has with a thing and the other without it."""
+    if left.accompanied and right.accompanied:
+        yield from differing_pairs(left.accompanied, right.accompanied, without.of_one_thing, _same_value)
 
 
 def _not_in(items: Sequence[Item], other: Statement) -> list[Item]:

@@ -12,8 +12,8 @@ from readoutdiff.differences.strength import is_present
 _LONG = 25  # tokens to either side that a clause has at most
 _SOON = 4  # words after 'and' among which the verb of a further clause stands
 _MARKS = frozenset((",", ";", ":", ".", "“", "”", '"', "(", ")", "–", "—", "!", "?"))
-_HOPED = "hoped"
-_WISHES = (_HOPED, "urged", "demanded")
+_UNREAL = "unreal"
+_WISHES = (_UNREAL, "urged", "demanded")
 BESIDE = "+"  # in the place of a preposition: what stands before a noun
 WHERE = frozenset(("in", "at"))  # two places of one thing are a difference of their own
 
@@ -77,9 +77,10 @@ def mood_of(passage: Passage, at: int, helpers: Sequence[str], opens: int) -> st
         return _planned(governing(passage, opens))
     if any(helper in clauses.urging for helper in helpers):
         return "urged"
+    if (wish := governing(passage, opens)).startswith(_WISHES):
+        return wish
     if any(helper in clauses.ahead for helper in helpers):
-        wish = governing(passage, opens)
-        return wish if wish.startswith(_WISHES) else "plan"
+        return "plan"
     done = (clauses.gone & {*helpers} and not low.endswith("ing")) or (not helpers and not low.endswith("s"))
     return "done" if done else "so"
 
@@ -98,8 +99,8 @@ def governing(passage: Passage, at: int) -> str:
     """The rung of the reporting verb before a place, or the verb itself; '' for none in its clause."""
     for i in range(at - 1, passage.sentence(at - 1)[0] - 1, -1):
         low = passage.low[i]
-        if low in passage.words.clauses.hoping:
-            return f"{_HOPED} {passage.root(i)}"
+        if low in passage.words.clauses.unreal:
+            return f"{_UNREAL} {passage.root(i)}"
         if low in passage.words.rungs:
             return passage.words.ladder_names[passage.words.rungs[low]]
         if low in passage.knowledge.cues:
@@ -196,8 +197,10 @@ def _is_participle(passage: Passage, at: int) -> bool:
 
 
 def is_date(passage: Passage, at: int) -> bool:
-    """A month, a day of the week, a year."""
+    """A month, a day of the week, a season, a year."""
     low = passage.low[at]
+    if low in passage.words.calendar.seasons and passage.low[at - 1] in passage.words.calendar.before:
+        return True
     return low in passage.words.calendar.days or (low in passage.words.months and passage.tokens[at].key != low) or is_year(low)
 
 

@@ -91,8 +91,9 @@ def find_contraries(passage: Passage, ways: Mapping[int, frozenset[str]], denial
     for at, keys in ways.items():
         root = passage.root(at)
         clause = (named_at(passage, at, root, keys) or clause_at(passage, at, root, keys)) if at not in denied else None
-        if clause is not None:
-            yield clause
+        limit = passage.words.meant.get(passage.low[at + 1])
+        if clause is not None and not (limit is not None and limit.leads):
+            yield clause  # 'open only by day' is not the contrary of 'closed by night'
 
 
 def on_one_thing(left: Clause, right: Clause) -> bool:

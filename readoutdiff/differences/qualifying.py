@@ -12,7 +12,10 @@ _BACK = 8  # words before an adverbial in which its verb is
 
 
 def find_qualified(passage: Passage) -> Iterator[Item]:
-    """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys."""
+    """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys.
+
+    The amount is 1 if it leads: 'only'.
+    """
     seeming = {i for at, size in passage.phrases(passage.words.unlimiting) for i in range(at, at + size)}
     done = passage.first
     for at, size in passage.phrases(passage.words.qualifiers):
@@ -27,7 +30,7 @@ def find_qualified(passage: Passage) -> Iterator[Item]:
             continue
         first, end = min(at, found[0]), max(at + size, found[1])
         value = f"{meant.number}{'-' if meant.contrary else '+'}"
-        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)))
+        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)), meant.leads)
 
 
 def _found(passage: Passage, at: int, size: int, leads: bool) -> tuple[int, int] | None:

@@ -70,7 +70,7 @@ def _by_one_word(passage: Passage, at: int) -> Item | None:
     if low in multiples.adverbs:
         return passage.item(at, at + 1, *_rate(1 / multiples.adverbs[low]))
     factor = multiples.factors.get(low)
-    if low in ("double", "triple", "treble", "quadruple", "halve") and not _is_done(passage, at):
+    if low in multiples.bare and not _is_done(passage, at):
         return None  # 'double standards'
     return passage.item(at, at + 1, f"x{factor:g}", ("x",), factor) if factor else None
 

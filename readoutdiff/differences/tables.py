@@ -86,12 +86,13 @@ class Modality(Table, frozen=True):
 
 
 class Multiples(Table, frozen=True):
-    """How many times, in which time (days), and how many times as much."""
+    """How many times, in which time (days), and how many times as much; `bare` factors count as verbs only."""
 
     times: dict[str, int]
     every: frozenset[str]
     adverbs: dict[str, float]
     factors: dict[str, float]
+    bare: frozenset[str]
     example: str
     contrary: str
     near_miss: str
@@ -160,7 +161,7 @@ class Clauses(Table, frozen=True):
     states: frozenset[str]
     helpers: frozenset[str]
     ahead: frozenset[str]
-    hoping: frozenset[str]
+    unreal: frozenset[str]
     urging: frozenset[str]
     ending: frozenset[str]
     starting: frozenset[str]
