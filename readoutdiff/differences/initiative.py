@@ -68,18 +68,23 @@ def _acting(passage: Passage) -> Iterator[Item]:
 
 
 def _reaching(passage: Passage) -> Iterator[Item]:
-    """'The President of Finland called Prime Minister Lund today'."""
+    """'The President of Finland called Prime Minister Lund today', 'who called him'."""
     initiative = passage.words.initiative
     for at in passage.places(initiative.reaching):
         begin = _subject_start(passage, at)
-        caller, called = side_named(passage, begin, at), side_named(passage, at + 1, min(at + 1 + _WHOSE, passage.sentence(at)[1]))
-        ends = (
-            called is not None
-            and passage.low[at + 1] not in passage.words.clauses.stops
-            and (passage.low[called[1]] in initiative.reached or not passage.low[called[1]])
-        )
-        if caller is not None and called is not None and ends and caller[0] != called[0]:
-            yield passage.item(begin, called[1], caller[0], ("call",))
+        caller, end = side_named(passage, begin, at), _called(passage, at + 1)
+        if caller is not None and end is not None and (not passage.low[end] or passage.low[end] in initiative.reached):
+            yield passage.item(begin, end, caller[0], ("call",))
+
+
+def _called(passage: Passage, at: int) -> int | None:
+    """Where the naming of who is called ends; none if nobody is."""
+    if passage.low[at] in passage.words.initiative.called:
+        return at + 1
+    if passage.low[at] in passage.words.clauses.stops:
+        return None
+    found = side_named(passage, at, min(at + _WHOSE, passage.sentence(at)[1]))
+    return None if found is None else found[1]
 
 
 def _keys(passage: Passage, first: int, end: int) -> frozenset[str]:

@@ -35,6 +35,7 @@ class Initiative(Table, frozen=True):
     opening: frozenset[str]
     verbs: frozenset[str]
     calling: frozenset[str]
+    called: frozenset[str]
     reaching: frozenset[str]
     reached: frozenset[str]
     pointing: frozenset[str]
