@@ -221,6 +221,11 @@ def test_a_difference_that_turns_on_a_small_word(left, right, found):
         ("Norway asked Estonia not to close the port.", "Estonia will close the port."),
         ("Norway will not sign the ferry accord before the audit.", "Norway will sign the ferry accord after the audit."),
         ("It is to be a ferry of friendship and not of trade.", "A ferry of trade is to sail."),
+        ("The port was opened to ferries.", "The port was closed to ferries."),
+        ("Ferries would sail if the ice melted.", "Ferries may sail if the ice melts."),
+        ("Ferries can sail once the ice melts.", "Ferries can sail after the ice melts."),
+        ("Ferries without a licence will not be admitted.", "Ferries will be admitted only with a licence."),
+        ("The base was closed, Norway denied.", "Norway denied that the base was open."),
         ("Norway accepted 20 ferries.", "Norway accepted at least 20 ferries."),
     ],
 )  # fmt: skip

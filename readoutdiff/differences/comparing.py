@@ -272,7 +272,7 @@ def _qualified(mine: Statement, other: Statement) -> Pairs:
     """What one qualifies, and the other not so: in the contrary sense, or without a word."""
     there = {item.value for item in other.qualified} if mine.qualified else set()
     for item in mine.qualified:
-        if item.value in there or (item.amount and other.denials):
+        if item.value in there or qualifying.is_elsewise(other.passage, item) or (item.amount and other.denials):
             continue  # 'only with a licence' is 'not without one'
         contrary = (t for t in other.qualified if t.value == turned(item.value) and qualifying.of_one_thing(t, item))
         others = (t for t in other.qualified if t.keys & item.keys and t.near & item.near)

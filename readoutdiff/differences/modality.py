@@ -19,8 +19,7 @@ def find_promises(passage: Passage) -> Iterator[Clause]:
             continue  # 'in May'
         weighed = _weighed(passage, at + size)
         verb = _verb(passage, weighed or at + size)
-        courteous = name == "would" and verb is not None and passage.low[verb] in passage.words.words.modality.courteous
-        if verb is None or courteous or is_asked(passage, at):
+        if verb is None or is_asked(passage, at) or (name == "would" and _is_no_promise(passage, verb)):
             continue
         said = "possible" if weighed else passage.words.modals[name]
         found = clause_at(passage, verb, said, frozenset((passage.root(verb),)), at)
@@ -31,6 +30,12 @@ def find_promises(passage: Passage) -> Iterator[Clause]:
 def same_deed(left: Clause, right: Clause) -> bool:
     """Whether one thing is done in both, by one verb."""
     return not left.keys.isdisjoint(right.keys) and same_thing(left, right)
+
+
+def _is_no_promise(passage: Passage, verb: int) -> bool:
+    """'Would welcome', 'would sell if the price rose'."""
+    opens, closes = passage.sentence(verb)
+    return passage.low[verb] in passage.words.words.modality.courteous or any(passage.low[i] == "if" for i in range(opens, closes))
 
 
 def _weighed(passage: Passage, after: int) -> int:

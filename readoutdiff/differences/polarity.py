@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from readoutdiff.differences.clause import Clause, clause_at, named_at, same_thing
 from readoutdiff.differences.parsing import is_asked, is_waiting, is_wished
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.differences.words import CONVERSE, turned
+from readoutdiff.differences.words import CONVERSE, TURNING, turned
 
 _BETWEEN = 4  # words between the denial and its verb
 
@@ -102,9 +102,11 @@ def on_one_thing(left: Clause, right: Clause) -> bool:
 
 
 def contrary(left: Clause, right: Clause) -> bool:
-    """Whether their directions are contrary; of buying and selling only where one side is named as the doer of both."""
+    """Whether their directions are contrary, and one cannot just be the other's selling, or have come after it."""
     common = {turned(way) for way in left.keys} & right.keys
-    return any(not way.startswith(CONVERSE) for way in common) or bool(common and left.who and left.who == right.who)
+    one_doer = left.who is not None and left.who == right.who
+    one_time = left.mood != "done" or not left.times.isdisjoint(right.times)
+    return any(one_doer if way.startswith(CONVERSE) else one_time or not way.startswith(TURNING) for way in common)
 
 
 def one_way(left: Clause, right: Clause) -> bool:

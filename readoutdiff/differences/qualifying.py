@@ -64,6 +64,11 @@ def is_plain(bare: Item, qualified: Item) -> bool:
     return len(bare.near & qualified.near) >= min(_ENOUGH, len(bare.near), len(qualified.near))
 
 
+def is_elsewise(passage: Passage, qualified: Item) -> bool:
+    """Whether a passage may say in another way what a qualifier says: 'once the rains end', 'after the rains'."""
+    return passage.has(passage.words.words.qualifier[int(qualified.value[:-1])].elsewise)
+
+
 def of_one_thing(left: Item, right: Item) -> bool:
     """Whether two qualifiers belong to one thing, or stand in surroundings that have enough in common."""
     common = len(left.near & right.near)

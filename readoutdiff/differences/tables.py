@@ -16,7 +16,8 @@ class Rung(Table, frozen=True):
 class Qualifier(Table, frozen=True):
     """Words that change what is promised in one way; `against` change it in the contrary way. Of `formulas` they change nothing.
 
-    `leading` ones stand before what they limit; in `seeming` phrases they limit nothing.
+    `leading` ones stand before what they limit; in `seeming` phrases they limit nothing. A text that has a word of `elsewise` may
+    say the same in another way.
     """
 
     words: tuple[str, ...]
@@ -25,6 +26,7 @@ class Qualifier(Table, frozen=True):
     formulas: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     seeming: tuple[str, ...] = ()
+    elsewise: frozenset[str] = frozenset()
 
 
 class Initiative(Table, frozen=True):
@@ -59,9 +61,9 @@ class Polarity(Table, frozen=True):
 
 
 class Opposed(Table, frozen=True):
-    """Verbs of one direction and of the contrary one; `converse` ones tell the same thing if another does it.
+    """Verbs and nouns of one direction and of the contrary one.
 
-    `contrary` says of the example's thing what is contrary to it, `near_miss` of another thing.
+    `converse` ones tell the same thing if another does it, `turning` ones can follow on one another. `contrary` says of the example's thing what is contrary to it, `near_miss` of another thing.
     """
 
     one: tuple[str, ...]
@@ -70,6 +72,7 @@ class Opposed(Table, frozen=True):
     contrary: str
     near_miss: str
     nouns: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    turning: bool = False
     converse: bool = False
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from readoutdiff.differences.tables import DifferenceWords
+from readoutdiff.differences.tables import DifferenceWords, Opposed
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import stem
@@ -26,13 +26,17 @@ class Meant(Value, frozen=True):
 
 
 class Direction(Value, frozen=True):
-    """One way of an opposed pair ('3+', '3-'; of a converse one '~3+'), with the particle that its verb has."""
+    """One way of an opposed pair ('3+', '3-'; of a converse one '~3+', of a turning one '^3+'), with the particle that its verb has."""
 
     way: str
     particle: str
 
 
-CONVERSE = "~"
+CONVERSE, TURNING = "~", "^"
+
+
+def _mark(opposed: Opposed) -> str:
+    return CONVERSE if opposed.converse else TURNING if opposed.turning else ""
 
 
 def turned(way: str) -> str:
@@ -106,7 +110,7 @@ class Differing:
             for way, verbs in (("+", opposed.one), ("-", opposed.other)):
                 for first, _, particle in (verb.partition(" ") for verb in verbs):
                     root = stem(first)
-                    found[root] = (*found.get(root, ()), Direction(f"{CONVERSE * opposed.converse}{number}{way}", particle))
+                    found[root] = (*found.get(root, ()), Direction(f"{_mark(opposed)}{number}{way}", particle))
         return found
 
     @cached_property
@@ -116,7 +120,7 @@ class Differing:
         for number, opposed in enumerate(self.words.opposed):
             for way, nouns in zip("+-", opposed.nouns, strict=True):
                 for noun in nouns:
-                    found[noun] = found.get(noun, frozenset()) | {f"{CONVERSE * opposed.converse}{number}{way}"}
+                    found[noun] = found.get(noun, frozenset()) | {f"{_mark(opposed)}{number}{way}"}
         return found
 
     @cached_property
