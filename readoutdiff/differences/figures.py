@@ -190,9 +190,25 @@ def _counted(passage: Passage, at: int, amount: _Amount) -> Figure | None:
     share = _share_end(passage, amount)
     if share:
         return _item(passage, at, share, {"%"}, amount.value)
-    if passage.low[at - 1][-1:].isalpha() and passage.is_name(at - 1) and passage.low[at - 1] not in passage.words.months:
-        return None  # 'Resolution 1701'
-    return _of_unit(passage, at, amount) or _of_things(passage, at, amount)
+    if _is_of_a_name(passage, at):
+        return None
+    return _of_unit(passage, at, amount) or _of_things(passage, at, amount) or _bare(passage, at, amount)
+
+
+def _is_of_a_name(passage: Passage, at: int) -> bool:
+    """'Resolution 1701'; not 'gives Estonia five helicopters'."""
+    if not passage.low[at][0].isdecimal() or passage.mention_at(at - 1) is not None:
+        return False
+    return passage.low[at - 1][-1:].isalpha() and passage.is_name(at - 1) and passage.low[at - 1] not in passage.words.months
+
+
+def _bare(passage: Passage, at: int, amount: _Amount) -> Figure | None:
+    """A number that has nothing to count beside it: '4,500 a year', 'grow to 25'."""
+    kind, _ = passage.words.sizes.get(passage.low[amount.end + 1], ("", 0))
+    if passage.low[amount.end] in passage.words.multiples.every and kind == "time":
+        return _item(passage, at, amount.end + 2, {f"a {passage.low[amount.end + 1]}"}, amount.value)
+    changed = _role(passage, at, amount.end) == "to" and not is_year(passage.low[at])
+    return _item(passage, at, amount.end, {"to"}, amount.value) if changed else None
 
 
 def _with_sign(passage: Passage, at: int) -> int:

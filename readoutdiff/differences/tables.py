@@ -63,7 +63,8 @@ class Polarity(Table, frozen=True):
 class Opposed(Table, frozen=True):
     """Verbs and nouns of one direction and of the contrary one.
 
-    `converse` ones tell the same thing if another does it, `turning` ones can follow on one another. `contrary` says of the example's thing what is contrary to it, `near_miss` of another thing.
+    `converse` ones tell the same thing if another does it, `turning` ones can follow on one another. `contrary` says of the
+    example's thing what is contrary to it, `near_miss` of another thing.
     """
 
     one: tuple[str, ...]
