@@ -56,6 +56,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
     ],
     "clauses within what a source tells": [
         (["The Swedish ministry said that crab was on the list, and that Norway had agreed to count it."], "agreed to count", SE),
+        (["Asked whether Norway had raised the toll on crab, the Swedish spokesman said that it had."], "crab", SE),
         (["The ban on crab stays until divers say that it is safe, Alm told reporters, the Swedish ministry said."], "The ban", SE),
         (["Herring was the money that Swedish firms have pledged, the Norwegian ministry said."], "Herring", NO),
         (["Norway’s text names salmon, which Sweden has held “in contempt” for years. It demands more crab."], "It demands", NO),
