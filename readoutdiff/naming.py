@@ -93,7 +93,9 @@ class Naming:
 
     def _is_a_title(self) -> bool:
         """'The Sentinel' is no person."""
-        return self.tokens[self.first].low == "the" and len(self.names) == 1 and not self.names[0].endswith("s") and self.at - self.first == 2
+        return (
+            self.tokens[self.first].low == "the" and len(self.names) == 1 and not self.names[0].endswith("s") and self.at - self.first == 2
+        )
 
     def _kind_without_head(self) -> str:
         if self.names:

@@ -222,7 +222,7 @@ def _strengths(left: Statement, right: Statement) -> Pairs:
 def _qualifiers(left: Statement, right: Statement) -> Pairs:
     yield from _qualified(left, right)
     yield from ((mine, other) for other, mine in _qualified(right, left) if not mine.value)
-    if left.limited and right.limited:
+    if left.figures and right.figures:
         yield from differing_pairs(left.limited, right.limited, limits.same_figure, _same_value, figures.same_things)
     if not (left.denials or right.denials):
         yield from _accompanied(left, right)

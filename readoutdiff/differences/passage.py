@@ -97,7 +97,7 @@ class Passage:
 
     def root(self, at: int) -> str:
         """The stem of the verb at a place, in whatever form."""
-        return self.words.root(self.low[at])
+        return self.words.roots[self.low[at]]
 
     def near(self, first: int, end: int, reach: int = _REACH) -> frozenset[str]:
         """The stems of the words around tokens[first:end], in its sentence."""

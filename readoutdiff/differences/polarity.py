@@ -21,8 +21,9 @@ class Told(Item, frozen=True):
 
 def find_denials(passage: Passage) -> Iterator[Told]:
     """What a passage denies: the verb with its denial, its root the key."""
-    seeming = {i for at, size in passage.phrases(passage.words.seeming) for i in range(at, at + size)}
-    for at, begin in (*_negations(passage), *((at, at + size) for at, size in passage.phrases(passage.words.refusals))):
+    places = [*_negations(passage), *((at, at + size) for at, size in passage.phrases(passage.words.refusals))]
+    seeming = {i for at, size in passage.phrases(passage.words.seeming) for i in range(at, at + size)} if places else set()
+    for at, begin in places:
         verb = _denied_verb(passage, begin)
         if at not in seeming and verb is not None:
             yield _told(passage, at, verb, "denied")
@@ -76,13 +77,9 @@ def _told(passage: Passage, at: int, verb: int, value: str) -> Told:
 
 def find_ways(passage: Passage) -> dict[int, frozenset[str]]:
     """The places of verbs and nouns of a direction, with the ways that they may mean."""
-    directions, naming = passage.words.directions, passage.words.naming
-    found = {at: naming[low] for at, low in passage.low.items() if low in naming}
-    for at, low in passage.low.items():
-        ways = directions.get(passage.words.root(low), ())
-        if ways and (keys := frozenset(way.way for way in ways if way.particle in ("", passage.low[at + 1]))):
-            found[at] = found.get(at, frozenset()) | keys
-    return found
+    said = passage.words.ways
+    found = {at: ways for at, low in passage.low.items() if (ways := said[low])}
+    return {at: frozenset(way.way for way in ways if way.particle in ("", passage.low[at + 1])) for at, ways in found.items()}
 
 
 def find_contraries(passage: Passage, ways: Mapping[int, frozenset[str]], denials: Sequence[Told]) -> Iterator[Clause]:
@@ -90,7 +87,7 @@ def find_contraries(passage: Passage, ways: Mapping[int, frozenset[str]], denial
     denied = {i for d in denials for i in range(d.first, d.end)}
     for at, keys in ways.items():
         root = passage.root(at)
-        clause = (named_at(passage, at, root, keys) or clause_at(passage, at, root, keys)) if at not in denied else None
+        clause = (named_at(passage, at, root, keys) or clause_at(passage, at, root, keys)) if keys and at not in denied else None
         limit = passage.words.meant.get(passage.low[at + 1])
         if clause is not None and not (limit is not None and limit.leads):
             yield clause  # 'open only by day' is not the contrary of 'closed by night'

@@ -16,9 +16,10 @@ def find_qualified(passage: Passage) -> Iterator[Item]:
 
     The amount is 1 if it leads: 'only'.
     """
-    seeming = {i for at, size in passage.phrases(passage.words.unlimiting) for i in range(at, at + size)}
+    places = passage.phrases(passage.words.qualifiers)
+    seeming = {i for at, size in passage.phrases(passage.words.unlimiting) for i in range(at, at + size)} if places else set()
     done = passage.first
-    for at, size in passage.phrases(passage.words.qualifiers):
+    for at, size in places:
         if at in seeming or at < done:
             continue
         if passage.low[at] in passage.words.clauses.stops:

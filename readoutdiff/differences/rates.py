@@ -14,10 +14,9 @@ _ENOUGH = 2  # stems that the surroundings of two rates have in common
 def find_rates(passage: Passage) -> Iterator[Item]:
     """The rates of a passage as times a month, its counts of times, and factors."""
     end = passage.first
-    for at, low in passage.low.items():
-        if at < end or not (low in passage.words.repeating or low.isdecimal()):
-            continue
-        found = _times(passage, at) or _every(passage, at) or _by_one_word(passage, at)
+    counted = [at - 1 for at in passage.places(("times",)) if at > passage.first]
+    for at in sorted({*counted, *passage.places(passage.words.repeating)}):
+        found = (_times(passage, at) or _every(passage, at) or _by_one_word(passage, at)) if at >= end else None
         if found is not None:
             yield found
             end = found.end

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from readoutdiff.differences.tables import DifferenceWords, Opposed
+from readoutdiff.drawers import Known
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import stem
@@ -164,7 +165,7 @@ class Differing:
     def repeating(self) -> frozenset[str]:
         """All words but figures with which a rate can begin."""
         multiples = self.multiples
-        return frozenset({*multiples.times, *multiples.adverbs, *multiples.factors, "every", "each", *self.numerals.words})
+        return frozenset({*multiples.times, *multiples.adverbs, *multiples.factors, "every", "each"})
 
     @cached_property
     def moving(self) -> frozenset[str]:
@@ -176,9 +177,17 @@ class Differing:
         """In what qualifying words limit nothing."""
         return PhraseSet((*self.polarity.seeming, *(words for qualifier in self.words.qualifier for words in qualifier.seeming)))
 
-    def root(self, low: str) -> str:
+    @cached_property
+    def roots(self) -> Mapping[str, str]:
         """The stem of a verb in any form of it."""
-        return stem(self.clauses.irregular.get(low, low))
+        return Known[str, str](lambda low: stem(self.clauses.irregular.get(low, low)))
+
+    @cached_property
+    def ways(self) -> Mapping[str, tuple["Direction", ...]]:
+        """What a word says of a direction, as a verb in any form or as a noun."""
+        return Known[str, tuple[Direction, ...]](
+            lambda low: (*self.directions.get(self.roots[low], ()), *(Direction(way, "") for way in sorted(self.naming.get(low, ()))))
+        )
 
     @cached_property
     def sizes(self) -> Mapping[str, tuple[str, float]]:
