@@ -115,9 +115,8 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
 def _plain(tokens: Sequence[Token]) -> frozenset[str]:
     """The words that a text writes small, and never with a capital within a sentence: no names."""
     small = {token.key for token in tokens if token.low == token.key}
-    return frozenset(
-        small.difference(after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
-    )
+    within = (after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
+    return frozenset(small.difference(within))
 
 
 def _chain(chain: int | None, quotation: int) -> int:
