@@ -6,8 +6,8 @@ from readoutdiff.contract import Candidate, Comparison, Emphasis, Party, Segment
 from readoutdiff.render.facts import account, account_words, are_several, greatest_share, has_readout, is_near, party_of, silent_sides
 
 KINDS = {
-    "number": "number", "date": "date", "name": "name", "place": "place", "initiator": "who asked", "polarity": "whether or not",
-    "strength": "how firmly", "qualifier": "condition",
+    "number": "number", "date": "date", "name": "name", "place": "place", "initiator": "who asked", "polarity": "whether, or which way",
+    "strength": "how firmly", "qualifier": "condition or limit",
 }  # fmt: skip
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 
