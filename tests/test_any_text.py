@@ -77,3 +77,10 @@ def test_texts_that_nobody_wrote(text):
 
 def test_a_name_that_ends_the_text():
     assert label(read(f"{'the ' * 24}. Lund", language="en"), sides=["pe", "ru"]).segments
+
+
+def test_a_name_right_before_a_quotation_has_no_reporting_words():
+    labelled = label(read("Peru and Russia spoke. Hartnett “offered two flights and a ship”.", language="en"), sides=["pe", "ru"])
+    check(labelled)
+    assert [labelled.text_of(s.source) for s in labelled.segments if s.source] == ["Hartnett"]
+    assert all(s.cue is None for s in labelled.segments)
