@@ -17,7 +17,7 @@ _PRONOUNS = {"it", "he", "she", "they"}
 _ALL = {"both": (("both",),), "the": (("the", "two"), ("the", "three")), "all": (("all", "three"),)}  # by first word
 _SIDES = ("principal", "side", "institution", "paper", "post", "spokes")
 _BEFORE_HEAD = 4  # words from a quantity to its head
-_LONGEST = 50  # tokens of a noun phrase: nobody writes a longer one, and each would be read from each of its words on
+_LONGEST = 40  # tokens of a noun phrase: nobody writes a longer one, and each would be read from each of its words on
 
 
 @lru_cache(maxsize=4)
