@@ -30,10 +30,11 @@ from readoutdiff.commands.options import (
 )
 from readoutdiff.commands.reporting import report
 from readoutdiff.contract import Comparison
-from readoutdiff.inputs import Given, gather
+from readoutdiff.inputs import Given, gather, paths_of
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.pipeline import compare as compare_documents
 from readoutdiff.render.chosen import Choice
+from readoutdiff.writing import refuse_to_replace
 
 DIFFERENT = 1
 
@@ -95,6 +96,9 @@ def compare(
     choice = Choice(only, side, top, sort)
     form = form_of(format, output)
     refuse_for_data(choice, form)
+    read = [*paths_of(files or [], readout or []), lexicon]
+    refuse_to_replace([output], [*read, corrections])
+    refuse_to_replace([save_corrections], read)
     if save_corrections:
         from readoutdiff.commands.correcting import refuse_to_lose
 

@@ -31,6 +31,7 @@ from readoutdiff.output import Color, Output, form_of
 from readoutdiff.render.chosen import Choice
 from readoutdiff.render.words import counted
 from readoutdiff.saying import say, warn
+from readoutdiff.writing import refuse_to_replace
 
 if TYPE_CHECKING:
     from readoutdiff.corpus.building import Progress
@@ -193,8 +194,9 @@ def show(
     """
     from readoutdiff.commands.choosing import refuse_for_data, settled
     from readoutdiff.commands.reporting import report as report_on
-    from readoutdiff.corpus.showing import comparison_of
+    from readoutdiff.corpus.showing import comparison_of, files_of
 
+    refuse_to_replace([output], files_of(corpus))
     form, choice = form_of(format, output), Choice(only, side, top, sort)
     refuse_for_data(choice, form)
     compared = comparison_of(corpus, case)

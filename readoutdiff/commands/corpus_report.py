@@ -13,6 +13,7 @@ from readoutdiff.commands.options import ColorOption, WidthOption
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Format, Output, form_of
 from readoutdiff.saying import warn
+from readoutdiff.writing import refuse_to_replace
 
 _TOP = 10  # rows of a section, where nothing else is asked for
 Form = Literal["text", "csv", "html"]
@@ -75,7 +76,9 @@ def report(
         raise UsageError("--format csv: is a table for each section; name a folder for them, as in -o tables")
     from readoutdiff.corpus.report.asking import report_on
     from readoutdiff.corpus.report.figures import Chosen
+    from readoutdiff.corpus.showing import files_of
 
+    refuse_to_replace([output], files_of(corpus))
     made = report_on(corpus, Chosen(side, _day("--from", first), _day("--to", last)))
     if made.maker is None:
         told = f"{corpus}: is not finished (corpus.json is missing): the report has what is there; go on with readoutdiff corpus build"

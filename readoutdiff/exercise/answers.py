@@ -25,7 +25,7 @@ def gather_answers(paths: Sequence[str], exercise: Exercise, mark: str) -> tuple
     """
     failures: list[Failure] = []
     found: dict[str, list[tuple[str, Answers]]] = {}
-    for file in (file for path in paths for file in _files(Path(path))):
+    for file in files_of(paths):
         try:
             given = read_answers(file, exercise, mark)
         except (ExerciseError, InputError) as error:
@@ -50,6 +50,11 @@ def _problem(student: str, several: Sequence[tuple[str, Answers]], exercise: Exe
     items = {item.id for item in exercise.items}
     strange = next((id_ for id_ in several[0][1].answers if id_ not in items), None)
     return f"student {student}: {strange!r} is no item of this exercise" if strange is not None else ""
+
+
+def files_of(paths: Sequence[str]) -> list[Path]:
+    """The files of answers, those in folders too. Raises InputError where nothing is there to read."""
+    return [file for path in paths for file in _files(Path(path))]
 
 
 def _files(path: Path) -> list[Path]:
