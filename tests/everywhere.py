@@ -61,7 +61,10 @@ def environment(python, folder, pins):
     command = [program, "-m", "pip", "install", "--quiet", extras, *pins]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        return None, [line for line in done.stderr.splitlines() if line.startswith("ERROR")][-1:]
+        lines = done.stderr.splitlines()
+        return None, ([line for line in lines if line.startswith("ERROR")] or [line.strip() for line in lines if "error" in line.lower()])[
+            -1:
+        ]
     told = subprocess.run([program, "-m", "pip", "list", "--format", "json"], capture_output=True, text=True, check=True).stdout
     return program, {package["name"]: package["version"] for package in json.loads(told)}
 
