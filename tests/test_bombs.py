@@ -199,6 +199,11 @@ def test_a_pdf_that_draws_other_parts_is_read():
     assert "spoke of fish" in read(pdf(b"/X Do", b"/X Do", SAID)).text
 
 
+def test_a_pdf_where_no_process_can_be_started(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    assert "no process can be started" in refused(InputError, lambda: read(pdf(SAID)))
+
+
 @pytest.mark.parametrize(
     "data", [pdf(SAID * 2_100_000), pdf(SAID + b"/X Do", *[b"/X Do " * 10] * 8, SAID)], ids=["unpacks to 176 MB", "draws without an end"]
 )

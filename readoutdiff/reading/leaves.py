@@ -51,6 +51,8 @@ def leaves_of(raw: bytes, name: str) -> Leaves:
             env=os.environ | {"PYTHONPATH": path},
         )
         leaves = msgspec.json.decode(done.stdout, type=Leaves)
+    except OSError as error:
+        raise InputError(f"{name}: is a PDF, for which no process can be started ({error.strerror}); give its text") from error
     except (subprocess.SubprocessError, msgspec.DecodeError) as error:
         raise InputError(f"{name}: is a PDF that cannot be read in {SECONDS} seconds and 1 GiB; save it anew, or as plain text") from error
     if leaves.problem:
