@@ -210,7 +210,7 @@ def test_a_pdf_where_no_process_can_be_started(monkeypatch, tmp_path):
 def test_a_small_pdf_that_asks_for_much(data):
     assert len(data) < 600_000
     began = time.monotonic()
-    assert "cannot be read in 10 seconds and 1 GiB" in refused(InputError, lambda: read(data, name="small.pdf"))
+    assert "cannot be read in 10 seconds and 1 GB" in refused(InputError, lambda: read(data, name="small.pdf"))
     assert time.monotonic() - began < 60
     assert "spoke of fish" in read(pdf(SAID)).text
 

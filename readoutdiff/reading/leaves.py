@@ -22,7 +22,7 @@ from readoutdiff.value import Value
 
 SECONDS = 10  # of the processor, for one file; there is no such limit on Windows
 _WAITED = 60  # seconds by the clock, on a machine that has much to do
-_MEMORY = 1024**3  # bytes; nor is there this one
+_MEMORY = 950_000_000  # bytes, so that it stays below 1 GB; nor is there this one
 _PAGES = 200  # at most
 _PASSWORD = "password"  # noqa: S105 - as PDFium's message names what is missing
 _UNREADABLE = ": is a PDF that cannot be read; save it anew, or as plain text"
@@ -54,7 +54,7 @@ def leaves_of(raw: bytes, name: str) -> Leaves:
     except OSError as error:
         raise InputError(f"{name}: is a PDF, for which no process can be started ({error.strerror}); give its text") from error
     except (subprocess.SubprocessError, msgspec.DecodeError) as error:
-        raise InputError(f"{name}: is a PDF that cannot be read in {SECONDS} seconds and 1 GiB; save it anew, or as plain text") from error
+        raise InputError(f"{name}: is a PDF that cannot be read in {SECONDS} seconds and 1 GB; save it anew, or as plain text") from error
     if leaves.problem:
         raise InputError(f"{name}{leaves.problem}")
     return leaves
