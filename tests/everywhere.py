@@ -3,7 +3,8 @@
     python -m tests.everywhere FOLDER PYTHON...
 
 makes in FOLDER an environment for each Python and each set of versions, runs the same commands in it, and prints for each what was
-run and whether its bytes are those of the first (of Parquet files, whether the rows are). What cannot be installed is said, and counts as not run.
+run and whether its bytes are those of the first (of Parquet files, whether the rows are). What cannot be installed is said, and
+counts as not run.
 """
 
 import hashlib
