@@ -31,7 +31,8 @@ def write_marks(
 ) -> None:
     """A gradebook, the items as table and page, and for each student a page and a Markdown file, named by the id; all or nothing.
 
-    Raises UsageError where one of them would replace a file that is `spared`, as the answers are.
+    Raises UsageError where one of them would replace a file that is `spared`, as the answers are, InputError where they cannot be
+    written.
     """
     graded = {g.student: g for g in grades.students}
     files = {
