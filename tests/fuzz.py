@@ -44,7 +44,9 @@ def main() -> int:
             options += [f"-timeout={SLOW}", f"-rss_limit_mb={MOST}", "-print_final_stats=1", "-verbosity=0", f"-artifact_prefix={found}/"]
             options += [f"-dict={dictionary}"] if what.is_text else []
             print(f"== {target}", flush=True)
-            subprocess.run([sys.executable, "-m", "tests.fuzz", "--in", str(found), target, *options, str(kept / target)], check=False)
+            command = [sys.executable, "-m", "tests.fuzz", "--in", str(found), target, *options, str(kept / target)]
+            if subprocess.run(command, check=False).returncode and not any(found.iterdir()):
+                (found / f"{target}-did-not-run").touch()
     failed = sorted(path.name for path in found.iterdir())
     print(f"{len(failed)} inputs that failed, in {found}" if failed else "nothing failed")
     return bool(failed)
