@@ -128,7 +128,7 @@ def _components(claims: Sequence[Claim], kept: Sequence[Pair], pairs: Sequence[P
     def held(i: int, j: int) -> float:
         """The score of two claims, in floors: a likelihood has another than a likeness by words."""
         floor = LIKELY_FLOOR if set_against(claims[i], claims[j]) else FLOOR
-        return score.get((min(i, j), max(i, j)), 0.0) / floor
+        return score.get((i, j) if i < j else (j, i), 0.0) / floor
 
     def apart(i: int, j: int) -> bool:
         """Whether an article's two statements of one side are of two points: not of one sentence, and with hardly a word in common."""

@@ -5,6 +5,7 @@ The signs are names in lexicon/signs.toml, under `person`; each speaks for or ag
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -146,7 +147,7 @@ class Company:
             if paired[other]:
                 yield f"told of ahead with one of theirs{again}" if other == party else f"told of ahead with one of the other's{again}"
         for number, noun in figure.places:
-            for met in self.story.sentences[number].nouns:
+            for met in self._beside(number, noun):
                 if met.first == noun.first or met.kind not in KINDS:
                     continue
                 owner = self._party_of(met)
@@ -156,6 +157,12 @@ class Company:
                     yield "has them for a counterpart" if owner == party else "has the other for a counterpart"
                 else:
                     yield "meets one of theirs" if owner == party else "meets one of the other's"
+
+    def _beside(self, number: int, noun: Noun) -> Sequence[Noun]:
+        """The noun phrases of a sentence that stand no farther from one than two who meet."""
+        nouns = self.story.sentences[number].nouns
+        first = bisect_left(nouns, noun.first - _BETWEEN, key=lambda n: n.end)
+        return nouns[first : bisect_right(nouns, noun.end + _BETWEEN, key=lambda n: n.first)]
 
     def _paired_ahead(self, number: int, figure: Figure) -> str | None:
         """'Peters, Brown edge towards deal', 'Winston Peters and Mark Brown outside the office': the side of the one beside him."""

@@ -145,6 +145,8 @@ def _resolve(noun: Noun, memory: Memory) -> Owner:
         return Owner(memory.sides, "explicit", "both")
     if noun.sure:
         return Owner(noun.owner, "explicit", "name")
+    if noun.kind == "pronoun":
+        return _by_antecedent(noun, memory)
     return _by_person(noun, memory) or _by_title(noun, memory) or _shared(noun, memory) or _by_antecedent(noun, memory)
 
 
@@ -188,8 +190,10 @@ def _by_title(noun: Noun, memory: Memory) -> Owner | None:
 def _by_office(noun: Noun, memory: Memory) -> Owner | None:
     """'The prime minister': of the only side that can have one; 'the bloc' where no side is one: nobody's."""
     office = memory.offices.get(noun.title or "") or memory.offices.get(noun.head)
-    able = tuple(side for side in memory.sides if office is not None and office.may_be_of(side))
-    if office is not None and office.only_in and not able:
+    if office is None:
+        return None
+    able = tuple(side for side in memory.sides if office.may_be_of(side))
+    if office.only_in and not able:
         return Owner(_NO_ONE, "explicit", "none")
     return Owner(able, "inferred", "title") if len(able) == 1 < len(memory.sides) else None
 

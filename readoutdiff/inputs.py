@@ -26,6 +26,11 @@ def read_one(path: str, given: Given) -> Document:
     return _document(path, "article", None, given)
 
 
+def paths_of(files: Sequence[str], readouts: Sequence[str]) -> list[str]:
+    """Where the texts are that a command names."""
+    return [*files, *(readout.partition("=")[2] for readout in readouts)]
+
+
 def gather(files: Sequence[str], readouts: Sequence[str], given: Given) -> list[Document]:
     """The documents that a command names: one article, or several readouts, and readouts with their sides.
 

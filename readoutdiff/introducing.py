@@ -19,6 +19,7 @@ from readoutdiff.story import Sentence, Story
 from readoutdiff.value import replace
 
 _LINKS = {False: ("of", "the"), True: ("of", "the", "and", ",")}  # what stands in a list of countries, before and after the first
+_LONGEST_NAME = 20  # words, of a leader's name with all that may stand before it
 _BRACKET = 8  # words between a name and the body it is said to belong to
 
 
@@ -99,7 +100,7 @@ class _Gathering:
         words = [token.key for token in self.story.tokens[noun.first : noun.end]]
         if not any(fold(word) in self.knowledge.leading_families for word in words[-2:]):  # 'Donald Trump Jr'
             return None
-        for start in range(len(words)):
+        for start in range(max(0, len(words) - _LONGEST_NAME), len(words)):
             terms = self.knowledge.leaders.get(fold(full_name(words[start:], self.knowledge.grammar.words.beside_names)), ())
             parties = {term.party for term in terms if self.on is None or term.covers(self.on)}
             if len(parties) == 1:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
@@ -17,6 +18,7 @@ from readoutdiff.value import Value
 
 _SOFT = 0.8
 _MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
+_CROWD = 300  # stems with the same first letter: more than an article and its readouts have
 _COMMON = 0.3  # weighs down what the texts are about as a whole: it meets everything
 _FEW = 8  # statements: fewer are no measure of what is rare
 _ENOUGH = 3  # stems: a statement with fewer meets too many others by chance
@@ -42,15 +44,19 @@ class Scorer:
         self._near = _near_stems(sorted(counts))
         self._spelled = frozenset(self._near)
         self._wholes: dict[frozenset[str], tuple[float, str]] = {}
+        self._score = lru_cache(maxsize=4096)(self._shared)  # what is said again and again is compared once
 
     def score(self, left: Terms, right: Terms) -> float:
         """0 to 1: how much of their weight two statements share."""
-        if not left.stems or not right.stems:
+        return self._score(left.stems, right.stems)
+
+    def _shared(self, left: frozenset[str], right: frozenset[str]) -> float:
+        if not left or not right:
             return 0.0
-        (total_left, text_left), (total_right, text_right) = self._whole(left.stems), self._whole(right.stems)
-        common = left.stems & right.stems
+        (total_left, text_left), (total_right, text_right) = self._whole(left), self._whole(right)
+        common = left & right
         hard = self._weight(common)
-        only_left, only_right = left.stems - common, right.stems - common
+        only_left, only_right = left - common, right - common
         near = self._soft(only_left, only_right)
         soft = hard + (min(near, self._soft(only_right, only_left)) if near else 0.0)
         if not soft:
@@ -59,7 +65,7 @@ class Scorer:
         either = total_left + total_right
         smaller = min(total_left, total_right)
         lexical = (0.35 * 2 * soft / either if either else 0.0) + (0.35 * hard / smaller if smaller else 0.0)
-        enough = min(1.0, min(len(left.stems), len(right.stems)) / _ENOUGH)
+        enough = min(1.0, min(len(left), len(right)) / _ENOUGH)
         return enough * min(1.0, lexical + 0.3 * _above_chance(token_set))
 
     def shared_terms(self, left: Terms, right: Terms) -> list[str]:
@@ -102,14 +108,25 @@ def _above_chance(token_set: float) -> float:
     return max(0.0, (token_set - 0.35) / 0.65)
 
 
+def _beginning_alike(stems: list[str]) -> Iterator[list[str]]:
+    """Stems with the same first letter; where these are a crowd, with as many of the first letters as make it none."""
+    waiting = [(stems, 0)]
+    while waiting:
+        together, at = waiting.pop()
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for stem in together:
+            by_letter[stem[at : at + 1]].append(stem)
+        for alike in by_letter.values():
+            if len(alike) > _CROWD:
+                waiting.append((alike, at + 1))
+            else:
+                yield alike
+
+
 def _near_stems(vocabulary: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """Stems of nearly the same spelling; names spelled in two ways meet, short and different words do not."""
-    alike: dict[str, list[str]] = defaultdict(list)
-    for stem in vocabulary:
-        if len(stem) >= _MIN_SOFT and stem.isalpha():
-            alike[stem[0]].append(stem)
     near: dict[str, tuple[str, ...]] = {}
-    for stems in alike.values():
+    for stems in _beginning_alike([stem for stem in vocabulary if len(stem) >= _MIN_SOFT and stem.isalpha()]):
         for stem in stems:
             found = process.extract(stem, stems, scorer=Indel.normalized_similarity, score_cutoff=_SOFT, limit=4)
             others = tuple(other for other, _, _ in found if other != stem)

@@ -32,13 +32,16 @@ def _lifted(words: float, left: Terms, right: Terms) -> float:
 
 def differ(left: Claim, right: Claim) -> bool:
     """Whether a link between them would tell of two sides: not between two statements of one side, nor of the same two."""
-    return left.parties != right.parties and set(left.parties) != set(right.parties)
+    mine, others = left.parties, right.parties
+    return mine != others and (len(mine) == len(others) == 1 or set(mine) != set(others))
 
 
 def set_against(left: Claim, right: Claim) -> bool:
     """Whether an article tells both, of different sides, and does not say itself that one side has nothing on the other's point."""
     if not (left.told and right.told and differ(left, right)):
         return False
+    if not (left.denied or right.denied):
+        return True
     return left.denied.keys().isdisjoint(right.parties) and right.denied.keys().isdisjoint(left.parties)
 
 

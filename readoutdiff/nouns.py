@@ -18,6 +18,7 @@ _ALL = {"both": (("both",),), "the": (("the", "two"), ("the", "three")), "all": 
 _QUANTITIES = {" ".join(quantity) for quantities in _ALL.values() for quantity in quantities}
 _SIDES = ("principal", "side", "institution", "paper", "post", "spokes")
 _BEFORE_HEAD = 4  # words from a quantity to its head
+_LONGEST = 40  # tokens of a noun phrase: nobody writes a longer one, and each would be read from each of its words on
 
 
 @lru_cache(maxsize=4)
@@ -133,7 +134,7 @@ class Chunker:
             return Noun(at, at + 1, "pronoun", head=tokens[at].low)
         if tokens[at].low in self.classes.words.determiners and not self._goes_on(tokens, mentions, at + 1, end):
             return None
-        return Phrase(self.classes, tokens, mentions, at, end).parse()
+        return Phrase(self.classes, tokens, mentions, at, min(end, at + _LONGEST)).parse()
 
     def _goes_on(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> bool:
         """Whether a noun phrase can go on at a place."""

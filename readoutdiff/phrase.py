@@ -17,6 +17,7 @@ _MENTION_KINDS = {
     "title": "principal",
     "shared": "institution",
 }
+_MENTIONS = 8  # of parties in one noun phrase, at most
 _COMMON_NAMES = {"agency": "agency", "seat": "palace"}  # what a text calls it next: 'the agency', 'the palace'
 
 
@@ -58,7 +59,11 @@ class Phrase(Naming):
             words = " ".join(t.low for t in self.tokens[mention.first : mention.end])
             if self.heads.get(words) == "principal":  # a title that several countries have, not an office
                 return False
-        if mention is None or (self.names and not self.connector and mention.kind == "adjective"):
+        if (
+            mention is None
+            or len(self.before) + len(self.after) > _MENTIONS
+            or (self.names and not self.connector and mention.kind == "adjective")
+        ):
             return False
         if not self.connector and self.before and self.kind in ("party", "") and mention.kind in ("country", "capital"):
             if not self.tokens[self.at - 1].possessive and self.before[-1].kind in ("country", "capital"):

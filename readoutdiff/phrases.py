@@ -41,13 +41,7 @@ class PhraseSet:
 
     def find(self, low: str) -> str | None:
         """The first of the phrases that a lower-cased text has, at the border of a word."""
-        words = _words(low)
-        if words.isdisjoint(self._longest):
-            return None
-        for number in sorted([n for word in words & self._longest for n in self.by_word[word]]):
-            if _has(low, self.phrases[number]):
-                return self.phrases[number].removesuffix(" .").partition(_GAP)[0]
-        return None
+        return _found(self, low)
 
     @cached_property
     def opening(self) -> frozenset[str]:
@@ -55,7 +49,8 @@ class PhraseSet:
         return frozenset(self._by_first)
 
     @cached_property
-    def _longest(self) -> frozenset[str]:
+    def longest(self) -> frozenset[str]:
+        """The longest word of each phrase."""
         return frozenset(self.by_word)
 
     def at(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
@@ -90,6 +85,18 @@ def _parted(low: str, first: str, second: str) -> bool:
         return False
     after = re.split(r"[,;:.]", low[low.index(first) + len(first) :], maxsplit=1)[0].split()
     return second in after[1 : _WITHIN + 1]
+
+
+@lru_cache(maxsize=1024)
+def _found(phrases: PhraseSet, low: str) -> str | None:
+    """What is found in a text; of one sentence the same is asked again and again."""
+    words = _words(low)
+    if words.isdisjoint(phrases.longest):
+        return None
+    for number in sorted([n for word in words & phrases.longest for n in phrases.by_word[word]]):
+        if _has(low, phrases.phrases[number]):
+            return phrases.phrases[number].removesuffix(" .").partition(_GAP)[0]
+    return None
 
 
 @lru_cache(maxsize=256)

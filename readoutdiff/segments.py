@@ -98,7 +98,8 @@ def _segment(document: Document, story: Story, part: Part, start: int, end: int)
     source = cue = None
     if part.frame is not None:
         source = _span(document, story.tokens, part.frame.source.first, part.frame.source.end)
-        cue = _span(document, story.tokens, part.frame.cue_first, part.frame.cue_end)
+        if part.frame.cue_first < part.frame.cue_end:  # a name right before a quotation has none
+            cue = _span(document, story.tokens, part.frame.cue_first, part.frame.cue_end)
     statement = part.role == "statement"
     reported = statement or part.frame is not None
     return _make(

@@ -11,6 +11,7 @@ from readoutdiff.quotations import Quotation
 _STOPS, _CLOSERS = ".!?…。！？", "\"”’'»」)]"
 _MARKS = re.compile(r"(?<![^\w\s])[^\w\s]++(?=\s)")  # what may be a full stop: a class of just the stops takes far longer to compile
 _NEXT = re.compile(r"\s++[\"“„«「‘'(\[–—-]*+(.)")
+_WORD = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s*+")
 _BREAK = re.compile(r"[,;:]?\s")
 _ENTRY = 2  # digits of an entry's number
@@ -23,14 +24,18 @@ _SAYING = r"\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|asked|wrote|added|posted|told
 def split_sentences(
     text: str, start: int, end: int, quotations: Sequence[Quotation], abbreviations: Collection[str]
 ) -> list[tuple[int, int]]:
-    """Half-open ranges of the sentences of text[start:end], without the white space between them."""
-    ranges, begin = [], start
-    for stop in _boundaries(text, start, end, quotations, abbreviations):
-        ranges.append((begin, stop))
+    """Half-open ranges of the sentences of text[start:end], without the white space between them.
+
+    Marks by themselves ('. . .') are no sentence, but the end of the one before.
+    """
+    ranges: list[tuple[int, int]] = []
+    begin, last = start, start + len(text[start:end].rstrip())
+    for stop in (*_boundaries(text, start, end, quotations, abbreviations), last):
+        if ranges and not _WORD.search(text, begin, stop):
+            begin, _ = ranges.pop()
+        if begin < stop:
+            ranges.append((begin, stop))
         begin = _after_space(text, stop, end)
-    last = start + len(text[start:end].rstrip())
-    if begin < last:
-        ranges.append((begin, last))
     return [piece for begin, stop in ranges for piece in _pieces(text, begin, stop)]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import exp
+from operator import itemgetter
 
 from readoutdiff.context import Context
 from readoutdiff.knowledge import ROLES
@@ -138,8 +139,9 @@ def _weighed(at: Context, part: Part, sentence: Sentence) -> Part:
 def _chances(at: Context, signs: Sequence[str]) -> Mapping[str, float]:
     """How likely each role is; a story without sides has no statements."""
     known = at.on.signs.role
-    columns = zip(*[known[sign] for sign in ("always", *signs) if sign in known], strict=True)
-    sums = {role: sum(column) for role, column in zip(ROLES, columns, strict=True) if at.sides or role != "statement"}
+    sums = dict(zip(ROLES, map(sum, zip(*[known[sign] for sign in ("always", *signs) if sign in known], strict=True)), strict=True))
+    if not at.sides:
+        del sums["statement"]
     top = max(sums.values())
     shares = {role: exp(total - top) for role, total in sums.items()}
     whole = sum(shares.values())
@@ -149,8 +151,9 @@ def _chances(at: Context, signs: Sequence[str]) -> Mapping[str, float]:
 def _strongest(at: Context, signs: Sequence[str], role: str) -> tuple[str, ...]:
     """The signs that speak most for a role."""
     i = ROLES.index(role)
-    weights = {sign: at.on.signs.role[sign][i] for sign in signs if sign in at.on.signs.role}
-    return tuple(sorted((s for s in weights if weights[s] > 0), key=lambda s: -weights[s])[:_SHOWN])
+    known = at.on.signs.role
+    weights = [(-known[sign][i], sign) for sign in signs if sign in known and known[sign][i] > 0]
+    return tuple([sign for _, sign in sorted(weights, key=itemgetter(0))[:_SHOWN]])
 
 
 def _owned(at: Context, part: Part, sentence: Sentence, chance: float) -> Part:
@@ -178,9 +181,11 @@ def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
 
 def _telling(at: Context, sentence: Sentence) -> str:
     """What the outlet tells: of a silence, that nobody would comment, that a text came out, or of the call."""
-    phrases, last, subject = at.phrases, at.last, subject_of(at, sentence)
-    if last is not None and last.rule in _OUTLETS and at.near(sentence) and subject is not None and subject.kind == "pronoun":
-        return "goes on with the outlet"  # 'He also …', after what the outlet has learned
+    phrases, last = at.phrases, at.last
+    if last is not None and last.rule in _OUTLETS and at.near(sentence):
+        subject = subject_of(at, sentence)
+        if subject is not None and subject.kind == "pronoun":
+            return "goes on with the outlet"  # 'He also …', after what the outlet has learned
     told = {
         "omission": phrases.omission,
         "no comment": phrases.no_comment,

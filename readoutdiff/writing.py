@@ -1,15 +1,36 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and never over what is read."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from readoutdiff.errors import InputError
+from readoutdiff.errors import InputError, UsageError
 
 _NAME = 100  # characters of a file's name that its temporary one has
+
+
+def refuse_to_replace(targets: Iterable[Path | None], read: Iterable[str | Path | None], kind: str = "file") -> None:
+    """Raises UsageError where a file that is to be written is one of those that are read, by whatever name: it would be lost.
+
+    `kind` is what the user is to name another of. None stands for what he has not named.
+    """
+    known = {told for path in read if path is not None and (told := _identity(Path(path))) is not None}
+    lost = next((target for target in targets if target is not None and _identity(target) in known), None)
+    if lost is not None:
+        raise UsageError(f"{lost}: is also what is read, and would be lost; name another {kind}")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What is the same for all names of a file; None where no file is."""
+    try:
+        told = path.stat()
+    except (OSError, ValueError):
+        return None
+    return (told.st_dev, told.st_ino) if stat.S_ISREG(told.st_mode) else None
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -3,7 +3,8 @@
     python -m tests.everywhere FOLDER PYTHON...
 
 makes in FOLDER an environment for each Python and each set of versions, runs the same commands in it, and prints for each what was
-run and whether its bytes are those of the first. What cannot be installed is said, and counts as not run.
+run and whether its bytes are those of the first (of Parquet files, whether the rows are). What cannot be installed is said, and
+counts as not run.
 """
 
 import hashlib
@@ -13,6 +14,8 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+
+import duckdb
 
 from tests.conftest import DEMO, ROOT, SAMPLES
 from tests.known_calls import manifest
@@ -43,14 +46,27 @@ def commands():
     yield ["corpus", "report", "out/calls", "-o", "out/calls.html"]
 
 
-def made(program, folder, env=None):
+def of_bytes(path):
+    """The checksum of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def of_rows(path):
+    """The checksum of a file; of a Parquet file, that of its columns and rows: another DuckDB writes its own version into it."""
+    if path.suffix != ".parquet":
+        return of_bytes(path)
+    table = duckdb.connect().execute("SELECT * FROM read_parquet(?)", [str(path)])
+    return hashlib.sha256(repr((table.description, table.fetchall())).encode()).hexdigest()
+
+
+def made(program, folder, env=None, checksum=of_bytes):
     """The checksum of each file that the commands make."""
     (folder / "out").mkdir(parents=True)
     for command in commands():
         done = subprocess.run([program, "-m", "readoutdiff", *map(str, command)], cwd=folder, env=env, capture_output=True, check=False)
         assert done.returncode in (0, 4), (command, done.stderr)
     files = [path for path in sorted((folder / "out").rglob("*")) if path.is_file() and ".build" not in path.parts]
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return {str(path.relative_to(folder)): checksum(path) for path in files}
 
 
 def environment(python, folder, pins):
@@ -61,7 +77,10 @@ def environment(python, folder, pins):
     command = [program, "-m", "pip", "install", "--quiet", extras, *pins]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        return None, [line for line in done.stderr.splitlines() if line.startswith("ERROR")][-1:]
+        lines = done.stderr.splitlines()
+        return None, ([line for line in lines if line.startswith("ERROR")] or [line.strip() for line in lines if "error" in line.lower()])[
+            -1:
+        ]
     told = subprocess.run([program, "-m", "pip", "list", "--format", "json"], capture_output=True, text=True, check=True).stdout
     return program, {package["name"]: package["version"] for package in json.loads(told)}
 
@@ -77,7 +96,7 @@ def main(folder, pythons):
             if program is None:
                 print(f"{place.name}: not run: {' '.join(told)}", flush=True)
                 continue
-            files = made(program, place)
+            files = made(program, place, checksum=of_rows)
             first = first or files
             other = sorted(file for file in files.keys() | first.keys() if files.get(file) != first.get(file))
             versions = ", ".join(f"{package} {told[package]}" for package in sorted(told))

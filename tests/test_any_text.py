@@ -1,12 +1,13 @@
 """Whatever the text: nothing breaks, every character keeps its place, and time grows with length."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readoutdiff import label, read
+from readoutdiff import compare, label, read
 
 WORDS = """the a his her its their both it he she they who which that and but while by of for with from in on to as
 Peru Peruvian Lima Kremlin Russia Russian Moscow Taliban EU Mr Ms President Prime Minister foreign minister ministry spokesman
@@ -75,5 +76,32 @@ def test_texts_that_nobody_wrote(text):
     assert "".join(labelled.text_of(s) for s in labelled.segments).split() != []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["9 May 2025, " * 8_000, "$5 billion " * 9_000, ". " * 50_000, "Mr. " * 25_000, "U.S. " * 20_000, "Putin Boluarte " * 6_500,
+     "Putin said that Boluarte said that " * 2_800, " ".join(f"a{name(i)[2:]}" for i in range(17_000))],
+    ids=lambda text: text[:12],
+)  # fmt: skip
+def test_two_texts_that_nobody_wrote_take_no_time_by_the_square(text):
+    began = time.process_time()
+    compared = compare(*(read(text, language="en", role="readout", party=party) for party in ("pe", "ru")))
+    assert time.process_time() - began < 4
+    assert compared.outcome == "compared"
+
+
+def test_marks_alone_are_no_sentence():
+    text = "Peru spoke with Russia. . . . The ferry was late. ? ! It left."
+    assert [text[s.start : s.end] for s in label(read(text, language="en")).segments] == [
+        "Peru spoke with Russia. . . .", "The ferry was late. ? !", "It left.",
+    ]  # fmt: skip
+
+
 def test_a_name_that_ends_the_text():
     assert label(read(f"{'the ' * 24}. Lund", language="en"), sides=["pe", "ru"]).segments
+
+
+def test_a_name_right_before_a_quotation_has_no_reporting_words():
+    labelled = label(read("Peru and Russia spoke. Hartnett “offered two flights and a ship”.", language="en"), sides=["pe", "ru"])
+    check(labelled)
+    assert [labelled.text_of(s.source) for s in labelled.segments if s.source] == ["Hartnett"]
+    assert all(s.cue is None for s in labelled.segments)

@@ -4,6 +4,8 @@ import os
 import stat
 import subprocess
 import sys
+import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -172,6 +174,45 @@ def test_an_encoding_that_no_file_has(encoding):
 def test_parts_in_parts_of_a_saved_page():
     nested = "".join(f'Content-Type: multipart/related; boundary="b{i}"\r\n\r\n--b{i}\r\n' for i in range(20_000))
     assert "saved page" in refused(InputError, lambda: read(f"MIME-Version: 1.0\r\n{nested}".encode()))
+
+
+def pdf(content, *forms):
+    """A PDF whose page is some content; each form may draw the next one (/X Do)."""
+    fonts, objects = b"/Font<</F 4 0 R>>", [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R>>>>>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]  # fmt: skip
+    for number, inside in enumerate((content, *forms), 6):
+        kind = b"/Type/XObject/Subtype/Form/BBox[0 0 300 200]/Resources<<%b/XObject<</X %d 0 R>>>>" % (fonts, number) if number > 6 else b""
+        packed = zlib.compress(inside, 9)
+        objects.append(b"<<%b/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (kind, len(packed), packed))
+    body = b"".join(b"%d 0 obj%b endobj\n" % (number, data) for number, data in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n"
+
+
+SAID = b"BT /F 12 Tf 20 150 Td (The two ministers spoke of fish, the ministry said.) Tj ET\n"
+
+
+def test_a_pdf_that_draws_other_parts_is_read():
+    assert "spoke of fish" in read(pdf(b"/X Do", b"/X Do", SAID)).text
+
+
+def test_a_pdf_where_no_process_can_be_started(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    assert "no process can be started" in refused(InputError, lambda: read(pdf(SAID)))
+
+
+@pytest.mark.parametrize(
+    "data", [pdf(SAID * 2_100_000), pdf(SAID + b"/X Do", *[b"/X Do " * 10] * 8, SAID)], ids=["unpacks to 176 MB", "draws without an end"]
+)
+def test_a_small_pdf_that_asks_for_much(data):
+    assert len(data) < 600_000
+    began = time.monotonic()
+    assert "cannot be read in 10 seconds and 1 GB" in refused(InputError, lambda: read(data, name="small.pdf"))
+    assert time.monotonic() - began < 60
+    assert "spoke of fish" in read(pdf(SAID)).text
 
 
 def test_a_device_is_written_to_and_not_replaced(tmp_path, run):

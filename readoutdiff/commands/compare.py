@@ -32,10 +32,11 @@ from readoutdiff.commands.options import (
 from readoutdiff.commands.reporting import report
 from readoutdiff.commands.statuses import DIFFERENT
 from readoutdiff.contract import Comparison
-from readoutdiff.inputs import Given, gather
+from readoutdiff.inputs import Given, gather, paths_of
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.pipeline import compare as compare_documents
 from readoutdiff.render.chosen import Choice
+from readoutdiff.writing import refuse_to_replace
 
 EXAMPLES = """\b
 Examples
@@ -94,6 +95,9 @@ def compare(
     choice = Choice(only, side, top, sort)
     to = Output(form_of(format, output), output, width, color, layout, choice, evidence=evidence, texts=not no_text)
     refuse_for_data(to)
+    read = [*paths_of(files or [], readout or []), lexicon]
+    refuse_to_replace([output], [*read, corrections])
+    refuse_to_replace([save_corrections], read)
     if save_corrections:
         refuse_to_lose(save_corrections, corrections, output)
     documents = gather(files or [], readout or [], Given(encoding, language, date))

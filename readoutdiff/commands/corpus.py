@@ -32,6 +32,7 @@ from readoutdiff.output import Color, Output, form_of
 from readoutdiff.render.chosen import Choice
 from readoutdiff.render.words import counted
 from readoutdiff.saying import say, warn
+from readoutdiff.writing import refuse_to_replace
 
 if TYPE_CHECKING:
     from readoutdiff.corpus.building import Progress
@@ -185,8 +186,9 @@ def show(
     """
     from readoutdiff.commands.choosing import refuse_for_data, settled
     from readoutdiff.commands.reporting import report as report_on
-    from readoutdiff.corpus.showing import comparison_of
+    from readoutdiff.corpus.showing import comparison_of, files_of
 
+    refuse_to_replace([output], files_of(corpus))
     choice = Choice(only, side, top, sort)
     to = Output(form_of(format, output), output, width, color, layout, choice, evidence=evidence, texts=not no_text)
     refuse_for_data(to)

@@ -13,6 +13,7 @@ from readoutdiff.commands.options import ColorOption, WidthOption
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Format, Output, form_of
 from readoutdiff.saying import warn
+from readoutdiff.writing import refuse_to_replace
 
 if TYPE_CHECKING:
     from readoutdiff.corpus.report.figures import Report
@@ -84,7 +85,9 @@ def report(
         _refuse_for_tables(top, output)
     from readoutdiff.corpus.report.asking import report_on
     from readoutdiff.corpus.report.figures import Chosen
+    from readoutdiff.corpus.showing import files_of
 
+    refuse_to_replace([output], files_of(corpus))
     made = report_on(corpus, Chosen(side, _day("--from", first), _day("--to", last)))
     if made.maker is None:
         warn(f"{corpus}: is not finished (corpus.json is missing): the report has what is there; go on with readoutdiff corpus build")

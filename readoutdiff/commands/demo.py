@@ -7,6 +7,7 @@ from readoutdiff.commands.reporting import report
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.pipeline import compare
 from readoutdiff.reading import read_file
+from readoutdiff.writing import refuse_to_replace
 
 _STORY = Path(__file__).parent.parent / "demo" / "story.txt"
 
@@ -28,4 +29,5 @@ def demo(
 
     The story and the call that it tells of are made up.
     """
+    refuse_to_replace([output], [_STORY])
     report(compare(read_file(str(_STORY))), Output(form_of(format, output), output, width, color))

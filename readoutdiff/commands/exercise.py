@@ -24,7 +24,7 @@ from readoutdiff.commands.options import (
 from readoutdiff.commands.statuses import FAILED
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise.values import KINDS, Kind, Level
-from readoutdiff.inputs import Given, gather
+from readoutdiff.inputs import Given, gather, paths_of
 from readoutdiff.render.words import counted
 from readoutdiff.saying import say, warn
 
@@ -134,7 +134,8 @@ def new(
         texts=not no_text,
         feedback=not no_feedback,
     )
-    written = write_folder(out, exercise, key, word=word, force=force)
+    read = [*paths_of(files or [], readout or []), lexicon, corrections]
+    written = write_folder(out, exercise, key, word=word, force=force, spared=read)
     say(f"{out}: {counted(len(exercise.items), 'question')}; {', '.join(path.name for path in written)}")
     say(f"The answers are the program's. Check them: readoutdiff exercise review {out}")
 
@@ -217,7 +218,7 @@ def grade(
     Then what the class made of each question: how many are right, what they give instead, and whether anything speaks for a look at the
     key.
     """
-    from readoutdiff.exercise.answers import gather_answers
+    from readoutdiff.exercise.answers import files_of, gather_answers
     from readoutdiff.exercise.folder import read_folder
     from readoutdiff.exercise.grading import grade as mark
     from readoutdiff.exercise.marks import as_bytes, write_marks
@@ -228,7 +229,7 @@ def grade(
     given, failures = gather_answers(answers, exercise, kept.exercise)
     grades = mark(exercise, kept, given, failures)
     if out is not None:
-        write_marks(out, exercise, kept, given, grades)
+        write_marks(out, exercise, kept, given, grades, spared=[key, *files_of(answers)])
     sys.stdout.buffer.write(as_bytes(format, exercise, kept, given, grades))
     for failure in grades.failures:
         warn(f"{failure.file}: {failure.problem}")

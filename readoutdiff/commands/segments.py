@@ -21,6 +21,7 @@ from readoutdiff.errors import UsageError
 from readoutdiff.inputs import Given, read_one
 from readoutdiff.output import Color, Format, Output, form_of
 from readoutdiff.pipeline import label
+from readoutdiff.writing import refuse_to_replace
 
 EXAMPLES = """\b
 Examples
@@ -60,6 +61,7 @@ def segments(
     """
     if explain is not None and not explain.strip():
         raise UsageError("--explain: is empty; give a segment's id, as readoutdiff segments shows it")
+    refuse_to_replace([output], [file, lexicon])
     document = read_one(file, Given(encoding, language, date))
     labelled = label(document, sides=split_sides(sides, least=1), lexicon=lexicon)
     form = form_of(Format(format) if format else None, output)

@@ -117,10 +117,13 @@ class _Builder:
         shutil.rmtree(self._open)
 
     def _set_aside(self, plan: Sequence[Part]) -> None:
-        """Move parts that are not as they are to be to the old ones: of them what has not changed is taken over."""
-        names = {part.name for part in plan}
+        """Move parts that are not as they are to be to the old ones: of them what has not changed is taken over.
+
+        A text that changed between plan and comparison was compared as it was then, in a part that has the planned name.
+        """
+        wanted = {part.name: part.cases for part in plan}
         for name, cases in self._shelf.held().items():
-            if name not in names or not all(case.checksum for case in cases):
+            if cases != wanted.get(name):
                 self._shelf.give(name, cases, self._old)
         self._shelf.sweep()
 

@@ -10,9 +10,15 @@ import msgspec
 from readoutdiff.contract import Comparison
 from readoutdiff.corpus.report.figures import ALL
 from readoutdiff.corpus.report.opening import opened
+from readoutdiff.corpus.tables import TABLES
 from readoutdiff.errors import UsageError
 
 _LIKE = 60  # of 100, by rapidfuzz
+
+
+def files_of(corpus: Path) -> list[Path]:
+    """The files that are read of a corpus."""
+    return [corpus / "corpus.json", *(path for table in TABLES for path in (corpus / table).glob("*.parquet"))]
 
 
 def comparison_of(corpus: Path, id_: str) -> Comparison:

@@ -123,6 +123,7 @@ class Passage:
         return Item(first, end, value, self.near(first, end), frozenset(keys), amount)
 
 
+_TABLE = 10_000  # pairs
 _NONE: frozenset[str] = frozenset()
 _first = attrgetter("first")
 
@@ -136,7 +137,10 @@ def differing_pairs(
     """Items that say another thing of the same: comparable, in like surroundings, and neither has its equal on the other side.
 
     Like surroundings are a stem in common; where a pair is `plain`, none is asked. What has most in common is paired first.
+    Two passages of hundreds of them are tables, not sentences: of these nothing is said.
     """
+    if len(left) * len(right) > _TABLE:
+        return
     pairs = [(a, b) for a in left for b in right if comparable(a, b)]
     settled = {id(item) for pair in pairs if equal(*pair) for item in pair}
     open_pairs = [(len(a.near & b.near), a, b) for a, b in pairs if id(a) not in settled and id(b) not in settled]

@@ -24,7 +24,7 @@ def gather_answers(paths: Sequence[str], exercise: Exercise, mark: str) -> tuple
     What is wrong with one student's answers keeps nobody else's from being graded; whoever is there twice is not graded at all, for
     nobody can tell which answers count. Raises InputError where nothing is there to read.
     """
-    found, failures = _by_student([file for path in paths for file in _files(Path(path))], exercise, mark)
+    found, failures = _by_student(files_of(paths), exercise, mark)
     sure: list[Answers] = []
     for student, several in sorted(found.items()):
         problem = _problem(student, several, exercise)
@@ -59,6 +59,11 @@ def _problem(student: str, several: Sequence[Named], exercise: Exercise) -> str:
     items = {item.id for item in exercise.items}
     strange = next((id_ for id_ in several[0][1].answers if id_ not in items), None)
     return f"student {student}: {strange!r} is no item of this exercise" if strange is not None else ""
+
+
+def files_of(paths: Sequence[str]) -> list[Path]:
+    """The files of answers, those in folders too. Raises InputError where nothing is there to read."""
+    return [file for path in paths for file in _files(Path(path))]
 
 
 def _files(path: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,18 +13,21 @@ from readoutdiff.exercise.keyfile import bytes_in, key_toml, read_key
 from readoutdiff.exercise.values import EXERCISE, Exercise, Key, asked
 from readoutdiff.foreign import from_json
 from readoutdiff.render.words import counted
-from readoutdiff.writing import write_all, write_whole
+from readoutdiff.writing import refuse_to_replace, write_all, write_whole
 
 _EXERCISE, _KEY = "exercise.json", "key.toml"
 _WORD = ("worksheet.docx", "answer-sheet.docx")
 
 
-def write_folder(folder: Path, exercise: Exercise, key: Key, *, word: bool = False, force: bool = False) -> list[Path]:
+def write_folder(
+    folder: Path, exercise: Exercise, key: Key, *, word: bool = False, force: bool = False, spared: Sequence[str | Path | None] = ()
+) -> list[Path]:
     """Write all files of an exercise, and say which; `word` adds the forms for Word.
 
-    Raises UsageError where the folder has something in it and `force` does not say to write there all the same, or it has a key in
-    which a teacher has confirmed something: that is never written over; or where the extra for Word is not installed. Raises InputError
-    where the files cannot be written.
+    Raises UsageError where the folder has something in it and `force` does not say to write there all the same, where one of the
+    files to write is among those that are `spared`, as what it was made of is, or where the folder has a key in which a teacher has
+    confirmed something: that is never written over; or where the extra for Word is not installed. Raises InputError where the files
+    cannot be written.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; name a folder")
@@ -34,6 +38,7 @@ def write_folder(folder: Path, exercise: Exercise, key: Key, *, word: bool = Fal
         raise UsageError(f"{folder}: its key has {counted(confirmed, 'confirmed answer')}, which would be lost; name another folder")
     word = word or (folder / _WORD[0]).exists()
     files = {_EXERCISE: exercise.to_json(), _KEY: key_toml(exercise, key).encode("utf-8"), **_forms(exercise, key, word)}
+    refuse_to_replace((folder / name for name in files), spared, "folder")
     return _write(folder, files)
 
 

@@ -12,7 +12,7 @@ from readoutdiff.exercise.gradebook import gradebook_csv, items_csv
 from readoutdiff.exercise.items_page import items_page
 from readoutdiff.exercise.marks_text import text
 from readoutdiff.exercise.values import Answers, Exercise, Grades, Key
-from readoutdiff.writing import write_all
+from readoutdiff.writing import refuse_to_replace, write_all
 
 _LONGEST = 60  # characters of an id in a file's name
 
@@ -26,10 +26,13 @@ def as_bytes(format_: str, exercise: Exercise, key: Key, answers: Sequence[Answe
     return text(exercise, key, answers, grades).encode("utf-8")
 
 
-def write_marks(folder: Path, exercise: Exercise, key: Key, answers: Sequence[Answers], grades: Grades) -> None:
+def write_marks(
+    folder: Path, exercise: Exercise, key: Key, answers: Sequence[Answers], grades: Grades, spared: Sequence[Path] = ()
+) -> None:
     """A gradebook, the items as table and page, and for each student a page and a Markdown file, named by the id; all or nothing.
 
-    Raises InputError where they cannot be written.
+    Raises UsageError where one of them would replace a file that is `spared`, as the answers are, InputError where they cannot be
+    written.
     """
     graded = {g.student: g for g in grades.students}
     files = {
@@ -41,6 +44,7 @@ def write_marks(folder: Path, exercise: Exercise, key: Key, answers: Sequence[An
         told = (exercise, key, given, graded[given.student])
         files[folder / f"feedback-{name}.html"] = feedback_html(*told).encode("utf-8")
         files[folder / f"feedback-{name}.md"] = feedback_markdown(*told).encode("utf-8")
+    refuse_to_replace(files, spared, "folder")
     write_all(folder, files)
 
 

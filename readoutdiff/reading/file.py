@@ -12,6 +12,8 @@ from readoutdiff.reading.content import LIMIT
 def read_data(path: str) -> bytes:
     """What a file holds; of one that is too large, a byte more than the limit.
 
+    It is opened once and read once: of a file that grows or is replaced meanwhile, what was read counts, and its checksum.
+
     Raises InputError for a missing file, a folder, a device or what may not be read, UsageError for a web address.
     """
     if "://" in path[:12]:

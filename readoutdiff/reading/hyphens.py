@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from readoutdiff.reading.lines import HYPHEN
 
@@ -22,6 +22,14 @@ _FIRST = re.compile(r"[\w-]*")
 def _is_wide(c: str) -> bool:
     """Of a script that puts no spaces between words."""
     return bool(c) and unicodedata.east_asian_width(c) in "WF" and not "\uac00" <= c <= "\ud7a3"  # Korean has spaces
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words of the lexicon; to find them takes longer than to read a PDF."""
+    from readoutdiff.entries import raw_files
+
+    return frozenset(word for content in raw_files().values() for word in _WORD.findall(content.decode().lower()))
 
 
 class Hyphens:
@@ -49,19 +57,12 @@ class Hyphens:
         return all(self._stands_alone(word) for word in (first, second)) and first not in self._small
 
     def _stands_alone(self, word: str) -> bool:
-        return word in self._words or word in self._known
+        return word in self._words or word in _known()
 
     @cached_property
     def _words(self) -> frozenset[str]:
         """The words of the text, without those that a line's end cuts."""
         return frozenset(word for line in self._lines for word in _WORD.findall(line.lower().replace(HYPHEN, "-")))
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """The words of the lexicon."""
-        from readoutdiff.entries import raw_files
-
-        return frozenset(word for content in raw_files().values() for word in _WORD.findall(content.decode().lower()))
 
     @cached_property
     def _small(self) -> frozenset[str]:
