@@ -37,7 +37,7 @@ _LONG = 22  # words; a shorter block may be a subhead, a longer one without a fu
 
 
 class Block(NamedTuple):
-    """text[start:end] and what it is; `paragraph` numbers the paragraphs of the page."""
+    """text[start:end] and what it is."""
 
     start: int
     end: int

@@ -12,7 +12,7 @@ from readoutdiff.window import Window
 
 _PAPERS = ("paper", "post")
 _COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
-_LONG_QUOTATION = 5  # words
+
 _BRACKET = 14  # tokens of a bracket between a paper and its verb
 
 
@@ -242,7 +242,7 @@ class Constructions(Window):
         opening = next((i for i in range(subject.end, self.end) if self.quoted[i]), None)
         if self._is_a_thing(subject) and ":" not in (t.key for t in self.tokens[subject.end : opening]):
             return  # 'Documents would be shared "in the spirit of friends"'
-        if opening is None or self.quoted[opening : opening + 12].count(True) < _LONG_QUOTATION:
+        if opening is None or not self._quotes_at_length(opening, opening + 12):
             return
         if subject.kind == "pronoun" and subject.head not in ("he", "she"):
             return

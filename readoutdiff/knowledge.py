@@ -61,7 +61,11 @@ class Name(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Cue(Table, frozen=True):
-    """A reporting verb: say (takes what was said), write (a post), act (a speech act with an object)."""
+    """A reporting verb, its kind as cues.toml has it; `strong` if emphatic, `follow` the words one of which must come next, if any.
+
+    kind    say (takes what was said) | write (a post) | act (a speech act with an object)
+            | mind (belief, feeling, quarrel: an attribution, but no account of a call)
+    """
 
     verb: str
     kind: str

@@ -62,10 +62,6 @@ class Scorer:
         enough = min(1.0, min(len(left.stems), len(right.stems)) / _ENOUGH)
         return enough * min(1.0, lexical + 0.3 * _above_chance(token_set))
 
-    def shared_terms(self, left: Terms, right: Terms) -> list[str]:
-        """The stems both have, the rarest first."""
-        return sorted(left.stems & right.stems, key=lambda stem: (-self._idf[stem], stem))
-
     def alike(self, stem: str) -> tuple[str, ...]:
         """Other stems of nearly the same spelling."""
         return self._near.get(stem, ())

@@ -14,7 +14,7 @@ _WHO = ("we", "they", "i", "you")  # with a plural noun, what a verb without an 
 
 
 class Counted(Value, frozen=True):
-    """What can be counted in one segment; `position` is its place among its side's segments, from 1."""
+    """What can be counted in one segment: its words, those in quotation marks, and where the emphatic and the strong ones stand."""
 
     words: int
     quoted: int
