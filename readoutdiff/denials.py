@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -148,10 +148,10 @@ class _Text:
         return self._story.sentences[self._sentence_of(segment)].start
 
     def _paragraph_of(self, segment: Segment) -> int:
-        return bisect_right(self._story.blocks, segment.start, key=lambda block: block.start)
+        return self._story.block_at(segment.start)
 
     def _sentence_of(self, segment: Segment) -> int:
-        return bisect_right(self._story.sentences, segment.start, key=lambda s: s.start) - 1
+        return self._story.sentence_at(segment.start)
 
 
 def _distinct(numbers: Iterator[int]) -> Iterator[int]:

@@ -15,7 +15,7 @@ from readoutdiff.noun import Noun
 from readoutdiff.people import People
 from readoutdiff.value import Value, replace
 
-_COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')
+COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')
 _NO_ONE: tuple[str, ...] = ()
 
 
@@ -90,16 +90,22 @@ class Memory(Value, frozen=True):
         if noun.kind in ("paper", "post"):
             return self._with_paper(noun, owner.parties)
         if noun.kind == "institution":
-            known = {**self.institutions, **dict.fromkeys(_called(noun), owner.parties)}
-            return replace(self, voice=owner.parties, institution=owner.parties, institutions=known)
+            return self._with_institution(noun, owner.parties)
         if noun.kind in ("spokes", "person", "principal"):
             named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
             return replace(self.meeting(owner.parties), speaker=owner.parties, named=named)
         return replace(self, voice=owner.parties) if noun.kind in ("party", "side") else self
 
+    def issuing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
+        """Remember whose a text is: 'the communique' is the one that was called so before, 'the text' the last of its kind."""
+        return replace(self, papers={**self.papers, noun.kind: parties, noun.head: parties})
+
     def _with_paper(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
-        """'The communique' is the one that was called so before, 'the text' the last of its kind."""
-        return replace(self, voice=parties, papers={**self.papers, noun.kind: parties, noun.head: parties})
+        return replace(self.issuing(noun, parties), voice=parties)
+
+    def _with_institution(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
+        known = {**self.institutions, **dict.fromkeys(_called(noun), parties)}
+        return replace(self, voice=parties, institution=parties, institutions=known)
 
     def seeing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         """Remember a source that was only named."""
@@ -111,8 +117,7 @@ class Memory(Value, frozen=True):
         if noun.kind == "party":
             return replace(self, voice=parties)
         if noun.kind == "institution":
-            known = {**self.institutions, **dict.fromkeys(_called(noun), parties)}
-            return replace(self, voice=parties, institution=parties, institutions=known)
+            return self._with_institution(noun, parties)
         return self.meeting(parties)
 
 
@@ -202,7 +207,7 @@ def _shared(noun: Noun, memory: Memory) -> Owner | None:
         return Owner((memory.people.home,), "explicit", "home")
     if memory.voice and memory.voice[0] in noun.owner:
         return Owner(memory.voice, "anaphoric", "antecedent")
-    return None if len(noun.owner) > _COMMON else Owner(_NO_ONE, "explicit", "none")
+    return None if len(noun.owner) > COMMON else Owner(_NO_ONE, "explicit", "none")
 
 
 def _paper(noun: Noun, memory: Memory) -> tuple[str, ...]:

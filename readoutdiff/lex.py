@@ -18,7 +18,7 @@ from readoutdiff.value import Value
 _SOFT = 0.8
 _MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
 _COMMON = 0.3  # weighs down what the texts are about as a whole: it meets everything
-_FEW = 8  # statements: fewer are no measure of what is rare
+FEW = 8  # statements: fewer are no measure of what is rare in the texts at hand, or of what they are about
 _ENOUGH = 3  # stems: a statement with fewer meets too many others by chance
 
 
@@ -36,7 +36,7 @@ class Scorer:
 
     def __init__(self, statements: Sequence[Terms]) -> None:
         counts = Counter(stem for terms in statements for stem in terms.stems)
-        n = max(len(statements), _FEW)
+        n = max(len(statements), FEW)
         self._idf = {stem: math.log((n + 1) / count) * (_COMMON if count > n / 3 else 1.0) for stem, count in counts.items()}
         self.most = max(self._idf.values(), default=0.0)  # the weight of the rarest stem
         self._near = _near_stems(sorted(counts))

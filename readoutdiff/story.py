@@ -63,6 +63,14 @@ class Story(Value, frozen=True):
         """The number of the token at a place of the text, else of the first one after it."""
         return bisect_left(self.starts, place)
 
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence at a place of the text, else of the last one before it."""
+        return bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+
+    def block_at(self, place: int) -> int:
+        """The number of the block at a place of the text, else of the last one before it."""
+        return bisect_right(self.blocks, place, key=lambda block: block.start) - 1
+
 
 def take_apart(text: str, knowledge: Knowledge) -> Story:
     """Find the blocks of a text, and the sentences, sources and quotations of its body."""

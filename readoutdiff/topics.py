@@ -17,6 +17,7 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.labels import Labels, slug
 from readoutdiff.matching import Matching
+from readoutdiff.parts import UNNAMED
 from readoutdiff.terms import TermFinder
 from readoutdiff.weigh import Counted, count, weigh
 
@@ -80,9 +81,6 @@ def _ranked(topics: Sequence[Topic]) -> list[Topic]:
     return sorted(topics, key=lambda t: (t.status == "outlet_only", -sum(e.weight for e in t.emphasis.values())))
 
 
-_TELLING = ("unnamed source", "goes on with the outlet")  # not: that there was a call
-
-
 class _Builder:
     """Builds topics from groups of claims."""
 
@@ -126,7 +124,7 @@ class _Builder:
     def outlet_topics(self, echoes: Sequence[Claim]) -> Iterator[Topic]:
         """What the outlet tells of the call on its own authority."""
         for echo in echoes:
-            if echo.parties or self.units[echo.segment].segment.rule not in _TELLING:
+            if echo.parties or self.units[echo.segment].segment.rule not in UNNAMED:  # that there was a call is no topic
                 continue
             yield Topic(id="", label="", status="outlet_only", segments={}, possible={}, nearest={}, emphasis={}, outlet=(echo.segment,))
 
