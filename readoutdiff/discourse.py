@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from readoutdiff.contract import KnownBy
 from readoutdiff.frame import Frame
-from readoutdiff.knowledge import Office
 from readoutdiff.noun import Noun
 from readoutdiff.people import People
+from readoutdiff.tables import Office
 from readoutdiff.value import Value, replace
 
 COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')

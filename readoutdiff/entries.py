@@ -83,7 +83,7 @@ class OfficeEntry(Entry, frozen=True):
 
 
 class CueEntry(Entry, frozen=True):
-    """A reporting verb. kind: say | write | act | mind (see knowledge.Cue); `follow` lists the words one of which must come next."""
+    """A reporting verb. kind: say | write | act | mind (see tables.Cue); `follow` lists the words one of which must come next."""
 
     verb: str
     kind: str

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from readoutdiff.constructions import Constructions
 from readoutdiff.frame import Frame
-from readoutdiff.knowledge import Cue
 from readoutdiff.noun import Noun
 from readoutdiff.quotations import OPENERS
 from readoutdiff.subjects import Subjects
+from readoutdiff.tables import Cue
 
 _PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _TRAILING = 12  # words after the cue of a clause that is over

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from math import exp
 
 from readoutdiff.context import Context
-from readoutdiff.knowledge import ROLES
 from readoutdiff.owning import owner_signs
 from readoutdiff.parts import UNNAMED, Part
 from readoutdiff.signs import role_signs, subject_of, text_described
 from readoutdiff.story import Sentence, Story
+from readoutdiff.tables import ROLES
 from readoutdiff.value import replace
 
 _SCARE = 3  # words in quotation marks that nobody need have said

@@ -10,9 +10,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from readoutdiff.knowledge import Cue, Knowledge
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.sentences import split_inside
 from readoutdiff.story import Story
+from readoutdiff.tables import Cue
 from readoutdiff.tokens import Token
 
 _LEAST = 4  # words on either side of a cut
