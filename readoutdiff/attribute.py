@@ -127,7 +127,10 @@ class _Reader:
     def _take_note(self, sentence: Sentence, voices: Sequence[tuple[Frame, Owner]]) -> None:
         """Remember whom and what a sentence names."""
         if voices:
-            self.memory = notice_papers(notice_actor(self.on, self.memory, sentence), sentence, voices[-1][1])
+            frame, owner = voices[-1]
+            speaks = frame.source.kind in ("person", "principal", "spokes") and not frame.postposed and len(voices) > 1
+            memory = self.memory if speaks else notice_actor(self.on, self.memory, sentence)
+            self.memory = notice_papers(memory, sentence, owner)
         elif sentence.nouns:
             told = self.memory.voice if self.on.phrases.omission.find(sentence.low) else ()
             self.memory = replace(notice(self.on, self.memory, sentence), told=told)

@@ -168,7 +168,8 @@ class _Page:
         for i, block in enumerate(self.blocks):
             if self.labels[i] is not None:
                 continue
-            if self.furniture.is_byline(block) or block in signed or (i < first and seen_headline and is_dateline(block)):
+            subhead = first < i < last_prose and self.furniture.is_placed(block)
+            if (self.furniture.is_byline(block) and not subhead) or block in signed or (i < first and seen_headline and is_dateline(block)):
                 self.labels[i] = "boilerplate"
             elif i < first or (block[0] in BULLETS and (i <= plain or self._before_byline(i))):
                 self.labels[i], seen_headline = "headline", True

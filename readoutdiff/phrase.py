@@ -43,6 +43,7 @@ class Phrase(Naming):
             or self._head(token)
             or (token.low in self.words.honorifics and self._honorific(token))
             or (token.low in self.words.modifiers and self._modifier(token))
+            or self._matter()
             or self._capital(token)
             or self._second_title(token)
             or self._second_matter(token)
@@ -106,6 +107,7 @@ class Phrase(Naming):
             if kind and self.at + size <= self.stop:
                 if not self.connector:
                     if self.names:
+                        self.elsewhere = kind == "principal" and words in self.words.local and not self.before
                         held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
                         self.holder = self.names[-1] if held else self.holder
                         self.names = []
@@ -134,6 +136,18 @@ class Phrase(Naming):
         self.title = self.title or self.seats.get(token.low)
         self.at += 1
         return True
+
+    def _matter(self) -> bool:
+        """'Kuwait's oil minister': what an office is for that no list has, behind whose it is."""
+        if self.at == self.first or not self.tokens[self.at - 1].possessive or self.connector or self.names:
+            return False
+        for size in (1, 2):
+            words = self.tokens[self.at : self.at + size]
+            plain = all(t.low == t.key and t.key.isalpha() and t.low not in self.heads for t in words)
+            if plain and self.at + size < self.stop and self.heads.get(self.tokens[self.at + size].low) in ("principal", "spokes"):
+                self.at += size
+                return True
+        return False
 
     def _leads_to_head(self) -> bool:
         """'China's commerce ministry', but not 'China later said'."""

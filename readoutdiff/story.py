@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from readoutdiff.blocks import Block, find_blocks
 from readoutdiff.dateline import after_dateline
@@ -91,7 +91,7 @@ class _Page:
     ) -> None:
         self.text, self.blocks, self.tokens, self.mentions = text, blocks, tokens, mentions
         self.knowledge, self.chunker = knowledge, chunker_of(knowledge)
-        self.starts = [token.start for token in tokens]
+        self.starts, self.plain = [token.start for token in tokens], _plain(tokens)
         self.mentioned = sorted(mentions)
         self.quotations, self.chains = _quotations(text, blocks)
         self.opened, self.closed = [q.start for q in self.quotations], [q.end for q in self.quotations]
@@ -110,7 +110,7 @@ class _Page:
         told, opens = block.label == "body", start == block.start
         begin, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
         first = after_dateline(self.tokens, self.mentions, begin, stop) if told and opens else begin
-        nouns = self.chunker.nouns(self.tokens, self.mentions, first, stop)
+        nouns = self.chunker.nouns(self.tokens, self.mentions, first, stop, self.plain)
         words = frozenset([t.low for t in self.tokens[first:stop]])
         frames = self._frames(nouns, first, stop, words, opens and first == begin) if told else []
         quoting = range(bisect_right(self.closed, start), bisect_left(self.opened, end))
@@ -130,6 +130,14 @@ class _Page:
             if not start <= self.opened[i] <= self.closed[i] <= end:
                 return -1 - i  # below zero: a number that no chain of blocks has
         return None
+
+
+def _plain(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words that a text writes small, and never with a capital within a sentence: no names."""
+    small = {token.key for token in tokens if token.low == token.key}
+    return frozenset(
+        small.difference(after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
+    )
 
 
 def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], list[int | None]]:
@@ -169,6 +177,7 @@ def _masked(text: str, start: int, end: int, quotations: Sequence[Quotation]) ->
     return ("".join([*pieces, text[at:end]])).lower().replace("’", "'").replace("\n", " ")
 
 
+_ENDS = '.!?:;“”"‘’«»()–—-•*'  # after one of these a capital may only begin something
 _LEAD = 6  # sentences of the body that tell who met
 
 
