@@ -20,7 +20,7 @@ _MENTION_KINDS = {
 _COMMON_NAMES = {"agency": "agency", "seat": "palace"}  # what a text calls it next: 'the agency', 'the palace'
 
 
-class Phrase(Naming):
+class NounPhrase(Naming):
     """One attempt to read a noun phrase from a place on."""
 
     def parse(self) -> Noun | None:
