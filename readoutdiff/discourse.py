@@ -28,25 +28,25 @@ class Owner(Value, frozen=True):
 
 
 class Memory(Value, frozen=True):
-    """What a reader remembers at a point of the text."""
+    """What a reader remembers at a point of the text, each time as parties; and what the lexicon tells him of titles."""
 
     people: People
     sides: tuple[str, ...] = ()
-    voice: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()  # the last paper, institution, side or party that spoke or was named: 'it'
     told: tuple[str, ...] = ()  # who was speaking before a text was named that is silent
-    papers: Mapping[str, tuple[str, ...]] = {}
-    institutions: Mapping[str, tuple[str, ...]] = {}
-    institution: tuple[str, ...] = ()
-    named: Mapping[str, tuple[str, ...]] = {}
-    speaker: tuple[str, ...] = ()
-    actor: tuple[str, ...] = ()
-    here: tuple[str, ...] = ()
+    papers: Mapping[str, tuple[str, ...]] = {}  # whose 'the communiqué' is, by what a text was called and by its kind
+    institutions: Mapping[str, tuple[str, ...]] = {}  # whose 'the ministry' is, by what it may be called next
+    institution: tuple[str, ...] = ()  # the last one of all
+    named: Mapping[str, tuple[str, ...]] = {}  # persons who have spoken, by the parts of their names
+    speaker: tuple[str, ...] = ()  # the last of them
+    actor: tuple[str, ...] = ()  # the last person who spoke or acted: 'he'
+    here: tuple[str, ...] = ()  # who spoke last in the paragraph at hand, or was named there
     stranger: bool = False  # the last person who spoke or acted is nobody's
     points: tuple[str, ...] = ()  # whose points, paragraphs or lines are being told one by one
-    civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
-    seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     several: tuple[str, ...] = ()  # whom 'they' means: the last source that was more than one
     doubtful: tuple[str, ...] = ()  # of whom the last source was, if that was only inferred
+    civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
+    seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     counterparts: frozenset[str] = frozenset()  # who meets somebody: of the other side
     offices: Mapping[str, Office] = {}  # titles that not every party has
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
@@ -137,6 +137,7 @@ def resolve(noun: Noun, memory: Memory) -> Owner:
 
 
 def _resolve(noun: Noun, memory: Memory) -> Owner:
+    """By the source's own words, by the person, by the title, by a name that several share, then by what was told before."""
     if noun.kind == "joint":
         named = tuple(side for side in memory.sides if side in noun.owner) or noun.owner
         return Owner(named or memory.sides, "explicit", "both")

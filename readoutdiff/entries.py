@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from readoutdiff.compiled import FOLDER
 from readoutdiff.differences.words import DifferenceWords
 from readoutdiff.errors import LexiconError
 
@@ -180,8 +180,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 def raw_files() -> dict[str, bytes]:
     """The lexicon's files as they are, by name."""
-    folder = Path(__file__).parent / "lexicon"
-    return {name: (folder / f"{name}.toml").read_bytes() for name in FILES}
+    return {name: (FOLDER / f"{name}.toml").read_bytes() for name in FILES}
 
 
 def digest_of(raw: Mapping[str, bytes], extra: bytes = b"") -> str:
