@@ -144,7 +144,8 @@ class _Reader:
         for frame in sentence.frames:
             if not is_voice(frame):
                 continue
-            if frame.postposed and self._told_before(frame.source.head, before, found):
+            facing = frame.source.holder == "his" and frame.source.head in before.counterparts  # 'Her guest said': not the guest's guest
+            if facing or (frame.postposed and self._told_before(frame.source.head, before, found)):
                 owner = resolve(frame.source, before)
             elif found and _vouches(found[-1][0], frame) and found[-1][1].parties:
                 owner = found[-1][1]

@@ -111,6 +111,8 @@ class FrameFinder(Subjects, Constructions):
             return False
         if before in ("that", "which") and self.tokens[at].low in self.verbs.naming:
             return True  # 'the islands that Britain calls the Falklands'
+        if before == "which" and cue.follow:
+            return True  # 'the treaty, which India has held “in abeyance”'
         if cue.kind not in ("act", "mind"):
             return False
         if before == "the":

@@ -71,7 +71,8 @@ class NounPhrase(Naming):
         self.naming = self.naming or bool(self.connector and self.kind in ("principal", "spokes"))  # 'President of Peru Ana Prado'
         if not self.connector:
             kind = _MENTION_KINDS.get(mention.kind, "")
-            if kind == "institution" and self.heads.get(self.tokens[mention.end - 1].low) == "principal":
+            last = [" ".join([t.low for t in self.tokens[mention.end - size : mention.end]]) for size in (1, 2)]
+            if kind == "institution" and "principal" in map(self.heads.get, last):
                 kind = "principal"  # 'Cabinet Secretary' is who holds the office
             if kind:
                 self.kind, self.head = kind, " ".join(t.low for t in self.tokens[mention.first : mention.end])
@@ -107,7 +108,7 @@ class NounPhrase(Naming):
             if kind and self.at + size <= self.stop:
                 if not self.connector:
                     if self.names:
-                        self.elsewhere = kind == "principal" and words in self.words.local and not self.before
+                        self.elsewhere = kind == "principal" and words in self.words.local and not (self.before or self.holder)
                         held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
                         self.holder = self.names[-1] if held else self.holder
                         self.names = []

@@ -66,7 +66,7 @@ class Chunker:
         before: Noun | None = None
         for noun in nouns:
             apposed = before is not None and noun.first == before.end + 1 and tokens[before.end].key == ","
-            if before is not None and apposed and before.kind == "paper" and noun.kind == "person":
+            if before is not None and apposed and before.kind == "paper" and before.sure and noun.kind == "person":
                 head = tokens[before.end - 1].low
                 if self.heads.get(head) == "spokes":
                     noun = replace(noun, kind="spokes", head=head, owner=before.owner, sure=before.sure)

@@ -54,6 +54,48 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Half of the Swedish text is about crab."], "crab", SE),
         (["Stockholm was more specific. It said crab came third."], "more specific", SE),
     ],
+    "clauses within what a source tells": [
+        (["The Swedish ministry said that crab was on the list, and that Norway had agreed to count it."], "agreed to count", SE),
+        (["Asked whether Norway had raised the toll on crab, the Swedish spokesman said that it had."], "crab", SE),
+        (["The ban on crab stays until divers say that it is safe, Alm told reporters, the Swedish ministry said."], "The ban", SE),
+        (["Herring was the money that Swedish firms have pledged, the Norwegian ministry said."], "Herring", NO),
+        (["Norway’s text names salmon, which Sweden has held “in contempt” for years. It demands more crab."], "It demands", NO),
+        (["The Swedish account is shorter: crab was weighed, it says, and the two agreed to meet."], "crab was weighed", SE),
+    ],
+    "who spoke last": [
+        (
+            ["Alm asked for herring, in the words of the Swedish text, while Strand said that salmon came first.", "She also named crab."],
+            "crab",
+            NO,
+        ),
+        (["Traders in Malmö could see the first boats soon, Alm has said.", "He told reporters that crab comes third."], "crab", SE),
+        (
+            [
+                "Strand had asked for salmon, the Norwegian ministry said.",
+                "Herring was refused, by Alm’s account.",
+                "“Crab comes third,” he said.",
+            ],
+            "Crab",
+            SE,
+        ),
+        (["Strand was brief. For Alm, the success lay in herring. He told reporters that crab came third."], "crab", SE),
+        (["Strand named salmon. Her guest, smiling, said crab came third."], "crab", SE),
+        (["Strand said salmon came first; Alm said crab came third, in his office’s version."], "crab", SE),
+        (["The Swedish text is warm on crab: crab “comes first,” the ministry wrote."], "crab “comes", SE),
+        (
+            ["A statement read out by the Swedish government’s spokeswoman, Nina Falk, named salmon.", "Falk said crab came third."],
+            "crab",
+            SE,
+        ),
+        (["Sweden’s communications chief, Nina Falk, said crab came third."], "crab", SE),
+    ],
+    "bystanders and what is no name": [
+        (["A diplomat from Chile who follows both countries says crab never mattered."], "crab", OUTLET),
+        (["Ontario Premier Doug Hart said crab came third."], "crab", THIRD),
+        (["When the Sentinel put it to Alm, he replied that crab came third."], "crab", SE),
+        (["Both press services said crab came third."], "crab", ("statement", ("no", "se"))),
+        (["The Swedish summary went up two hours later."], "went up", OUTLET),
+    ],
     "two antecedents": [
         (["The Norwegian statement named salmon. Alm, in Malmö, said herring mattered.", "The statement added crab."], "crab", NO),
         (["Alm said herring mattered. The Norwegian statement named salmon.", "He added crab."], "crab", SE),
