@@ -15,7 +15,6 @@ from readoutdiff.quotations import OPENERS
 from readoutdiff.subjects import Subjects
 from readoutdiff.tables import Cue
 
-_PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _BYSTANDING = ("paper", "party", "joint", "side", "institution")
 _TRAILING = 12  # words after the cue of a clause that is over
 
@@ -136,7 +135,8 @@ class FrameFinder(Subjects, Constructions):
             return cue.kind
         posted = any(n.kind == "post" and n.first >= noun.end and self.tokens[n.first - 1].low in ("in", "on") for n in self.nouns)
         spoken = self._quotes_at_length(at + 1, at + 12) and ":" in (t.key for t in self.tokens[at + 1 : at + 6])
-        told = any(self.tokens[i].low == "to" and self.tokens[i + 1].low in _PRESS for i in range(at, min(at + 12, self.end - 1)))
+        press = self.words.press
+        told = any(self.tokens[i].low == "to" and self.tokens[i + 1].low in press for i in range(at, min(at + 12, self.end - 1)))
         return "write" if posted else "say" if spoken or told else cue.kind
 
     def _reports(self, at: int) -> bool:

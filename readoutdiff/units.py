@@ -19,8 +19,6 @@ from readoutdiff.tokens import Token
 _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
 _CRUMB = 3  # words of the smallest piece
-_HANGING = ("which", "who", "where", "including", "such", "when")
-_FURTHER = ("adding", "saying", "noting", "stressing", "underlining", "as")  # open what is said further
 
 
 def cut_units(story: Story, start: int, end: int, knowledge: Knowledge) -> list[tuple[int, int]]:
@@ -38,9 +36,9 @@ def cut_units(story: Story, start: int, end: int, knowledge: Knowledge) -> list[
 
 def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> Iterator[int]:
     """Token indices at which a further clause begins."""
-    joiners = knowledge.grammar.words.joiners
+    joiners, saying = knowledge.grammar.words.joiners, knowledge.grammar.words.saying_further
     lows = [t.low for t in tokens[first:stop]]
-    opening = [i for i in range(1, len(lows) - 1) if lows[i] in joiners or lows[i] in _FURTHER or lows[i - 1] == ";"]
+    opening = [i for i in range(1, len(lows) - 1) if lows[i] in joiners or lows[i] in saying or lows[i - 1] == ";"]
     for at in [first + i for i in opening]:
         further = _joins if tokens[at].low in joiners else _says_further
         if tokens[at - 1].key == ";" or further(tokens, at, stop, knowledge):
@@ -74,14 +72,14 @@ def _list_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowle
     """Token indices at which the items of a list begin, the first item excepted."""
     listing = knowledge.listing
     at = next((at for at in range(first, stop) if tokens[at].low in listing), None)
-    return _items(tokens, at + 1, stop) if at is not None else []
+    return _items(tokens, at + 1, stop, knowledge.grammar.words.hanging) if at is not None else []
 
 
-def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
-    """Where the items of 'A, B and C' or 'A, B, and C' begin; none where words hang on one of them, and the commas may be theirs."""
+def _items(tokens: Sequence[Token], first: int, stop: int, hanging: frozenset[str]) -> list[int]:
+    """Where the items of 'A, B and C' or 'A, B, and C' begin; none where a clause hangs on one of them, and the commas may be its own."""
     commas = [i for i in range(first, stop - 1) if tokens[i].key == ","]
     last = next((i for i in range(stop - 2, first, -1) if tokens[i].low == "and"), None)
-    if not commas or last is None or any(tokens[i].low in _HANGING for i in range(first, stop)):
+    if not commas or last is None or any(tokens[i].low in hanging for i in range(first, stop)):
         return []
     closed = last - 1 in commas  # 'B, and C': other commas may have an 'and' behind them too
     before = [i + 1 for i in commas if i < last - closed]
