@@ -15,7 +15,8 @@ from rapidfuzz.distance import Indel
 
 from readoutdiff.value import Value
 
-_SOFT = 0.8
+_SOFT = 0.8  # Indel similarity
+_NEARLY = 0.9  # of a common stem's weight
 _MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
 _COMMON = 0.3  # weighs down what the texts are about as a whole: it meets everything
 FEW = 8  # statements: fewer are no measure of what is rare in the texts at hand, or of what they are about
@@ -40,7 +41,7 @@ class Scorer:
         self._idf = {stem: math.log((n + 1) / count) * (_COMMON if count > n / 3 else 1.0) for stem, count in counts.items()}
         self.most = max(self._idf.values(), default=0.0)  # the weight of the rarest stem
         self._near = _near_stems(sorted(counts))
-        self._spelled = frozenset(self._near)
+        self._spelled = frozenset(self._near)  # those that are spelled nearly as another is
         self._wholes: dict[frozenset[str], tuple[float, str]] = {}
 
     def score(self, left: Terms, right: Terms) -> float:
@@ -89,7 +90,7 @@ class Scorer:
         for stem in sorted(left & self._spelled):
             match = next((near for near in self._near[stem] if near in right), None)
             if match is not None:
-                total += min(self._idf[stem], self._idf[match]) * 0.9
+                total += min(self._idf[stem], self._idf[match]) * _NEARLY
         return total
 
 
