@@ -17,7 +17,7 @@ from readoutdiff.frame import Frame
 from readoutdiff.framed import label_framed, rule_of
 from readoutdiff.ground import ground_of
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.noticing import notice, notice_actor, notice_papers, notice_points, notice_subhead
+from readoutdiff.noticing import notice, notice_actor, notice_papers, notice_points, notice_spokes, notice_subhead
 from readoutdiff.owners import owner_of
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
@@ -134,7 +134,7 @@ class _Reader:
         elif sentence.nouns:
             told = self.memory.voice if self.on.phrases.omission.find(sentence.low) else ()
             self.memory = replace(notice(self.on, self.memory, sentence), told=told)
-        self.memory = notice_points(self.on, self.memory, sentence)
+        self.memory = notice_spokes(notice_points(self.on, self.memory, sentence), sentence)
 
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:
         """The frames that own words, resolved one after the other."""

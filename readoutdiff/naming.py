@@ -93,9 +93,8 @@ class Naming:
 
     def _is_a_title(self) -> bool:
         """'The Sentinel' is no person."""
-        return (
-            self.tokens[self.first].low == "the" and len(self.names) == 1 and not self.names[0].endswith("s") and self.at - self.first == 2
-        )
+        bare = self.at - self.first == len(("the", "sentinel")) and len(self.names) == 1
+        return bare and self.tokens[self.first].low == "the" and not self.names[0].endswith("s")
 
     def _kind_without_head(self) -> str:
         if self.names:

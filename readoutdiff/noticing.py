@@ -31,6 +31,15 @@ def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:
     return memory
 
 
+def notice_spokes(memory: Memory, sentence: Sentence) -> Memory:
+    """The memory after '“…,” he told her, as quoted by his spokesman, Tom Ek': Ek is of his side."""
+    for noun in sentence.nouns:
+        if noun.kind == "spokes" and noun.name and noun.holder == "his":
+            parties = resolve(noun, memory).parties
+            memory = replace(memory, named={**memory.named, **dict.fromkeys(noun.names, parties)}) if parties else memory
+    return memory
+
+
 def notice_subhead(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory after 'What Dhaka says', 'The Norwegian version': that side's account follows."""
     tokens = on.story.tokens[sentence.first : sentence.stop]

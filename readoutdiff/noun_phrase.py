@@ -207,7 +207,7 @@ class NounPhrase(Naming):
             return False
         if self._holds():
             self.holder = word
-        elif not self.connector or self.naming or self.tokens[self.at - 1].low == "affairs":
+        elif not self.connector or self.naming or self._follows_matter():
             self.naming = self.naming or bool(self.connector)
             self.names.append(word)
         elif self.kind == "principal" and token.low in self.words.complements:
@@ -216,6 +216,10 @@ class NounPhrase(Naming):
         if len(word) == 1 and self.at < self.stop and self.tokens[self.at].key == ".":
             self.at += 1
         return True
+
+    def _follows_matter(self) -> bool:
+        """'Minister of Information Ana Prado': behind what the office is for, a capital begins the name."""
+        return self.kind in ("principal", "spokes") and self.tokens[self.at - 1].low in self.words.complements
 
     def _holds(self) -> bool:
         """'A spokesperson for Mr Albanese', 'a summary from Dana Whitlock': a person behind the connector, no office or country."""

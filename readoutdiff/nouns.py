@@ -140,6 +140,7 @@ class Chunker:
         return at < end and (tokens[at].low != tokens[at].key or tokens[at].low in self.classes.inner or at in mentions)
 
 
+_PLACING = ("at", "in", "near")  # before a place, not before a person
 _MEMBER = 3  # tokens: 'a member of'
 
 
@@ -187,7 +188,7 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
     roles = ("spokes", "principal", "outside")
     closed = right.end >= len(tokens) or tokens[right.end].key in ',.;:)”"’' or right.kind in roles
     if left.kind == "person" and right.kind in roles and right.name is None:
-        return True
+        return left.first == 0 or tokens[left.first - 1].low not in _PLACING  # 'on arrival at Malmö, the minister'
     if left.kind == "principal" and left.name and not left.owner and right.kind == "spokes" and right.name is None:
         return closed  # 'Ambassador Ida Ek, the spokesperson of the ministry,'
     if left.kind == "outside" and left.name and right.kind == "principal" and right.name is None and right.sure:

@@ -135,9 +135,8 @@ class _Page:
 def _plain(tokens: Sequence[Token]) -> frozenset[str]:
     """The words that a text writes small, and never with a capital within a sentence: no names."""
     small = {token.key for token in tokens if token.low == token.key}
-    return frozenset(
-        small.difference(after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
-    )
+    within = (after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
+    return frozenset(small.difference(within))
 
 
 def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], list[int | None]]:

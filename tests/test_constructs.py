@@ -89,6 +89,10 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         ),
         (["Sweden’s communications chief, Nina Falk, said crab came third."], "crab", SE),
     ],
+    "how a person is introduced": [
+        (["On arrival at Malmö, Swedish Minister of Information Nina Falk named salmon.", "Falk said crab came third."], "crab", SE),
+        (["“Herring,” Alm told her, as quoted by his spokesman, Tom Ek.", "Ek said crab came third."], "crab", SE),
+    ],
     "bystanders and what is no name": [
         (["A diplomat from Chile who follows both countries says crab never mattered."], "crab", OUTLET),
         (["Ontario Premier Doug Hart said crab came third."], "crab", THIRD),
@@ -168,6 +172,8 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["The Norwegian ministry, which made no mention of salmon, said crab came third."], "crab", NO),
         (["The Swedish text gives no figure, and puts crab third."], "crab", SE),
         (["The Swedish note names no fish."], "fish", OUTLET),
+        (["The Swedish note made no promise on salmon, saying that crab came third."], "crab", SE),
+        (["That line is absent from the Swedish note, which speaks of crab as a pest."], "crab", SE),
         (["Stockholm did not specify a month."], "month", OUTLET),
         (["The Swedish note does not rule out crab."], "crab", SE),
         (["The Swedish note did not only name crab."], "crab", SE),

@@ -39,5 +39,5 @@ class Meaning(Value, frozen=True):
 def meanings(kind: Kind, items: Sequence[Item]) -> tuple[Meaning, ...]:
     """Those of the items' options that need a word, in their order."""
     told = _MEANINGS.get(kind, {})
-    labels = {option.id: option.label for item in items for option in item.options}
+    labels = {id_: label for item in items for id_, label in item.labels.items()}
     return tuple(Meaning(label, told[id_]) for id_, label in labels.items() if id_ in told)
