@@ -15,7 +15,7 @@ def sources(folder: Path) -> list[Path]:
     """The files that the tables come from: those of the lexicon, and the code that compiles them."""
     names = (
         "compiling",
-        "differences/tables",
+        "difference_tables",
         "drawers",
         "entries",
         "extending",

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from readoutdiff.compiled import FOLDER
-from readoutdiff.differences.tables import DifferenceWords
+from readoutdiff.difference_tables import DifferenceWords
 from readoutdiff.errors import LexiconError
 
 T = TypeVar("T")

@@ -18,10 +18,6 @@ Arrows = Mapping[str, frozenset[str]]
 UP = {
     ("contract", "records"): "Comparison.records() is a view for notebooks, of the value that it reads",
     ("contract", "render.notebook"): "a Comparison shows itself in a notebook",
-    (
-        "knowledge",
-        "compiling",
-    ): "load() compiles a lexicon whose files changed; its schema has the words of differences/, which ask knowledge",
 }
 
 
