@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from readoutdiff.commands.help import Command, format_groups
-from readoutdiff.errors import ReadoutdiffError
+from readoutdiff.errors import ReadoutdiffError, UsageError
 from readoutdiff.interrupts import INTERRUPTED
 from readoutdiff.saying import set_up, warn
 
@@ -134,14 +134,12 @@ def run(args: Sequence[str] | None = None) -> int:
     given: dict[str, bool] = {}  # the options before the command, which are not known here until it is read
     try:
         return app(args, standalone_mode=False, obj=given) or 0
-    except ReadoutdiffError as error:
-        return _fail(str(error), error.exit_status)
     except typer.Abort:
         return INTERRUPTED
     except SystemExit as error:  # so typer ends where the reader of a pipe has gone, and after a completion
         return 0 if isinstance(error.__context__, BrokenPipeError) else int(error.code or 0)
     except Exception as error:
-        return _unforeseen(error, given.get("debug", False))
+        return _tell(error, given.get("debug", False))
 
 
 def _leave(status: int) -> NoReturn:
@@ -151,23 +149,38 @@ def _leave(status: int) -> NoReturn:
     except BrokenPipeError:  # its reader has gone
         pass
     except OSError as error:
-        status = status if status in (2, INTERNAL) else _unforeseen(error)  # these have been told
+        told = status in (ReadoutdiffError.exit_status, INTERNAL)
+        status = status if told else _tell(error)
     os._exit(status)
 
 
-def _unforeseen(error: Exception, debug: bool = False) -> int:
-    show = getattr(error, "format_message", None)
-    if show is not None:  # a usage error of the command line itself
-        return _fail(f"{str(show()).rstrip('.')}; see readoutdiff --help", 2)
-    if isinstance(error, OSError) and error.filename is None:  # of a stream; what has a name was told where it was opened
-        return _fail(f"standard output: cannot be written ({error.strerror}); write to a file with -o, or see to where it goes", 2)
-    if isinstance(error, OSError):
-        return _fail(f"{error.filename}: cannot be used ({error.strerror or error}); check the name and its permissions", 2)
+def _tell(error: Exception, debug: bool = False) -> int:
+    """Say what ended a command, and give the exit status it leads to."""
+    theirs = _as_theirs(error)
+    if theirs is not None:
+        warn(str(theirs))
+        return theirs.exit_status
     what = f"internal error: {type(error).__name__}: {error}"
-    if not debug:
-        return _fail(f"{what}; run it again as readoutdiff --debug COMMAND, which shows what to report", INTERNAL)
-    _trace(error)
-    return _fail(f"{what}; please report all of this with the command, but with no text that is not yours to give", INTERNAL)
+    if debug:
+        _trace(error)
+        warn(f"{what}; please report all of this with the command, but with no text that is not yours to give")
+    else:
+        warn(f"{what}; run it again as readoutdiff --debug COMMAND, which shows what to report")
+    return INTERNAL
+
+
+def _as_theirs(error: Exception) -> ReadoutdiffError | None:
+    """The error of whoever gave the command, in words that mend it; None for an error of ours."""
+    if isinstance(error, ReadoutdiffError):
+        return error
+    usage = getattr(error, "format_message", None)  # of click, or of the copy of it that some versions of typer have
+    if usage is not None:
+        return UsageError(f"{str(usage()).rstrip('.')}; see readoutdiff --help")
+    if not isinstance(error, OSError):
+        return None
+    if error.filename is None:  # of a stream; what has a name was told where it was opened
+        return UsageError(f"standard output: cannot be written ({error.strerror}); write to a file with -o, or see to where it goes")
+    return UsageError(f"{error.filename}: cannot be used ({error.strerror or error}); check the name and its permissions")
 
 
 def _trace(error: Exception) -> None:
@@ -175,14 +188,9 @@ def _trace(error: Exception) -> None:
     import platform
     import traceback
 
-    from readoutdiff.render.shown import visible
+    from readoutdiff.render.shown import legible
     from readoutdiff.version import __version__
 
     for line in "".join(traceback.format_exception(error)).splitlines():
-        sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.write(f"{legible(line)}\n")
     sys.stderr.write(f"readoutdiff {__version__}, Python {platform.python_version()}, {platform.system()}\n")
-
-
-def _fail(message: str, status: int) -> int:
-    warn(message)
-    return status

@@ -243,8 +243,8 @@ class Comparison(Value, frozen=True, kw_only=True):
     unfit: tuple[str, ...] = ()
     schema: str = SCHEMA
 
-    def text_of(self, segment: Segment | Span) -> str:
-        """The exact characters of a segment or span; of what lies outside the excerpts, where only these are kept, none."""
+    def text_of(self, segment: Segment | Span | Reading) -> str:
+        """The exact characters of a segment, span or reading; of what lies outside the excerpts, where only these are kept, none."""
         document = next(d for d in self.documents if d.id == segment.document)
         if document.text or not document.excerpts:
             return document.text[segment.start : segment.end]

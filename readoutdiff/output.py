@@ -84,17 +84,19 @@ class Output(Value, frozen=True):
     def style(self) -> Style:
         """How the report is drawn there."""
         from readoutdiff.render.drawing import Style
+        from readoutdiff.render.symbols import are_carried
 
         terminal = self.file is None and sys.stdout.isatty()
         columns = self.width or (shutil.get_terminal_size().columns if terminal else None)
-        return Style(columns, _colored(self.color, terminal), not _carries(self._encoding()), self._encoding(), self.layout)
+        encoding = self._encoding()
+        return Style(columns, _colored(self.color, terminal), not are_carried(encoding), encoding, self.layout)
 
     def write_text(self, text: str) -> None:
-        """Write a report to read, in the encoding of where it goes."""
+        """Write a report to read, in the encoding of where it goes, with a question mark for what that does not carry."""
         self.write(text.encode(self._encoding(), "replace"))
 
     def write(self, data: bytes) -> None:
-        """Write to standard output, or to a file that is there whole or not at all."""
+        """Write to standard output, or to a file that is there whole or not at all. Raises InputError where a file cannot be written."""
         if self.file is None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
@@ -113,11 +115,3 @@ def _colored(color: Color, terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
-
-
-def _carries(encoding: str) -> bool:
-    try:
-        "≡≈≠◀▶○█░–─‹›".encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -93,7 +93,7 @@ def _opinion(similarity: str | SecondOpinion | None) -> SecondOpinion | None:
 
 
 def _corrections(path: str, knowledge: Knowledge) -> Corrections:
-    from readoutdiff.corrections.entries import read_corrections
+    from readoutdiff.corrections.reading import read_corrections
 
     return read_corrections(path, lambda name: find_party(name, knowledge))
 

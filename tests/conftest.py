@@ -24,6 +24,22 @@ def _plain_terminal(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
+@pytest.fixture(scope="session")
+def story():
+    """The comparison of the demo's story."""
+    from tests.comparisons import demo
+
+    return demo()
+
+
+@pytest.fixture(scope="session")
+def checked():
+    """The comparison of an article with the readouts that it tells of."""
+    from tests.comparisons import low_price
+
+    return low_price()
+
+
 @pytest.fixture
 def run():
     """Run the command line in a process of its own: run(*args, stdin=bytes, **environment)."""

@@ -4,13 +4,13 @@ from html.parser import HTMLParser
 
 from hypothesis import strategies as st
 
-from readoutdiff import compare, read, read_file
+from readoutdiff import compare, read
 from readoutdiff.exercise.forms.meanings import meanings
 from readoutdiff.exercise.forms.questions import questions
 from readoutdiff.exercise.values import Answer, Item, Key, Option, Passage
 from readoutdiff.render.shown import plain
 from readoutdiff.value import Value, replace
-from tests.conftest import DEMO
+from tests.comparisons import demo
 from tests.exercises import EXERCISE, KEY, MARK
 from tests.hostile import ACTING, FORMULAS
 from tests.stories import OSLO, STOCKHOLM, beside
@@ -28,7 +28,7 @@ TOKENS = (
 _PIECES = st.sampled_from(TOKENS) | st.text("\\~=#{}:/->$%[]()&<`*_.1a \n", max_size=6) | st.text(max_size=4)
 TEXTS = st.lists(_PIECES, max_size=3).map(" ".join)
 STORIES = {
-    "article": lambda: compare(read_file(str(DEMO))),
+    "article": demo,
     "readouts": lambda: compare(read(OSLO, role="readout", party="no"), read(STOCKHOLM, role="readout", party="se")),
     "article-beside-readouts": lambda: beside(ALTERED),
 }

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from readoutdiff import compare, read, read_file, without_texts
 from readoutdiff.render.annotation import render_annotations
+from tests.comparisons import demo
 from tests.conftest import DEMO, SAMPLES
 from tests.hostile import ACTING, hostile
 from tests.stories import beside
@@ -107,7 +108,7 @@ def article(name):
 
 
 CASES = {
-    "a story": compare(read_file(str(DEMO))),
+    "a story": demo(),
     "three texts": beside("Norway stressed that the night train would run “on time and at a low price,” the Norwegian readout said."),
     "another story": article("mekong-call"),
     "beyond the basic plane": compare(

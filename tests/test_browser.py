@@ -2,19 +2,12 @@
 
 import pytest
 
-from readoutdiff import compare, read_file
 from readoutdiff.render.html.page import render_html
 from tests.browser import needed, opened
-from tests.conftest import DEMO
+from tests.comparisons import low_price
 from tests.many_topics import many_topics
-from tests.stories import beside
 
 LANGUAGES = {"en": "English"}
-
-
-@pytest.fixture(scope="module")
-def story():
-    return compare(read_file(str(DEMO)))
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +20,8 @@ def report(story, tmp_path_factory):
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory):
     """An article beside two readouts."""
-    comparison = beside(
-        "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said.",
-        "Sweden stored 25,000 tonnes of grain for its neighbours, the Swedish readout said.",
-    )
     file = tmp_path_factory.mktemp("page") / "checked.html"
-    file.write_text(render_html(comparison, LANGUAGES), encoding="utf-8")
+    file.write_text(render_html(low_price(), LANGUAGES), encoding="utf-8")
     return file
 
 

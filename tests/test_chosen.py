@@ -5,9 +5,9 @@ import json
 import pytest
 
 from readoutdiff.render.chosen import Choice, chosen, in_words
-from readoutdiff.render.words import silent_sides
+from readoutdiff.render.facts import silent_sides
 from readoutdiff.value import replace
-from tests import terminal_cases as cases
+from tests import comparisons as cases
 from tests.conftest import DEMO, SAMPLES
 
 

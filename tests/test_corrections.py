@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readoutdiff import CorrectionsError, compare, corrections_of, read, read_file
-from readoutdiff.corrections.entries import read_corrections
+from readoutdiff.corrections.reading import read_corrections
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
 from tests.conftest import DEMO, SAMPLES

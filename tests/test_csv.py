@@ -9,11 +9,11 @@ import duckdb
 import pandas
 import pytest
 
-from readoutdiff import compare, read, read_file
+from readoutdiff import compare, read
 from readoutdiff.records import COLUMNS
 from readoutdiff.render.csv import harmless, render_csv
 from readoutdiff.render.visible import visible
-from tests.conftest import DEMO
+from tests.comparisons import demo
 from tests.hostile import ACTING, FORMULAS, hostile
 
 AWKWARD = 'Café "Zoë", so to say; a line\nbreak there, Привет, 平静 and 1,5\u00a0m'
@@ -138,7 +138,7 @@ def test_an_empty_table_has_its_head():
 
 
 def test_a_story_as_a_frame():
-    story = compare(read_file(str(DEMO)))
+    story = demo()
     frame = pandas.DataFrame(story.records())
     assert list(frame.columns) == list(COLUMNS)
     assert set(frame.groupby("verdict").topic.nunique().items()) == {("shared", 2), ("possible", 3), ("one_sided", 3), ("outlet_only", 1)}

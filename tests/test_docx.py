@@ -11,16 +11,16 @@ from docx.oxml.ns import qn
 
 from readoutdiff import compare, read_file
 from readoutdiff.render.docx.report import render_docx
-from readoutdiff.render.docx.writing import shown
-from tests.conftest import DEMO, SAMPLES
+from readoutdiff.render.shown import in_line
+from tests.comparisons import demo, three_sides
+from tests.conftest import SAMPLES
 from tests.docx_text import parts, words_of
 from tests.hostile import ACTING, hostile
 from tests.stories import beside
-from tests.terminal_cases import three_sides
 
 LANGUAGES = {"en": "English"}
 CASES = {
-    "a story": compare(read_file(str(DEMO))),
+    "a story": demo(),
     "three sides": three_sides(),
     "an article checked": beside(
         "Norway stressed that the night train would run “on time and at a low price,” the Norwegian readout said."
@@ -94,7 +94,7 @@ def test_hostile_text_is_legible_and_acts_nowhere(text):
     told = words_of(data)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", told)
     for record in comparison.records():
-        assert shown(record["sentence"]) in re.sub("[‹›]", "", told)
+        assert in_line(record["sentence"]) in re.sub("[‹›]", "", told)
 
 
 def test_right_to_left_words_are_marked_as_such():

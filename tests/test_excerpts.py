@@ -1,15 +1,7 @@
 """A comparison without its texts keeps what can be checked, and nothing more."""
 
-import pytest
-
-from readoutdiff import compare, read_file, without_texts
-from tests.conftest import DEMO
+from readoutdiff import without_texts
 from tests.stories import beside
-
-
-@pytest.fixture(scope="module")
-def story():
-    return compare(read_file(str(DEMO)))
 
 
 def test_the_texts_are_gone_and_the_evidence_is_there(story):

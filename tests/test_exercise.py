@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from readoutdiff import ExerciseError, InputError, UsageError, compare, grade, make_exercise, read, read_file
+from readoutdiff import ExerciseError, InputError, UsageError, compare, grade, make_exercise, read
 from readoutdiff.exercise.answers import gather_answers, read_answers
 from readoutdiff.exercise.folder import build, read_folder, write_folder
 from readoutdiff.exercise.grading import graded_one
@@ -26,11 +26,6 @@ from tests.corpus import run_case
 from tests.stories import OSLO, STOCKHOLM, beside
 
 TRAIN = "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said."
-
-
-@pytest.fixture(scope="module")
-def story():
-    return compare(read_file(str(DEMO)))
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,10 @@ from readoutdiff.render.csv import render_csv
 from readoutdiff.render.docx.report import render_docx
 from readoutdiff.render.jsonl import render_jsonl
 from readoutdiff.render.markdown.page import render_markdown
+from tests.comparisons import three_sides, victory_day
 from tests.conftest import DEMO, SAMPLES
 from tests.docx_text import words_of
 from tests.expected_files import check
-from tests.stories import beside
-from tests.terminal_cases import three_sides
 
 LANGUAGES = {"en": "English"}
 ENDINGS = {
@@ -30,23 +29,9 @@ ENDINGS = {
 UNQUOTED = "The crossing takes about two hours, on a clear day."  # of the demo's story, and no evidence of anything
 
 
-@pytest.fixture(scope="module")
-def story():
-    return compare(read_file(str(DEMO)))
-
-
-@pytest.fixture(scope="module")
-def checked():
-    return beside(
-        "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said.",
-        "Sweden stored 25,000 tonnes of grain for its neighbours, the Swedish readout said.",
-    )
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def remarked():
-    readouts = [read_file(str(SAMPLES / "victory-day-readouts" / f"{party}.txt"), role="readout", party=party) for party in ("il", "ru")]
-    return compare(read_file(str(SAMPLES / "victory-day-call" / "article.txt")), *readouts)
+    return victory_day()
 
 
 @pytest.fixture(scope="module")

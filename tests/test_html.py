@@ -14,9 +14,8 @@ from readoutdiff import compare, read, read_file
 from readoutdiff.render.chosen import Choice
 from readoutdiff.render.html.page import render_html
 from tests.browser import opened
-from tests.conftest import DEMO, SAMPLES
+from tests.conftest import SAMPLES
 from tests.expected_files import check
-from tests.stories import beside
 
 LANGUAGES = {"en": "English", "ru": "Russian", "und": "no language"}
 VOID = {"meta", "input", "col", "br"}
@@ -62,19 +61,6 @@ def page_of(comparison, **how):
     outline = Outline(page)
     assert outline.open == []
     return page, outline
-
-
-@pytest.fixture(scope="module")
-def story():
-    return compare(read_file(str(DEMO)))
-
-
-@pytest.fixture(scope="module")
-def checked():
-    return beside(
-        "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said.",
-        "Sweden stored 25,000 tonnes of grain for its neighbours, the Swedish readout said.",
-    )
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from readoutdiff import compare, read_file
 from readoutdiff.render.markdown.escaping import escaped
 from readoutdiff.render.markdown.page import render_markdown
 from readoutdiff.render.shown import plain
-from tests.conftest import DEMO
+from tests.comparisons import demo
 from tests.hostile import ACTING, FORMULAS, hostile
 
 LANGUAGES = {"en": "English"}
@@ -116,7 +115,7 @@ def test_hostile_text_acts_in_no_part_of_a_report(rendered, text):
 
 
 def test_rendered_it_is_a_report(rendered):
-    comparison = compare(read_file(str(DEMO)))
+    comparison = demo()
     page = rendered(render_markdown(comparison, LANGUAGES))
     assert (page.tags["h1"], page.tags["h3"], page.tags["table"]) == (1, len(comparison.topics), 1)
     assert page.tags["ul"] == 3
@@ -127,6 +126,6 @@ def test_rendered_it_is_a_report(rendered):
 
 def test_raw_it_reads_as_it_is():
     """No backslash stands in a plain story but in the last line."""
-    raw = render_markdown(compare(read_file(str(DEMO))), LANGUAGES)
+    raw = render_markdown(demo(), LANGUAGES)
     assert "\\" not in raw.rsplit("\n\n", 1)[0]
     assert "&" not in raw

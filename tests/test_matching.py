@@ -2,8 +2,8 @@
 
 import pytest
 
-from readoutdiff import compare, read, read_file
-from tests.conftest import DEMO
+from readoutdiff import compare, read
+from tests.comparisons import demo
 from tests.test_verdicts import FESTIVAL, FISHERIES, readouts
 
 
@@ -32,7 +32,7 @@ def test_a_joint_statement_does_not_match_itself():
 
 
 def test_what_is_matched_stands_in_the_sides_passages():
-    comparison = compare(read_file(str(DEMO)))
+    comparison = demo()
     segments = {s.id: s for s in comparison.segments}
     for topic in comparison.topics:
         for party, spans in topic.matched.items():

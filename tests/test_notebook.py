@@ -8,9 +8,9 @@ from nbclient import NotebookClient
 
 from readoutdiff import compare, read_file
 from tests.browser import opened
-from tests.conftest import DEMO, SAMPLES
+from tests.comparisons import demo, three_sides
+from tests.conftest import SAMPLES
 from tests.hostile import ACTING, hostile
-from tests.terminal_cases import three_sides
 from tests.test_html import Outline
 
 NOTEBOOK = SAMPLES / "claims.ipynb"
@@ -30,7 +30,7 @@ def checked(comparison):
     return fragment, " ".join(" ".join(outline.words).split())
 
 
-@pytest.mark.parametrize("comparison", [compare(read_file(str(DEMO))), three_sides()], ids=["two", "three"])
+@pytest.mark.parametrize("comparison", [demo(), three_sides()], ids=["two", "three"])
 def test_the_topics_are_a_table(comparison):
     fragment, told = checked(comparison)
     assert fragment.count("<tr>") == len(comparison.topics) + 1
@@ -43,7 +43,7 @@ def test_the_topics_are_a_table(comparison):
 
 
 def test_it_is_compact():
-    assert len(compare(read_file(str(DEMO)))._repr_html_()) < 10_000
+    assert len(demo()._repr_html_()) < 10_000
 
 
 def test_no_comparison_says_why():

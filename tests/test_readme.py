@@ -74,10 +74,10 @@ def test_doctests_of_the_public_functions():
     import readoutdiff.reading
     import readoutdiff.records
     import readoutdiff.render.csv
-    import readoutdiff.render.docx.writing
     import readoutdiff.render.markdown.escaping
     import readoutdiff.render.markdown.page
     import readoutdiff.render.quoting
+    import readoutdiff.render.shown
     import readoutdiff.schemas
 
     exports = (
@@ -85,10 +85,10 @@ def test_doctests_of_the_public_functions():
         readoutdiff.exercise.forms.markup,
         readoutdiff.records,
         readoutdiff.render.csv,
-        readoutdiff.render.docx.writing,
         readoutdiff.render.markdown.escaping,
         readoutdiff.render.markdown.page,
         readoutdiff.render.quoting,
+        readoutdiff.render.shown,
         readoutdiff.schemas,
     )
     for module in (readoutdiff, readoutdiff.contract, readoutdiff.pipeline, readoutdiff.reading, *exports):

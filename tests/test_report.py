@@ -5,16 +5,11 @@ import pytest
 from readoutdiff import compare, read_file
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
-from tests.conftest import DEMO, SAMPLES
+from tests.conftest import SAMPLES
 from tests.expected_files import check
 from tests.test_verdicts import FESTIVAL, FISHERIES, readouts
 
 LANGUAGES = {"en": "English"}
-
-
-@pytest.fixture(scope="module")
-def story():
-    return compare(read_file(str(DEMO)))
 
 
 @pytest.mark.parametrize("width", [72, 100, 160])

@@ -12,7 +12,7 @@ from readoutdiff import compare, read
 from readoutdiff.render.chosen import Choice
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
-from tests import terminal_cases as cases
+from tests import comparisons as cases
 from tests.conftest import DEMO
 from tests.expected_files import check
 

@@ -3,6 +3,7 @@
 import typer
 
 from readoutdiff.commands.choosing import refuse_for_data, settled
+from readoutdiff.commands.correcting import refuse_to_lose, save
 from readoutdiff.commands.options import (
     ColorOption,
     CorrectionsOption,
@@ -29,14 +30,12 @@ from readoutdiff.commands.options import (
     split_sides,
 )
 from readoutdiff.commands.reporting import report
+from readoutdiff.commands.statuses import DIFFERENT
 from readoutdiff.contract import Comparison
 from readoutdiff.inputs import Given, gather
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.pipeline import compare as compare_documents
 from readoutdiff.render.chosen import Choice
-
-DIFFERENT = 1
-
 
 EXAMPLES = """\b
 Examples
@@ -93,11 +92,9 @@ def compare(
     proves nothing.
     """
     choice = Choice(only, side, top, sort)
-    form = form_of(format, output)
-    refuse_for_data(choice, form)
+    to = Output(form_of(format, output), output, width, color, layout, choice, evidence=evidence, texts=not no_text)
+    refuse_for_data(to)
     if save_corrections:
-        from readoutdiff.commands.correcting import refuse_to_lose
-
         refuse_to_lose(save_corrections, corrections, output)
     documents = gather(files or [], readout or [], Given(encoding, language, date))
     compared = compare_documents(
@@ -108,11 +105,8 @@ def compare(
         corrections=str(corrections) if corrections else None,
     )
     if save_corrections:
-        from readoutdiff.commands.correcting import save
-
         save(compared, save_corrections, corrections)
-    choice = settled(choice, compared, lexicon)
-    report(compared, Output(form, output, width, color, layout, choice, evidence, not no_text))
+    report(compared, settled(to, compared, lexicon))
     if exit_code and _is_different(compared):
         raise typer.Exit(DIFFERENT)
 

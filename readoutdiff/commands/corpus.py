@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readoutdiff.commands import corpus_report
-from readoutdiff.commands.help import COMPARED, OTHER, WRITTEN, Command
+from readoutdiff.commands.help import COMPARED, OTHER, WRITTEN, Command, group
 from readoutdiff.commands.options import (
     ColorOption,
     EvidenceOption,
@@ -26,6 +26,7 @@ from readoutdiff.commands.options import (
     TopOption,
     WidthOption,
 )
+from readoutdiff.commands.statuses import FAILED
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.render.chosen import Choice
@@ -35,25 +36,28 @@ from readoutdiff.saying import say, warn
 if TYPE_CHECKING:
     from readoutdiff.corpus.building import Progress
 
-FAILED = 4
 _NAMED = 20  # failures that are named on standard error
 
-app = typer.Typer(
-    name="corpus",
-    help="Compare thousands of stories and readouts, and ask what is in them.",
-    add_completion=False,
-    rich_markup_mode=None,
-    invoke_without_command=True,
-)
+app = group("corpus", "Compare thousands of stories and readouts, and ask what is in them.")
 
-
-@app.callback()
-def _corpus(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-
-
-CorpusArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a corpus.", rich_help_panel=COMPARED)]
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCES...",
+        help="Folders, files, patterns, manifests (.csv, .jsonl); - is a manifest on standard input.",
+        rich_help_panel=COMPARED,
+    ),
+]
+OutOption = Annotated[Path, typer.Option(metavar="DIR", help="The folder of the corpus, new or to go on with.", rich_help_panel=WRITTEN)]
+JobsOption = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Processes at work. Without it: one for each core.", rich_help_panel=OTHER)
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Let a Dask cluster do the work, as in tcp://10.0.0.5:8786.", rich_help_panel=OTHER),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Do again what is done.", rich_help_panel=OTHER)]
+CaseArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a case.", rich_help_panel=COMPARED)]
 
 _BUILD = """\b
 Examples
@@ -68,24 +72,12 @@ named, and are in DIR/failures.
 
 @app.command("build", cls=Command, epilog=_BUILD)
 def build(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCES...",
-            help="Folders, files, patterns, manifests (.csv, .jsonl); - is a manifest on standard input.",
-            rich_help_panel=COMPARED,
-        ),
-    ],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the corpus, new or to go on with.", rich_help_panel=WRITTEN)],
+    sources: SourcesArgument,
+    out: OutOption,
     lexicon: LexiconOption = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Processes at work. Without it: one for each core.", rich_help_panel=OTHER)
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="Let a Dask cluster do the work, as in tcp://10.0.0.5:8786.", rich_help_panel=OTHER),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Do again what is done.", rich_help_panel=OTHER)] = False,
+    jobs: JobsOption = None,
+    scheduler: SchedulerOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Compare many cases, and keep what is found as a Parquet data set.
 
@@ -173,8 +165,8 @@ Examples
 
 @app.command("show", cls=Command, epilog=_SHOW)
 def show(
-    corpus: CorpusArgument,
-    case: Annotated[str, typer.Argument(metavar="ID", help="The id of a case.", rich_help_panel=COMPARED)],
+    corpus: corpus_report.CorpusArgument,
+    case: CaseArgument,
     only: OnlyOption = None,
     side: SideOption = None,
     top: TopOption = None,
@@ -195,7 +187,8 @@ def show(
     from readoutdiff.commands.reporting import report as report_on
     from readoutdiff.corpus.showing import comparison_of
 
-    form, choice = form_of(format, output), Choice(only, side, top, sort)
-    refuse_for_data(choice, form)
+    choice = Choice(only, side, top, sort)
+    to = Output(form_of(format, output), output, width, color, layout, choice, evidence=evidence, texts=not no_text)
+    refuse_for_data(to)
     compared = comparison_of(corpus, case)
-    report_on(compared, Output(form, output, width, color, layout, settled(choice, compared, None), evidence, not no_text))
+    report_on(compared, settled(to, compared))

@@ -21,7 +21,7 @@ def refuse_to_lose(target: Path, given: Path | None, report: Path | None) -> Non
 
 def save(comparison: Comparison, target: Path, given: Path | None) -> None:
     """Write down what was decided; of what a file given has corrected, what the program had decided is kept."""
-    from readoutdiff.corrections.entries import read_corrections
+    from readoutdiff.corrections.reading import read_corrections
     from readoutdiff.corrections.saving import corrections_of
     from readoutdiff.writing import write_whole
 

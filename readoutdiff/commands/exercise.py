@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from readoutdiff.commands.help import COMPARED, OTHER, SHOWN, WRITTEN, Command
+from readoutdiff.commands.help import COMPARED, SHOWN, WRITTEN, Command, group
 from readoutdiff.commands.options import (
     CorrectionsOption,
     DateOption,
@@ -21,33 +21,21 @@ from readoutdiff.commands.options import (
     SidesOption,
     split_sides,
 )
+from readoutdiff.commands.statuses import FAILED
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise.values import KINDS, Kind, Level
 from readoutdiff.inputs import Given, gather
 from readoutdiff.render.words import counted
 from readoutdiff.saying import say, warn
 
-FAILED = 4
-
-app = typer.Typer(
-    name="exercise",
-    help="Make an exercise for training of a story or of readouts, and mark what students answered.",
-    add_completion=False,
-    rich_markup_mode=None,
-    invoke_without_command=True,
-)
-
-
-@app.callback()
-def _exercise(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+app = group("exercise", "Make an exercise for training of a story or of readouts, and mark what students answered.")
 
 
 def _kinds(incomplete: str) -> list[str]:
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
+OutOption = Annotated[Path, typer.Option(metavar="DIR", help="The folder to write; it must be empty.", rich_help_panel=WRITTEN)]
 KindOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -73,6 +61,23 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The folder 
 WordOption = Annotated[
     bool, typer.Option("--word", help="Write worksheet and answer sheet for Word too (extra docx).", rich_help_panel=WRITTEN)
 ]
+KeyArgument = Annotated[Path, typer.Argument(metavar="KEY", help="The key.toml of the exercise, in its folder.", rich_help_panel=COMPARED)]
+AnswersArgument = Annotated[
+    list[str], typer.Argument(metavar="ANSWERS...", help="Files that students saved, or folders of them.", rich_help_panel=COMPARED)
+]
+MarksOption = Annotated[
+    Literal["text", "csv", "json"],
+    typer.Option("--format", "-f", help="Tables to read, a gradebook, or all.", rich_help_panel=WRITTEN),
+]
+MarksFolderOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Write the gradebook, the questions as a table and a page for you, and what each student is told.",
+        rich_help_panel=WRITTEN,
+    ),
+]
+
 _NEW = """\b
 Examples
   readoutdiff exercise new story.txt --out lesson
@@ -83,7 +88,7 @@ Examples
 
 @app.command("new", cls=Command, epilog=_NEW)
 def new(
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write; it must be empty.", rich_help_panel=WRITTEN)],
+    out: OutOption,
     files: FilesArgument = None,
     readout: ReadoutOption = None,
     sides: SidesOption = None,
@@ -199,22 +204,10 @@ read: they are named, the rest is marked.
 
 @app.command("grade", cls=Command, epilog=_GRADE)
 def grade(
-    key: Annotated[Path, typer.Argument(metavar="KEY", help="The key.toml of the exercise, in its folder.", rich_help_panel=COMPARED)],
-    answers: Annotated[
-        list[str], typer.Argument(metavar="ANSWERS...", help="Files that students saved, or folders of them.", rich_help_panel=COMPARED)
-    ],
-    format: Annotated[  # noqa: A002
-        Literal["text", "csv", "json"],
-        typer.Option("--format", "-f", help="Tables to read, a gradebook, or all.", rich_help_panel=WRITTEN),
-    ] = "text",
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Write the gradebook, the questions as a table and a page for you, and what each student is told.",
-            rich_help_panel=OTHER,
-        ),
-    ] = None,
+    key: KeyArgument,
+    answers: AnswersArgument,
+    format: MarksOption = "text",  # noqa: A002
+    out: MarksFolderOption = None,
 ) -> None:
     """Mark what students answered.
 

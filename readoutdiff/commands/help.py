@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import typer
 from typer.core import TyperCommand
 
 COMPARED = "What to compare"
@@ -12,8 +13,19 @@ WRITTEN = "Where it goes, and how it looks"
 KNOWN = "What to go by"
 OTHER = "Other"
 
-
 _OPTIONS = 26  # columns of the options' names
+
+
+def group(name: str, help: str) -> typer.Typer:  # noqa: A002
+    """A command that has commands of its own; given without one of them it prints its help."""
+    app = typer.Typer(name=name, help=help, add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+    app.callback()(_help)
+    return app
+
+
+def _help(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 class Command(TyperCommand):

@@ -6,12 +6,11 @@ import sys
 
 import typer
 
+from readoutdiff.commands.statuses import NOT_COMPARED
 from readoutdiff.contract import Comparison
 from readoutdiff.errors import UsageError
 from readoutdiff.output import Format, Output
 from readoutdiff.saying import warn
-
-NOT_COMPARED = 3
 
 
 def report(comparison: Comparison, output: Output) -> None:

@@ -65,10 +65,10 @@ def segments(
     form = form_of(Format(format) if format else None, output)
     if form not in (Format.text, Format.json):
         raise UsageError(f"{output}: segments writes text or json; readoutdiff compare writes {form}, of the claims that it finds")
-    _label(labelled, explain, Output(form, output, width, color))
+    _write(labelled, explain, Output(form, output, width, color))
 
 
-def _label(labelled: Comparison, wanted: str | None, output: Output) -> None:
+def _write(labelled: Comparison, wanted: str | None, output: Output) -> None:
     if output.format is Format.json and wanted:
         raise UsageError("--explain is told in words; leave out --format json, which has the rule and the spans of every segment")
     if output.format is Format.json:

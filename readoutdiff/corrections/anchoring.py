@@ -6,8 +6,8 @@ that stand twice are told apart; what is left is found if its words stand once. 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -50,17 +50,20 @@ def _by_place(entries: Mapping[int, SegmentEntry], segments: Sequence[Segment]) 
 
 
 def _by_words(entries: Mapping[int, SegmentEntry], segments: Sequence[Segment], text: str) -> dict[int, Segment]:
+    """Aligned in order, then those whose words stand once; of words that stand more often than they are asked for, any may be meant."""
     order = sorted(entries, key=lambda n: entries[n].start)
     wanted, there = [entries[n].words for n in order], [text[s.start : s.end] for s in segments]
-    found: dict[int, Segment] = {}
+    asked, standing = Counter(wanted), Counter(there)
+    found = {order[entry]: segments[segment] for entry, segment in _aligned(wanted, there)}
+    once = {words: segment for words, segment in zip(there, segments, strict=True) if standing[words] == 1}
+    left = [n for n in order if n not in found and entries[n].words in once]
+    times = Counter(entries[n].words for n in left)
+    found |= {n: once[entries[n].words] for n in left if times[entries[n].words] == 1}
+    return {n: s for n, s in found.items() if asked[entries[n].words] >= standing[entries[n].words]}
+
+
+def _aligned(wanted: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places in both of what they have in common in one order."""
     for block in LCSseq.opcodes(wanted, there):
         if block.tag == "equal":
-            found |= {order[block.src_start + i]: segments[block.dest_start + i] for i in range(block.src_end - block.src_start)}
-    asked, standing = Counter(wanted), Counter(there)
-    places: dict[str, Segment] = {words: segment for words, segment in zip(there, segments, strict=True) if standing[words] == 1}
-    left = defaultdict(list)
-    for n in order:
-        if n not in found and entries[n].words in places:
-            left[entries[n].words].append(n)
-    found |= {numbers[0]: places[words] for words, numbers in left.items() if len(numbers) == 1}
-    return {n: s for n, s in found.items() if asked[entries[n].words] >= standing[entries[n].words]}
+            yield from zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)

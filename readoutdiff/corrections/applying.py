@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from readoutdiff.contract import Segment
 from readoutdiff.corrections.anchoring import find_segments, is_same
 from readoutdiff.corrections.entries import Corrections, SegmentEntry, is_correction, reassigns, short, whose
@@ -63,13 +61,13 @@ def _reassigned(source: Labelled, anchored: Anchored, of: dict[str, SegmentEntry
         elif reassigns(entry, segment):
             yield _given(segment, entry, source)
         else:
-            yield msgspec.structs.replace(segment, confirmed=entry.confirmed)
+            yield replace(segment, confirmed=entry.confirmed)
 
 
 def _given(segment: Segment, entry: SegmentEntry, source: Labelled) -> Segment:
     parties = tuple(dict.fromkeys(entry.parties or ()))
     own = source.document.role == "readout" and bool(parties)
-    return msgspec.structs.replace(
+    return replace(
         segment,
         role=entry.role,
         parties=parties,

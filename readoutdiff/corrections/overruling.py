@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-import msgspec
-
 from readoutdiff.contract import Candidate, Segment, Topic
-from readoutdiff.corrections.entries import TopicEntry, decided_topic, short
+from readoutdiff.corrections.entries import TopicEntry, decided_topic, short, topic_before
 from readoutdiff.corrections.regrouping import Build
+from readoutdiff.value import replace
 
 
 def overruled(
@@ -32,25 +31,25 @@ def overruled(
 
 def _says(entry: TopicEntry) -> bool:
     """Whether an entry says anything else than what the program decided."""
-    return entry.confirmed or entry.decided is None or entry.decided != f"{entry.verdict}: {entry.label}"
+    return entry.confirmed or entry.decided is None or entry.decided != decided_topic(entry.verdict, entry.label)
 
 
 def _applied(topic: Topic, entry: TopicEntry, segments: Mapping[str, Segment], build: Build) -> tuple[Topic, str | None]:
-    verdict_before, _, label_before = (entry.decided or "").partition(": ")
+    verdict_before, label_before = topic_before(entry)
     label = entry.label if entry.label and entry.label != label_before else topic.label
     verdict = entry.verdict if entry.verdict and entry.verdict != verdict_before else topic.status
-    named = msgspec.structs.replace(topic, label=label)
+    named = replace(topic, label=label)
     judged = named if verdict == topic.status else _judged(named, verdict, segments, build)
     problem = None if judged is not None else _impossible(topic, verdict)
     result = judged or named
     changed = (result.label, result.status) != (topic.label, topic.status)
     if entry.confirmed and problem is None and (entry.label or label, entry.verdict or verdict) != (result.label, result.status):
         problem = f"topic {short(topic.label)}: was confirmed as {entry.verdict}, and is now {result.status}; look at it again"
-    return msgspec.structs.replace(
+    return replace(
         result,
         corrected=topic.corrected or changed,
         confirmed=entry.confirmed and problem is None,
-        decided=topic.decided or (entry.decided or decided_topic(topic) if changed else None),
+        decided=topic.decided or (entry.decided or decided_topic(topic.status, topic.label) if changed else None),
     ), problem
 
 
@@ -61,13 +60,13 @@ def _judged(topic: Topic, verdict: str, segments: Mapping[str, Segment], build: 
         joined = [c.segment for p, c in near.items() if p in segments[c.segment].parties]
         members = [s for ids in topic.segments.values() for s in ids]
         made = build(list(dict.fromkeys([*members, *joined]))) if joined and members else None
-        return msgspec.structs.replace(made, id=topic.id, label=topic.label) if made and made.status == "shared" else None
+        return replace(made, id=topic.id, label=topic.label) if made and made.status == "shared" else None
     if topic.status in ("shared", "outlet_only") or verdict == "outlet_only":
         return None
     if verdict == "one_sided":
-        return msgspec.structs.replace(topic, status="one_sided", possible={}, nearest=near)
+        return replace(topic, status="one_sided", possible={}, nearest=near)
     possible: dict[str, tuple[Candidate, ...]] = {**topic.possible, **{p: (c,) for p, c in topic.nearest.items()}}
-    return msgspec.structs.replace(topic, status="possible", possible=possible, nearest={}) if possible else None
+    return replace(topic, status="possible", possible=possible, nearest={}) if possible else None
 
 
 def _impossible(topic: Topic, verdict: str) -> str:

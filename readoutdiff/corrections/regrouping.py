@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import msgspec
-
 from readoutdiff.contract import Topic
 from readoutdiff.corrections.entries import decided_topic
+from readoutdiff.value import replace
 
 Build = Callable[[Sequence[str]], Topic]
 
@@ -30,6 +29,6 @@ def regrouped(topics: Sequence[Topic], moves: Mapping[str, tuple[str, ...]], lab
             out.append(old)
         elif segments:
             label = old.label if old is not None else labels.get(id_) or id_.replace("-", " ")
-            decided = decided_topic(old) if old is not None else None
-            out.append(msgspec.structs.replace(build(segments), id=id_, label=label, corrected=True, decided=decided))
+            decided = decided_topic(old.status, old.label) if old is not None else None
+            out.append(replace(build(segments), id=id_, label=label, corrected=True, decided=decided))
     return out

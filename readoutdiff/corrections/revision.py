@@ -10,7 +10,7 @@ import msgspec
 from readoutdiff.checksums import sha256
 from readoutdiff.contract import Segment, Topic
 from readoutdiff.corrections.applying import Anchored, anchor, reassigned
-from readoutdiff.corrections.entries import Corrections, SegmentEntry, moves, short, whose
+from readoutdiff.corrections.entries import Corrections, SegmentEntry, decided_segment, moves, short
 from readoutdiff.corrections.overruling import overruled
 from readoutdiff.corrections.regrouping import Build, regrouped
 from readoutdiff.errors import CorrectionsError
@@ -50,10 +50,10 @@ class Revision(Value, frozen=True):
         able = {id_: entry.topics or () for id_, entry in moved.items() if id_ not in lost}
         labels = {entry.id: entry.label for entry in self.given.topic if entry.label}
         now = regrouped(topics, able, labels, build)
-        out, unfit = overruled(now, self.given.topic, self._fitting(able), {s.id: s for s in segments}, build)
-        doubtful = dict.fromkeys(_misspelt([t for ids in able.values() for t in ids], [*labels, *status]))
         of = {s.id: s for s in segments}
-        decided = {id_: moved[id_].decided or "; ".join([whose(of[id_]), *before.get(id_, ())]) for id_ in able}
+        out, unfit = overruled(now, self.given.topic, self._fitting(able), of, build)
+        doubtful = dict.fromkeys(_misspelt([t for ids in able.values() for t in ids], [*labels, *status]))
+        decided = {id_: moved[id_].decided or decided_segment(of[id_], before.get(id_, ())) for id_ in able}
         return Revised(out, [*self.anchored.unfit, *lost.values(), *doubtful, *unfit], decided)
 
     def _fitting(self, moved: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -12,9 +12,9 @@ from readoutdiff.corrections.entries import (
     SegmentEntry,
     Text,
     TopicEntry,
+    decided_segment,
     decided_topic,
     is_correction,
-    whose,
 )
 from readoutdiff.escaping import in_toml
 
@@ -66,11 +66,15 @@ def _segment(comparison: Comparison, segment: Segment) -> SegmentEntry:
         parties=segment.parties,
         topics=segment.topics,
         confirmed=segment.confirmed,
-        decided=segment.decided or "; ".join([whose(segment), *segment.topics]),
+        decided=segment.decided or decided_segment(segment, segment.topics),
     )
 
 
 def _topic(topic: Topic) -> TopicEntry:
     return TopicEntry(
-        id=topic.id, label=topic.label, verdict=topic.status, confirmed=topic.confirmed, decided=topic.decided or decided_topic(topic)
-    )  # fmt: skip
+        id=topic.id,
+        label=topic.label,
+        verdict=topic.status,
+        confirmed=topic.confirmed,
+        decided=topic.decided or decided_topic(topic.status, topic.label),
+    )

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from readoutdiff.exercise.given import worded
 from readoutdiff.exercise.values import Answer, Answers, Exercise, Given, Graded, Item, Key, asked
-from readoutdiff.render.html.alone import beside, environment, policy
+from readoutdiff.render.html.alone import beside, page
 from readoutdiff.render.markdown.escaping import escaped
 from readoutdiff.render.words import PROMISE
 from readoutdiff.value import Value
-from readoutdiff.version import __version__
 
 _HERE = "readoutdiff.exercise"
 
@@ -32,12 +29,9 @@ class Line(Value, frozen=True):
 
 def feedback_html(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> str:
     """A page for one student."""
-    style = beside(_HERE, "feedback.css")
-    values = {"style": Markup(style), "policy": policy(style), "promise": PROMISE, "version": __version__}  # noqa: S704 - our own file
-    template = environment(_HERE).get_template("feedback.html")
-    return template.render(
-        exercise=exercise, graded=graded, score=in_per_cent(graded.score), lines=list(_lines(exercise, key, answers, graded)), **values
-    )
+    lines = list(_lines(exercise, key, answers, graded))
+    score = in_per_cent(graded.score)
+    return page(_HERE, "feedback.html", beside(_HERE, "feedback.css"), exercise=exercise, graded=graded, score=score, lines=lines)
 
 
 def feedback_markdown(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> str:

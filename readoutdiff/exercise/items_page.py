@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from readoutdiff.exercise.doubting import LEAST
 from readoutdiff.exercise.item_rows import Row, agreed, labelled, on_the_class, on_the_key, other_words, rows, signed
 from readoutdiff.exercise.values import Exercise, Grades, Key
-from readoutdiff.render.html.alone import beside, environment, policy
-from readoutdiff.render.words import PROMISE, counted
+from readoutdiff.render.html.alone import beside, page
+from readoutdiff.render.words import counted
 from readoutdiff.value import Value
-from readoutdiff.version import __version__
 
 _HERE = "readoutdiff.exercise"
 _SHARES, _SIGNED = 48.0, (62.0, 86.0)  # per cent of the chart's width: where the bars of the shares end; where -1 and +1 lie
@@ -38,28 +35,22 @@ class Bar(Value, frozen=True):
 
 def items_page(exercise: Exercise, key: Key, grades: Grades) -> str:
     """The page: one file that asks nothing of the network and needs no script."""
-    style = beside(_HERE, "items_page.css")
     table = rows(exercise, key, grades)
-    return (
-        environment(_HERE)
-        .get_template("items_page.html")
-        .render(
-            title=exercise.title,
-            style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
-            policy=policy(style),
-            about=f"{on_the_class(grades)}, {counted(len(table), 'question')}",
-            unconfirmed=grades.unconfirmed,
-            on_the_key=on_the_key([row.figures for row in table]),
-            doubted=[row for row in table if row.figures.reasons],
-            shares=[_share(row) for row in table],
-            bars_end=_SHARES,
-            axis=_SIGNED,
-            questions=[(row, _bars(row)) for row in table],
-            agreement=[(agreed(one), one.values, signed(one.alpha)) for one in grades.agreement],
-            least=LEAST,
-            promise=PROMISE,
-            version=__version__,
-        )
+    return page(
+        _HERE,
+        "items_page.html",
+        beside(_HERE, "items_page.css"),
+        title=exercise.title,
+        about=f"{on_the_class(grades)}, {counted(len(table), 'question')}",
+        unconfirmed=grades.unconfirmed,
+        on_the_key=on_the_key([row.figures for row in table]),
+        doubted=[row for row in table if row.figures.reasons],
+        shares=[_share(row) for row in table],
+        bars_end=_SHARES,
+        axis=_SIGNED,
+        questions=[(row, _bars(row)) for row in table],
+        agreement=[(agreed(one), one.values, signed(one.alpha)) for one in grades.agreement],
+        least=LEAST,
     )
 
 

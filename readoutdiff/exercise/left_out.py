@@ -8,7 +8,8 @@ from readoutdiff.contract import Topic
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Material
 from readoutdiff.exercise.values import Answer, Item
-from readoutdiff.render.words import genitive, has_readout
+from readoutdiff.render.facts import has_readout
+from readoutdiff.render.words import genitive
 
 _WHY = "A readout is one side's account, not a transcript: that a side does not tell a point proves nothing."
 

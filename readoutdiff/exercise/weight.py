@@ -8,7 +8,8 @@ from readoutdiff.contract import Topic
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Material
 from readoutdiff.exercise.values import Answer, Item, Option, Passage
-from readoutdiff.render.words import figures, genitive, has_readout
+from readoutdiff.render.facts import has_readout
+from readoutdiff.render.words import figures, genitive
 from readoutdiff.value import replace
 
 _MOST, _LEAST = 5, 3  # topics to rank

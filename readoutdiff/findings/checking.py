@@ -9,9 +9,9 @@ from readoutdiff.contract import Finding, Quoted
 from readoutdiff.differences.finding import Differences
 from readoutdiff.findings.elsewhere import Elsewhere
 from readoutdiff.findings.quoted import check_quotations, finding_of
-from readoutdiff.findings.quotes import Readout
+from readoutdiff.findings.readout import Readout
 from readoutdiff.findings.telling import SURE, Telling
-from readoutdiff.findings.unheard import Hearing, account_of
+from readoutdiff.findings.unheard import Hearing
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled
 from readoutdiff.lex import Scorer
@@ -30,21 +30,26 @@ def check_article(
     finder = TermFinder(knowledge, names_to_ignore(sources, sides, knowledge))
     units = find_units(sources, finder)
     scorer = Scorer([u.terms for u in units])
-    weighty = knowledge.grammar.words.negations | knowledge.grammar.words.conditions
-    books = {p: [Readout(r.document.id, r.story, weighty) for r in readouts if r.document.party == p] for p in own}
-    checked = check_quotations(article, books)
-    written = [s for r in readouts for s in r.segments]
-    sure = {s.id for s in article.segments if s.tier in SURE}
-    quotes = [f for quoted, score in checked if (f := finding_of(quoted, score, written, quoted.segment in sure)) is not None]
-    altered = {finding.segment for finding in quotes}
+    searchable = _searchable(readouts, own, knowledge)
+    checked = check_quotations(article, searchable)
+    quotes = _altered_or_lost(checked, article, readouts)
     telling = Telling(units, scorer, knowledge, [q.passage for q, _ in checked if q.passage is not None and q.result != "not_found"])
-    bench = Differences(sources, sides, finder)
-    hearing = Hearing(article, sides, knowledge, bench)
+    hearing = Hearing(article, readouts, units, scorer, sides, knowledge, Differences(sources, sides, finder))
     found = [finding for side in own for finding in telling.left_out(side, article.document.id)]
-    told = [u for u in units if u.segment.document == article.document.id]
-    for side in own:
-        account = account_of(side, readouts, units, scorer, knowledge, bench)
-        given = (u for u in told if side in u.segment.parties)
-        found += [f for u in given if (f := hearing.unheard(u, account, u.segment.id in altered)) is not None]
-    elsewhere = Elsewhere(article, readouts, units, scorer, books)
+    found += [finding for side in own for finding in hearing.unheard(side, {quote.segment for quote in quotes})]
+    elsewhere = Elsewhere(article, readouts, units, scorer, searchable)
     return [elsewhere.told(finding) for finding in (*found, *quotes)], [quoted for quoted, _ in checked]
+
+
+def _searchable(readouts: Sequence[Labelled], own: Sequence[str], knowledge: Knowledge) -> dict[str, list[Readout]]:
+    """The readouts of each side, for quotations to be looked up in."""
+    weighty = knowledge.grammar.words.negations | knowledge.grammar.words.conditions
+    return {p: [Readout(r.document.id, r.story, weighty) for r in readouts if r.document.party == p] for p in own}
+
+
+def _altered_or_lost(checked: Sequence[tuple[Quoted, float]], article: Labelled, readouts: Sequence[Labelled]) -> list[Finding]:
+    """The findings on quotations that were looked up, each with how near it comes."""
+    segments = [s for r in readouts for s in r.segments]
+    sure = {s.id for s in article.segments if s.tier in SURE}
+    found = (finding_of(quoted, score, segments, quoted.segment in sure) for quoted, score in checked)
+    return [finding for finding in found if finding is not None]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from readoutdiff.contract import Candidate, Finding
 from readoutdiff.findings.nearest import Near
-from readoutdiff.findings.quotes import Readout
+from readoutdiff.findings.readout import Readout
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.lex import Scorer
 from readoutdiff.value import replace
@@ -19,9 +19,14 @@ class Elsewhere:
     """Looks what a side's readout has not up in those of the others."""
 
     def __init__(
-        self, article: Labelled, readouts: Sequence[Labelled], units: Sequence[Unit], scorer: Scorer, books: Mapping[str, Sequence[Readout]]
+        self,
+        article: Labelled,
+        readouts: Sequence[Labelled],
+        units: Sequence[Unit],
+        scorer: Scorer,
+        searchable: Mapping[str, Sequence[Readout]],
     ) -> None:
-        self.article, self.readouts, self.books = article, {r.document.id: r for r in readouts}, books
+        self.article, self.readouts, self.searchable = article, {r.document.id: r for r in readouts}, searchable
         self.units = {u.segment.id: u for u in units}
         owners = dict.fromkeys(r.document.party for r in readouts)
         self.near = {p: Near([u for u in units if u.segment.rule == "own readout" and p in u.segment.parties], scorer) for p in owners if p}
@@ -38,9 +43,9 @@ class Elsewhere:
         return replace(finding, elsewhere=best)
 
     def _quoted(self, finding: Finding) -> Candidate | None:
-        for side, books in self.books.items():
-            for book in books if side != finding.party else ():
-                checked = book.check(self.article.story.text, finding.start, finding.end)
+        for side, readouts in self.searchable.items():
+            for readout in readouts if side != finding.party else ():
+                checked = readout.check(self.article.story.text, finding.start, finding.end)
                 if checked is not None and checked.result == "verbatim":
                     segments = self.readouts[checked.document].segments
                     at = bisect_right(segments, checked.start, key=lambda s: s.start) - 1

@@ -6,38 +6,38 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Candidate, Finding, Quoted, Segment, Span
-from readoutdiff.findings.quotes import Checked, Readout
+from readoutdiff.findings.readout import Checked, Readout
 from readoutdiff.labelled import Labelled
 from readoutdiff.quotations import Quotation, find_quotations
 
 _KINDS = {"altered": "quote_altered", "not_found": "quote_not_found"}
-_ALL_BUT = 0.75
-_BETTER = ("verbatim", "altered", "not_found")
+_ALL_BUT = 0.75  # a likeness from here on: all but found
+_BETTER = ("verbatim", "altered", "not_found")  # the best first
 
 
-def check_quotations(article: Labelled, readouts: Mapping[str, Sequence[Readout]]) -> list[tuple[Quoted, float]]:
+def check_quotations(article: Labelled, searchable: Mapping[str, Sequence[Readout]]) -> list[tuple[Quoted, float]]:
     """Each quotation of the article looked up in the readouts of the side it gives it to, and how near it comes (0-1).
 
-    `readouts` are by side. What is quoted of several sides at once stands in one of their readouts. Words that stand in another
-    side's readout and not in this one's are nobody's fault, unless the article names the side as their source.
+    `searchable` are the readouts by side. What is quoted of several sides at once stands in one of their readouts. Words that
+    stand in another side's readout and not in this one's are nobody's fault, unless the article names the side as their source.
     """
     out = []
     for quotation, segment in _given(article):
-        sides = [side for side in segment.parties if side in readouts]
+        sides = [side for side in segment.parties if side in searchable]
         start, end = _between_marks(article.story.text, quotation)
-        tried = [(side, r.check(article.story.text, start, end)) for side in sides for r in readouts[side]]
+        tried = [(side, r.check(article.story.text, start, end)) for side in sides for r in searchable[side]]
         found = [(side, checked) for side, checked in tried if checked is not None]
         if not found:
             continue
         side, checked = min(found, key=lambda f: (_BETTER.index(f[1].result), -f[1].score))
-        if checked.result == "verbatim" or segment.tier == "explicit" or not _is_elsewhere(article, start, end, sides, readouts):
+        if checked.result == "verbatim" or segment.tier == "explicit" or not _is_elsewhere(article, start, end, sides, searchable):
             out.append((_quoted(side, segment, start, end, checked), checked.score))
     return out
 
 
-def _is_elsewhere(article: Labelled, start: int, end: int, sides: Sequence[str], readouts: Mapping[str, Sequence[Readout]]) -> bool:
+def _is_elsewhere(article: Labelled, start: int, end: int, sides: Sequence[str], searchable: Mapping[str, Sequence[Readout]]) -> bool:
     """Whether the words stand in another side's readout."""
-    return any(r.has(article.story.text, start, end) for other, books in readouts.items() if other not in sides for r in books)
+    return any(r.has(article.story.text, start, end) for other, theirs in searchable.items() if other not in sides for r in theirs)
 
 
 def finding_of(quoted: Quoted, score: float, segments: Sequence[Segment], sure: bool) -> Finding | None:

@@ -1,20 +1,20 @@
 """What an article gives to a side, and that side's readout does not have: whole claims, parts of them, figures and names.
 
-Looked for in the reporter's own words; what stands in quotation marks is checked word for word (quotes.py).
+Looked for in the reporter's own words; what stands in quotation marks is checked word for word (readout.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from readoutdiff.contract import Candidate, Finding
 from readoutdiff.differences.calendar import find_dates
 from readoutdiff.differences.figures import find_figures
-from readoutdiff.differences.finding import Differences as Bench
+from readoutdiff.differences.finding import Differences
 from readoutdiff.differences.passage import Item
 from readoutdiff.findings.nearest import TOLD, Near
-from readoutdiff.findings.telling import SURE
+from readoutdiff.findings.telling import SURE, is_set_phrase
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.lex import Scorer
@@ -43,33 +43,51 @@ class Account(Value, frozen=True):
     amounts: frozenset[float]
 
 
-def account_of(
-    side: str, readouts: Sequence[Labelled], units: Sequence[Unit], scorer: Scorer, knowledge: Knowledge, bench: Bench
-) -> Account:
-    """A side's account by its own readouts."""
-    mine = [r for r in readouts if r.document.party == side]
-    texts = {r.document.id for r in mine}
-    finder = TermFinder(knowledge, frozenset())
-    tokens = [t for r in mine for t in r.story.tokens]
-    words = frozenset(plain_words(tokens, knowledge.grammar.quantities)) | {t.low for t in tokens}
-    stems = finder.stems(tokens) | frozenset(stem(word) for word in words)
-    named = frozenset(p for r in mine for mention in r.story.mentions.values() for p in mention.parties)
-    told = (bench.passage(r.document.id, side, 0, len(r.story.tokens)) for r in mine)
-    amounts = frozenset(figure.amount for passage in told for figure in find_figures(passage, ()))
-    return Account(side, Near([u for u in units if u.segment.document in texts], scorer), stems, words, named, amounts)
-
-
 class Hearing:
     """Looks an article's statements up in the accounts of the sides it gives them to."""
 
-    def __init__(self, article: Labelled, sides: Sequence[str], knowledge: Knowledge, bench: Bench) -> None:
-        self.article, self.sides, self.knowledge, self.bench = article, frozenset(sides), knowledge, bench
+    def __init__(
+        self,
+        article: Labelled,
+        readouts: Sequence[Labelled],
+        units: Sequence[Unit],
+        scorer: Scorer,
+        sides: Sequence[str],
+        knowledge: Knowledge,
+        differences: Differences,
+    ) -> None:
+        self.article, self.readouts, self.units, self.scorer = article, readouts, units, scorer
+        self.sides, self.knowledge, self.differences = frozenset(sides), knowledge, differences
         self.finder = TermFinder(knowledge, frozenset())
 
-    def unheard(self, unit: Unit, account: Account, quoted: bool) -> Finding | None:
-        """What of a statement the account does not have; `quoted` where a quotation in it has a finding of its own."""
-        if unit.segment.tier not in SURE:
-            return None
+    def unheard(self, side: str, quoted: Collection[str]) -> Iterator[Finding]:
+        """What the article surely gives to a side and its readouts do not have.
+
+        `quoted` are the segments in which a quotation has a finding of its own.
+        """
+        account = self._account(side)
+        for unit in self.units:
+            segment = unit.segment
+            if segment.document == self.article.document.id and side in segment.parties and segment.tier in SURE:
+                yield from self._unheard(unit, account, segment.id in quoted)
+
+    def _account(self, side: str) -> Account:
+        mine = [r for r in self.readouts if r.document.party == side]
+        texts = {r.document.id for r in mine}
+        tokens = [t for r in mine for t in r.story.tokens]
+        words = frozenset(plain_words(tokens, self.knowledge.grammar.quantities)) | {t.low for t in tokens}
+        passages = (self.differences.passage(r.document.id, side, 0, len(r.story.tokens)) for r in mine)
+        return Account(
+            side,
+            near=Near([u for u in self.units if u.segment.document in texts], self.scorer),
+            stems=self.finder.stems(tokens) | frozenset(stem(word) for word in words),
+            words=words,
+            parties=frozenset(p for r in mine for mention in r.story.mentions.values() for p in mention.parties),
+            amounts=frozenset(figure.amount for passage in passages for figure in find_figures(passage, ())),
+        )
+
+    def _unheard(self, unit: Unit, account: Account, quoted: bool) -> Iterator[Finding]:
+        """The first thing of a statement that the account does not have, the whole statement before its parts."""
         score, nearest = account.near.best(unit.terms)
         found = None if quoted or score >= TOLD else self._whole(unit, account)
         found = found or self._number(unit, account) or self._name(unit, account)
@@ -77,24 +95,22 @@ class Hearing:
             found = self._otherwise(unit, account, nearest)
         if found is None and score >= TOLD:
             found = self._part(unit, account)
-        if found is None:
-            return None
-        return Finding(
-            kind="not_in_readout",
-            party=account.side,
-            segment=unit.segment.id,
-            start=found[0],
-            end=found[1],
-            nearest=Candidate(segment=nearest.segment.id, score=score) if nearest is not None else None,
-        )
+        if found is not None:
+            yield Finding(
+                kind="not_in_readout",
+                party=account.side,
+                segment=unit.segment.id,
+                start=found[0],
+                end=found[1],
+                nearest=Candidate(segment=nearest.segment.id, score=score) if nearest is not None else None,
+            )
 
     def _whole(self, unit: Unit, account: Account) -> tuple[int, int] | None:
         """The whole statement, if nothing of it comes near anything in the account."""
-        terms, phrases = unit.terms, self.knowledge.grammar.phrases
-        low = terms.text.lower()
+        terms = unit.terms
         if len(terms.stems) < _TELLING or not terms.stems.isdisjoint(account.stems) or account.near.touches(terms):
             return None
-        if any(p.find(low) is not None for p in (phrases.formula, phrases.general, phrases.framing)):
+        if is_set_phrase(terms, self.knowledge):
             return None
         if any(figure.amount >= _SMALL and self._is_there(figure, account) for figure in self._figures(unit, account)):
             return None
@@ -116,7 +132,7 @@ class Hearing:
     def _figures(self, unit: Unit, account: Account) -> Iterator[Item]:
         """The figures of a statement."""
         first, stop = (self.article.story.token_at(at) for at in (unit.segment.start, unit.segment.end))
-        passage = self.bench.passage(self.article.document.id, account.side, first, stop)
+        passage = self.differences.passage(self.article.document.id, account.side, first, stop)
         dated = {i for date in find_dates(passage) for i in range(date.first, date.end)}
         return find_figures(passage, dated)
 
@@ -127,7 +143,7 @@ class Hearing:
     def _otherwise(self, unit: Unit, account: Account, best: Unit) -> tuple[int, int] | None:
         """A date, a place, a figure that the passage of the account that comes nearest has otherwise, or what it denies."""
         reported = {t.start for t in self._reported(unit)}
-        for difference in self.bench.between(unit.segment, account.side, best.segment, _READOUT):
+        for difference in self.differences.between(unit.segment, account.side, best.segment, _READOUT):
             reading = difference.values[account.side]
             if difference.kind in _FACTS and any(reading.start <= start < reading.end for start in reported):
                 return reading.start, reading.end
@@ -171,7 +187,7 @@ class Hearing:
 
     def _parts(self, tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         """The stretches between commas and small words that open one, the first excepted: it has the subject and the verb."""
-        starts = [i for i, t in enumerate(tokens) if i and (t.low in self.bench.words.clauses.openers or tokens[i - 1].key in ",;")]
+        starts = [i for i, t in enumerate(tokens) if i and (t.low in self.differences.words.clauses.openers or tokens[i - 1].key in ",;")]
         for start, end in pairwise([*starts, len(tokens)]):
             words = tokens[start:end]
             while words and not words[-1].is_word:

@@ -12,6 +12,7 @@ from readoutdiff.contract import Comparison, Document
 from readoutdiff.escaping import as_indented_json
 from readoutdiff.records import Claim, carried, claims
 from readoutdiff.render import words
+from readoutdiff.render.view.summary import title
 from readoutdiff.value import Value
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -112,8 +113,7 @@ def render_annotations(comparison: Comparison) -> bytes:
 
 
 def _label(comparison: Comparison) -> str:
-    sides = " – ".join(p.name for p in comparison.parties) or "No comparison"
-    return carried(f"{sides}: {', '.join(d.name for d in comparison.documents)}")
+    return carried(f"{title(comparison)}: {', '.join(d.name for d in comparison.documents)}")
 
 
 def _annotations(comparison: Comparison) -> Iterator[Annotation]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from readoutdiff.contract import Comparison
-from readoutdiff.render.words import account_words, counted, genitive, joined, party_of
+from readoutdiff.render.facts import account_words, party_of
+from readoutdiff.render.words import counted, genitive, joined
 
 _LONGER = 3  # times as long: what only that account has may be its length
 _POST = 70  # words that a post has at most
@@ -14,7 +16,7 @@ _MUCH = 0.1  # of what is told of the call
 _REMARKS = ("omission", "no comment", "publication")  # of the texts, not of the call
 
 
-def outcome_sentence(comparison: Comparison, languages: dict[str, str]) -> str:
+def outcome_sentence(comparison: Comparison, languages: Mapping[str, str]) -> str:
     """Why there is no comparison, and what would help; '' where there is one. `languages` names document languages by id."""
     names = [p.name for p in comparison.parties]
     match comparison.outcome:
@@ -42,31 +44,46 @@ def outcome_sentence(comparison: Comparison, languages: dict[str, str]) -> str:
 
 def cautions(comparison: Comparison) -> list[str]:
     """What to bear in mind before a verdict is printed; then what a person has corrected, and what could not be applied."""
-    return [*_cautions(comparison), *_corrections(comparison)]
+    of_texts = (*_unequal(comparison), *_posts(comparison), *_twins(comparison), *_unattributed(comparison))
+    return [*of_texts, *_corrections(comparison)]
 
 
-def _cautions(comparison: Comparison) -> list[str]:
-    """What to bear in mind before a verdict is printed: unequal lengths, a post against a readout, words in nobody's account."""
+def _unequal(comparison: Comparison) -> Iterator[str]:
     told = {p.name: account_words(comparison, p.id) for p in comparison.parties}
     told = {name: words for name, words in told.items() if words}
-    out = []
-    if len(told) > 1:
-        longest, shortest = max(told, key=lambda n: (told[n], n)), min(told, key=lambda n: (told[n], n))
-        times = told[longest] / told[shortest]
-        if times >= _LONGER:
-            out.append(
-                f"{genitive(longest)} account is {times:.1f} times as long as {genitive(shortest)}: what only it has may be its length."
-            )
+    if len(told) < 2:
+        return
+    longest, shortest = max(told, key=lambda n: (told[n], n)), min(told, key=lambda n: (told[n], n))
+    times = told[longest] / told[shortest]
+    if times >= _LONGER:
+        yield f"{genitive(longest)} account is {times:.1f} times as long as {genitive(shortest)}: what only it has may be its length."
+
+
+def _posts(comparison: Comparison) -> Iterator[str]:
+    """Readouts no longer than a post, beside one that is."""
     readouts = {d.party: d.words for d in comparison.documents if d.role == "readout"}
     for party, words in readouts.items():
         if party is not None and words <= _POST and max(readouts.values()) > 2 * _POST:
-            out.append(f"{genitive(party_of(comparison, party).name)} text is no longer than a post: of a call it can tell little.")
-    texts = [d for d in comparison.documents if d.role == "readout"]
-    out += [f"{a.name} and {b.name} are the same text." for a, b in combinations(texts, 2) if a.sha256 == b.sha256]
-    loose = _unattributed(comparison)
+            yield f"{genitive(party_of(comparison, party).name)} text is no longer than a post: of a call it can tell little."
+
+
+def _twins(comparison: Comparison) -> Iterator[str]:
+    readouts = [d for d in comparison.documents if d.role == "readout"]
+    for one, other in combinations(readouts, 2):
+        if one.sha256 == other.sha256:
+            yield f"{one.name} and {other.name} are the same text."
+
+
+def _unattributed(comparison: Comparison) -> Iterator[str]:
+    """Much of an article that the outlet tells on its own authority."""
+    articles = {d.id for d in comparison.documents if d.role == "article"}
+    words: Counter[str] = Counter()
+    for segment in comparison.segments:
+        if segment.document in articles and segment.role in ("statement", "outlet") and segment.rule not in _REMARKS:
+            words[segment.role] += len(comparison.text_of(segment).split())
+    loose = words["outlet"] / words.total() if words else 0.0
     if loose >= _MUCH:
-        out.append(f"{loose:.0%} of what the article tells of the call is in nobody's account: a side may have said it.")
-    return out
+        yield f"{loose:.0%} of what the article tells of the call is in nobody's account: a side may have said it."
 
 
 def _corrections(comparison: Comparison) -> list[str]:
@@ -79,13 +96,3 @@ def _corrections(comparison: Comparison) -> list[str]:
         if pieces or topics
     ]
     return [*told, *(f"Not applied: {line}." for line in comparison.unfit)]
-
-
-def _unattributed(comparison: Comparison) -> float:
-    """The share of an article's words on the call that the outlet tells on its own authority."""
-    articles = {d.id for d in comparison.documents if d.role == "article"}
-    words: Counter[str] = Counter()
-    for segment in comparison.segments:
-        if segment.document in articles and segment.role in ("statement", "outlet") and segment.rule not in _REMARKS:
-            words[segment.role] += len(comparison.text_of(segment).split())
-    return words["outlet"] / words.total() if words else 0.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from readoutdiff.contract import Candidate, Comparison, Finding, Quoted, Span, Stretch
-from readoutdiff.render.words import counted, genitive, party_of
+from readoutdiff.render.facts import party_of
+from readoutdiff.render.words import counted, genitive
 
 HEADS = {
     "left_out_by_article": "In its readout, and not given to it by the article",
@@ -13,7 +14,7 @@ HEADS = {
     "quote_altered": "Quoted otherwise than its readout has it",
     "quote_not_found": "Quoted, and not found in its readout",
 }
-NEAR = 0.2  # a likeness from here on is worth showing
+_NEAR = 0.2  # a likeness from here on is worth showing
 _SHORT = {
     "left_out_by_article": "left out",
     "not_in_readout": "not in the readout",
@@ -62,10 +63,11 @@ def _words(comparison: Comparison, document: str, stretch: Stretch | None) -> st
 
 def nearest(comparison: Comparison, finding: Finding) -> tuple[str, Candidate | None]:
     """What stands beside a finding: in words, and the passage of the other text, where one comes near."""
-    if finding.elsewhere is not None:
-        owner = next(s.parties[0] for s in comparison.segments if finding.elsewhere and s.id == finding.elsewhere.segment)
-        return f"It stands in {genitive(party_of(comparison, owner).name)} readout:", finding.elsewhere
-    if finding.nearest is None or finding.nearest.score < NEAR:
+    elsewhere = finding.elsewhere
+    if elsewhere is not None:
+        owner = next(s.parties[0] for s in comparison.segments if s.id == elsewhere.segment)
+        return f"It stands in {genitive(party_of(comparison, owner).name)} readout:", elsewhere
+    if finding.nearest is None or finding.nearest.score < _NEAR:
         best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
         return f"Nothing in the other text comes near it{best}.", None
     return f"Nearest ({finding.nearest.score:.2f}):", finding.nearest

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from readoutdiff.contract import Comparison, Topic
-from readoutdiff.render.words import counted, silent_sides
+from readoutdiff.render.facts import silent_sides
+from readoutdiff.render.words import counted
 from readoutdiff.value import Value
 
 Only = Literal["shared", "one-sided", "possible", "outlet"]

@@ -1,21 +1,20 @@
-"""What all reports in the terminal share: marks, a side's colour, and texts of the input shown as data."""
+"""What all reports in the terminal share: symbols, a side's colour, and texts of the input shown as data."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
-from readoutdiff.contract import Comparison, Party, Span
+from readoutdiff.contract import Comparison, Party, Segment, Span
 from readoutdiff.render import shown
+from readoutdiff.render.facts import party_of
 from readoutdiff.render.layout import Layout
-from readoutdiff.render.marks import PLAIN, RICH
 from readoutdiff.render.styled import Line
-from readoutdiff.render.words import coverage, party_of
+from readoutdiff.render.symbols import PLAIN, RICH, Symbols
+from readoutdiff.render.view.marking import Mark, runs
+from readoutdiff.render.words import coverage
 from readoutdiff.value import Value
 
 _SIDE_COLORS = ("blue", "orange", "violet", "teal")
-_SPACE = re.compile(r"\s+")
 
 
 class Style(Value, frozen=True):
@@ -27,13 +26,18 @@ class Style(Value, frozen=True):
     encoding: str = "utf-8"
     layout: Layout | None = None  # None: as the width allows
 
+    @property
+    def symbols(self) -> Symbols:
+        """Those that can be shown."""
+        return PLAIN if self.ascii_only else RICH
+
 
 class Drawing:
-    """A comparison as it is drawn: its sides' colours, the marks, its title."""
+    """A comparison as it is drawn: its sides' colours, the symbols, its title."""
 
     def __init__(self, comparison: Comparison, style: Style) -> None:
         self.comparison, self.style = comparison, style
-        self.signs = PLAIN if style.ascii_only else RICH
+        self.symbols = style.symbols
         self.segments = {s.id: s for s in comparison.segments}
         self.colors = {p.id: _SIDE_COLORS[i % len(_SIDE_COLORS)] for i, p in enumerate(comparison.parties)}
 
@@ -45,18 +49,10 @@ class Drawing:
         """A side's name; it may come from a lexicon of the user's."""
         return shown.in_place(self.plain(party_of(self.comparison, party).name))
 
-    def words_of(self, span: Span, marks: Sequence[Span] = (), style: str = "", marked: str = "bold underline") -> Line:
-        """The words of a range, those of `marks` within it in a style of their own."""
-        within = [(max(m.start, span.start), min(m.end, span.end)) for m in marks if m.document == span.document]
-        within = [(start, end) for start, end in within if start < end]
-        edges = sorted({span.start, span.end, *(edge for pair in within for edge in pair)})
-        line: Line = []
-        for start, end in pairwise(edges):
-            inside = any(first <= start and end <= last for first, last in within)
-            text = self.comparison.text_of(Span(document=span.document, start=start, end=end))
-            told = shown.visible(_SPACE.sub(" ", text), self.style.encoding)
-            line.append((told, f"{style} {marked}".strip() if inside else style))
-        return line
+    def words_of(self, span: Span | Segment, marks: Iterable[Mark] = (), style: str = "") -> Line:
+        """The words of a range in a style, those under a mark also in the styles that are its name."""
+        pieces = runs(self.comparison, span.document, span.start, span.end, marks)
+        return [(shown.in_line(p.text, self.style.encoding), " ".join([style, *p.marks]).strip()) for p in pieces]
 
     def segment_words(self, segment: str) -> str:
         """The words of a segment, on one line."""
@@ -64,12 +60,12 @@ class Drawing:
 
     def quote(self, told: str) -> str:
         """Words in quotation marks."""
-        opens, closes = self.signs.quotes
+        opens, closes = self.symbols.quotes
         return f"{opens}{self.plain(told)}{closes}"
 
     def title(self, otherwise: str) -> Line:
         """The sides and the texts; `otherwise` where there are no sides."""
-        names = f" {self.signs.dash} ".join(self.name(p.id) for p in self.comparison.parties) or otherwise
+        names = f" {self.symbols.dash} ".join(self.name(p.id) for p in self.comparison.parties) or otherwise
         sizes = ", ".join(f"{d.name} ({d.words} words)" for d in self.comparison.documents)
         return [(names, "bold"), (" " * 3, ""), (self.plain(sizes), "dim")]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import msgspec
-
-from readoutdiff.contract import Comparison, Document, Excerpt, Finding, Reading, Span, Topic
-from readoutdiff.render.words import loose_remarks, loose_statements, with_context
+from readoutdiff.contract import Comparison, Document, Excerpt, Finding, Quoted, Reading, Span, Topic
+from readoutdiff.render.facts import loose_remarks, loose_statements, with_context
+from readoutdiff.value import replace
 
 
 def without_texts(comparison: Comparison) -> Comparison:
@@ -27,13 +26,13 @@ def without_texts(comparison: Comparison) -> Comparison:
     for span in _evidence(comparison):
         wanted[span.document].append((span.start, span.end))
     documents = tuple(bare(document, wanted[document.id]) for document in comparison.documents)
-    return msgspec.structs.replace(comparison, documents=documents)
+    return replace(comparison, documents=documents)
 
 
 def bare(document: Document, ranges: list[tuple[int, int]]) -> Document:
     """A document without its text but for some ranges."""
     excerpts = tuple(Excerpt(start=start, end=end, text=document.text[start:end]) for start, end in _joined(ranges))
-    return msgspec.structs.replace(document, text="", excerpts=excerpts)
+    return replace(document, text="", excerpts=excerpts)
 
 
 def _joined(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -50,7 +49,7 @@ def _joined(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield run
 
 
-def _evidence(comparison: Comparison) -> Iterator[Span]:
+def _evidence(comparison: Comparison) -> Iterator[Span | Reading]:
     """Every stretch that a line of a report rests on."""
     segments = {s.id: s for s in comparison.segments}
     named = [s for topic in comparison.topics for s in _segments(topic)]
@@ -62,15 +61,10 @@ def _evidence(comparison: Comparison) -> Iterator[Span]:
         yield Span(document=found.document, start=whole.start, end=whole.end)
     yield from (with_context(comparison, remark) for remark in loose_remarks(comparison))
     readings = [r for topic in comparison.topics for d in topic.differences for r in d.values.values()]
-    yield from (_span(reading) for reading in (*readings, *comparison.asked.values()))
+    yield from (*readings, *comparison.asked.values())
     yield from (quoted.passage for quoted in comparison.quotations if quoted.passage is not None)
-    stretches = [(x.segment, x.start, x.end) for x in comparison.findings] + [(x.segment, x.start, x.end) for x in comparison.quotations]
-    for segment, start, end in stretches:
-        yield Span(document=segments[segment].document, start=start, end=end)
-
-
-def _span(reading: Reading) -> Span:
-    return Span(document=reading.document, start=reading.start, end=reading.end)
+    checked: list[Finding | Quoted] = [*comparison.findings, *comparison.quotations]
+    yield from (Span(document=segments[c.segment].document, start=c.start, end=c.end) for c in checked)
 
 
 def _segments(topic: Topic) -> Iterator[str]:

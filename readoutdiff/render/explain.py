@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from readoutdiff.contract import Comparison, Segment, Span
 from readoutdiff.errors import UsageError
 from readoutdiff.render.drawing import Drawing, Style
+from readoutdiff.render.facts import party_of
 from readoutdiff.render.reasons import KNOWN_BY, ROLES, TIERS, rule_sentence, signs_sentence
-from readoutdiff.render.styled import Line, indented, wrap, written
-from readoutdiff.render.words import genitive, joined, party_of
+from readoutdiff.render.styled import Line, inset, wrap, written
+from readoutdiff.render.words import genitive, joined
 
 _CARRIED = ("goes on", "passive", "bystander")  # their source and its verb stand in a sentence before
 _WIDTH = 100  # columns, where the text goes to no terminal
@@ -33,7 +34,7 @@ def explain(comparison: Comparison, segment: Segment, style: Style) -> str:
     plain = Drawing(comparison, style).plain
     width = style.width or _WIDTH
     head = f"{segment.id}  characters {segment.start} to {segment.end}  {plain(_verdict(comparison, segment))}"
-    lines: list[Line] = [*wrap([(head, "")], width), [], *indented(wrap([(plain(comparison.text_of(segment)), "")], width - 2), 2)]
+    lines: list[Line] = [*wrap([(head, "")], width), [], *inset([(plain(comparison.text_of(segment)), "")], width, 2)]
     lines += [[], [("Why", "")]]
     for reason in _reasons(comparison, segment):
         lines += wrap([(f"- {plain(reason)}", "")], width, hang=2)

@@ -15,9 +15,9 @@ from readoutdiff.contract import Comparison
 from readoutdiff.render import words
 from readoutdiff.render.cautions import outcome_sentence
 from readoutdiff.render.chosen import ALL, in_words
-from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import in_signs
 from readoutdiff.render.shown import plain
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.view.passages import Passage
 from readoutdiff.render.view.rows import Cell, Row, rows
 from readoutdiff.render.view.summary import counts
@@ -47,7 +47,7 @@ def _table(comparison: Comparison, table: Sequence[Row]) -> Markup:
 
 
 def _line(row: Row, sides: int) -> Markup:
-    topic = Markup("<th {}>{}<br>{}</th>").format(_LEFT, _text(row.label), _text(f"{row.sign} {row.word}"))
+    topic = Markup("<th {}>{}<br>{}</th>").format(_LEFT, _text(row.label), _text(f"{row.symbol} {row.word}"))
     span = sides if row.status == "outlet_only" else 1
     cells = Markup("").join(Markup('<td {} colspan="{}">{}</td>').format(_LEFT, span, _cell(cell)) for cell in row.cells)
     return Markup("<tr>{}{}</tr>").format(topic, cells)
@@ -55,8 +55,9 @@ def _line(row: Row, sides: int) -> Markup:
 
 def _cell(cell: Cell) -> Markup:
     """What a side says; of a silent one that it is, of an undecided one what comes nearest."""
-    sign, then = "≈ " if cell.kind == "possible" else "", " The article says:" if cell.kind == "silent" and cell.passages else ""
-    lead = [Markup("<em>{}</em>").format(_text(f"{sign}{cell.lead}{then}"))] if cell.lead else []
+    symbol = f"{RICH.possible} " if cell.kind == "possible" else ""
+    then = " The article says:" if cell.kind == "silent" and cell.passages else ""
+    lead = [Markup("<em>{}</em>").format(_text(f"{symbol}{cell.lead}{then}"))] if cell.lead else []
     near = [_passage(near.passage) for near in cell.near[:1]] if cell.kind == "possible" else []
     again = [Markup("<em>{}</em>").format(_text(line)) for line in cell.again]
     puts = [_text(f"{RICH.differs} {put.kind}: {put.words}") for put in cell.puts]

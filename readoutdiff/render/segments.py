@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from readoutdiff.contract import Comparison, Segment, Span
+from readoutdiff.contract import Comparison, Segment
 from readoutdiff.render.drawing import Drawing, Style
-from readoutdiff.render.styled import Line, beside, indented, width_of, wrap, written
+from readoutdiff.render.styled import Line, beside, inset, width_of, wrap, written
+from readoutdiff.render.view.marking import Mark
 
 _REASONS = {
     "language": "The lexicon does not have its language, so nothing in it is given to anybody (--language names another).",
@@ -30,7 +30,7 @@ class _Labels(Drawing):
         yield from wrap(self.title("No sides"), width)
         yield []
         for party in self.comparison.parties:
-            yield from indented(wrap(self.coverage(party), width and width - 2), 2)
+            yield from inset(self.coverage(party), width, 2)
         if self.comparison.outcome in _REASONS:
             yield from wrap([(_REASONS[self.comparison.outcome], "dim")], width)
         yield []
@@ -47,7 +47,7 @@ class _Labels(Drawing):
     def _stacked(self, width: int) -> Iterator[Line]:
         for segment in self.comparison.segments:
             yield from wrap([(segment.id, "dim"), ("  ", ""), *self._label(segment)], width)
-            yield from indented(wrap(self._words(segment), width - _GAP), _GAP)
+            yield from inset(self._words(segment), width, _GAP)
 
     def _label(self, segment: Segment) -> Line:
         """'Finland, explicit', 'Finland + Estonia, joint', 'third party'."""
@@ -59,23 +59,13 @@ class _Labels(Drawing):
         return [*names, (f", {segment.tier}", "dim" if segment.tier in ("explicit", "anaphoric") else "italic")]
 
     def _words(self, segment: Segment) -> Line:
-        role = _ROLES.get(segment.role, "")
-        marks = list(self._marks(segment))
-        edges = sorted({segment.start, segment.end, *(edge for _, *pair in marks for edge in pair)})
-        line: Line = []
-        for start, end in pairwise(edges):
-            styles = [style for style, first, last in marks if first <= start and end <= last]
-            line += self.words_of(Span(document=segment.document, start=start, end=end), style=" ".join([role, *styles]).strip())
-        return line
+        return self.words_of(segment, self._marks(segment), _ROLES.get(segment.role, ""))
 
-    def _marks(self, segment: Segment) -> Iterator[tuple[str, int, int]]:
-        """Styles of stretches within the segment."""
+    def _marks(self, segment: Segment) -> list[Mark]:
+        """The source, its verb and what it is reported to have said, by their styles."""
         color = self.colors[segment.parties[0]] if segment.parties else ""
-        marks = [
-            *(("underline", span.start, span.end) for span in (segment.source,) if span and span.document == segment.document),
-            *(("bold", span.start, span.end) for span in (segment.cue,) if span and span.document == segment.document),
-            *((color, stretch.start, stretch.end) for stretch in segment.content if color),
+        named = [(style, span) for style, span in (("underline", segment.source), ("bold", segment.cue)) if span]
+        return [
+            *(Mark(style, span.start, span.end) for style, span in named if span.document == segment.document),
+            *(Mark(color, stretch.start, stretch.end) for stretch in segment.content if color),
         ]
-        for style, start, end in marks:
-            if start < segment.end and end > segment.start:
-                yield style, max(start, segment.start), min(end, segment.end)

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 
+_SPACE = re.compile(r"\s+")
 LEFT_TO_RIGHT = "\u200e"  # a mark of no width, for terminals that order lines both ways
 _SOFT_HYPHEN = "\u00ad"  # some terminals show it, some do not: columns would not stand under each other
 
 
-def visible(text: str, encoding: str = "utf-8") -> str:
-    """The text with control, direction and zero-width characters replaced by a visible sign, as `encoding` can carry it."""
+def legible(text: str, encoding: str = "utf-8") -> str:
+    """The text with nothing in it that acts (see visible.py) or that only hides, as `encoding` can carry it."""
     if not text.isprintable():
-        from readoutdiff.render import visible as acting
+        from readoutdiff.render.visible import visible
 
-        text = _without_joiners(acting.visible(text).replace(_SOFT_HYPHEN, ""))
+        text = _without_joiners(visible(text).replace(_SOFT_HYPHEN, ""))
     return text if encoding == "utf-8" or text.isascii() else text.encode(encoding, "replace").decode(encoding)
 
 
+def in_line(text: str, encoding: str = "utf-8") -> str:
+    r"""The same on one line, runs of white space as one space, also where the text begins and ends with one.
+
+    >>> in_line("a\x00b\x1b[0m\u202e\n c")
+    'a\ufffdb\ufffd[0m\ufffd c'
+    """
+    return legible(_SPACE.sub(" ", text), encoding)
+
+
 def plain(text: str, encoding: str = "utf-8") -> str:
-    """The same on one line, runs of white space as one space."""
-    return visible(" ".join(text.split()), encoding)
+    """The same with no space at the ends."""
+    return legible(" ".join(text.split()), encoding)
 
 
 def _without_joiners(text: str) -> str:

@@ -111,6 +111,11 @@ def indented(lines: Iterable[Line], by: int) -> Iterator[Line]:
     return ([(" " * by, ""), *line] for line in lines)
 
 
+def inset(paragraph: Iterable[Run], width: int | None, by: int, hang: int = 0) -> Iterator[Line]:
+    """A paragraph moved to the right, and no wider than `width` with the space before it."""
+    return indented(wrap(paragraph, width and width - by, hang), by)
+
+
 def beside(columns: Sequence[tuple[Sequence[Line], int]], gap: int) -> Iterator[Line]:
     """Lines of columns, each of a width, set beside each other."""
     for cells in zip_longest(*(lines for lines, _ in columns), fillvalue=[]):

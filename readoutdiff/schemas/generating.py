@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from readoutdiff.contract import Comparison
+from readoutdiff.escaping import as_indented_json
 from readoutdiff.exercise.values import Answers, Exercise, Grades
 from readoutdiff.records import Claim
 from readoutdiff.render.annotation import AnnotationCollection
@@ -35,7 +36,7 @@ def generate(name: str) -> bytes:
     for value in _structs(VALUES[name]):
         _complete(parts[value.__name__], value, described.get(value.__name__, {}))
     whole = {"$schema": DRAFT, "$id": f"urn:readoutdiff:{name}:{_VERSION}", "title": f"readoutdiff/{name}/{_VERSION}", **top}
-    return msgspec.json.format(msgspec.json.encode({**whole, "$defs": dict(sorted(parts.items()))}), indent=1) + b"\n"
+    return as_indented_json({**whole, "$defs": dict(sorted(parts.items()))})
 
 
 def _complete(part: dict[str, Any], value: type[msgspec.Struct], described: dict[str, str]) -> None:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup
-
 from readoutdiff.corpus.report import charts, words
 from readoutdiff.corpus.report.figures import ReadIn, Report
-from readoutdiff.render.html.alone import beside, environment, policy
-from readoutdiff.version import __version__
+from readoutdiff.render.html.alone import beside, page
 
 _HERE = "readoutdiff.corpus.report"
 
 
 def render_html(report: Report, top: int) -> str:
     """The page; `top` is how many rows a section has at most, and how many subjects."""
-    style = beside(_HERE, "page.css")
-    return environment(_HERE).get_template("page.html").render(
+    return page(
+        _HERE,
+        "page.html",
+        beside(_HERE, "page.css"),
         report=report,
         words=words,
-        style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
-        policy=policy(style),
         name=lambda side: report.names.get(side, side),
         top=top,
         counts=[(words.KINDS[kind], list(found)) for kind, found in groupby(report.counts, key=lambda count: count.kind)],
@@ -32,8 +29,7 @@ def render_html(report: Report, top: int) -> str:
         quoting=[(row, charts.quoting_bar(row)) for row in report.quoting[:top]],
         coverage=[(row, charts.coverage_bar(row)) for row in report.coverage[:top]],
         size=(charts.WIDTH, charts.HEIGHT),
-        version=__version__,
-    )  # fmt: skip
+    )
 
 
 def _subjects(report: Report, top: int) -> list[tuple[str, list[Any]]]:

@@ -10,8 +10,8 @@ from readoutdiff.corpus.report.figures import Altered, Coverage, Quoting, Raisin
 from readoutdiff.corpus.report.table import Column, Entry, Group, table
 from readoutdiff.render import shown
 from readoutdiff.render.drawing import Style
-from readoutdiff.render.marks import PLAIN, RICH
 from readoutdiff.render.styled import Line, indented, wrap, written
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.words import counted
 from readoutdiff.value import replace
 from readoutdiff.version import __version__
@@ -64,7 +64,7 @@ def render_text(report: Report, style: Style, top: int) -> str:
 class _Text:
     def __init__(self, report: Report, style: Style, top: int) -> None:
         self.report, self.style, self.top = report, style, top
-        self.signs = PLAIN if style.ascii_only else RICH
+        self.symbols = style.symbols
 
     def lines(self) -> Iterator[Line]:
         """All sections."""
@@ -157,7 +157,7 @@ class _Text:
         yield from self._more(min(self.top, len(self.report.altered)), len(self.report.altered), "altered quotations")
 
     def _altered(self, row: Altered) -> Iterator[Line]:
-        opens, closes = self.signs.quotes
+        opens, closes = self.symbols.quotes
         where = [row.case_id, *([str(row.day)] if row.day else []), words.outlet(row.outlet), self._name(row.side)]
         yield []
         yield from self._told(f"{words.per_cent(row.changed)} of the words are other: {', '.join(where)}", hang=2)
@@ -182,7 +182,7 @@ class _Text:
     def _table(self, columns: Sequence[Column], groups: Sequence[Group], all_: int) -> Iterator[Line]:
         plain = [Group(self._plain(group.head), tuple(map(self._entry, group.rows))) for group in groups]
         heads = [replace(column, head=self._plain(column.head)) for column in columns]
-        yield from table(heads, plain, self.style.width, self.signs.rule)
+        yield from table(heads, plain, self.style.width, self.symbols.rule)
         yield from self._more(sum(len(group.rows) for group in groups), all_, "rows")
 
     def _entry(self, row: Entry) -> Entry:
@@ -198,7 +198,7 @@ class _Text:
 
     def _plain(self, text: str) -> str:
         """Whatever comes from the corpus, as data on one line."""
-        text = text if self.signs is RICH else text.replace("–", self.signs.dash).replace("▶", self.signs.right)
+        text = text if self.symbols is RICH else text.replace("–", self.symbols.dash).replace("▶", self.symbols.right)
         return shown.in_place(shown.plain(text, self.style.encoding))
 
     def _name(self, side: str) -> str:

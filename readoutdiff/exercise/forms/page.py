@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from readoutdiff.exercise.forms.questions import about, groups, questions
 from readoutdiff.exercise.forms.texts import texts
 from readoutdiff.exercise.values import ANSWERS, Answer, Exercise, Item, Key
-from readoutdiff.render.html.alone import beside, environment, policy
+from readoutdiff.render.html.alone import beside, page
 from readoutdiff.render.visible import visible
-from readoutdiff.render.words import PROMISE
-from readoutdiff.version import __version__
 
 _HERE = "readoutdiff.exercise.forms"
 _MARKING = ("marking.js", "explaining.js")
@@ -21,24 +17,17 @@ _SCRIPTS = ("telling.js", "answering.js", "keeping.js", "timing.js", *_MARKING, 
 
 def student_page(exercise: Exercise, mark: str, key: Key | None) -> str:
     """page.html for an exercise. `mark` is the SHA-256 of its exercise.json; without a key nothing of one is in the page."""
-    style = beside(_HERE, "page.css")
-    script = "".join(beside(_HERE, name) for name in _SCRIPTS if key is not None or name not in _MARKING)
-    return (
-        environment(_HERE)
-        .get_template("page.html")
-        .render(
-            exercise=exercise,
-            about=about(exercise),
-            texts=texts(exercise),
-            groups=groups(exercise),
-            data=_data(exercise, mark, key),
-            marked=key is not None,
-            style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
-            script=Markup(script),  # noqa: S704 - the same
-            policy=policy(style, script),
-            promise=PROMISE,
-            version=__version__,
-        )
+    return page(
+        _HERE,
+        "page.html",
+        beside(_HERE, "page.css"),
+        "".join(beside(_HERE, name) for name in _SCRIPTS if key is not None or name not in _MARKING),
+        exercise=exercise,
+        about=about(exercise),
+        texts=texts(exercise),
+        groups=groups(exercise),
+        data=_data(exercise, mark, key),
+        marked=key is not None,
     )
 
 

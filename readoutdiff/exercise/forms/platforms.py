@@ -12,7 +12,7 @@ from readoutdiff.exercise.forms.questions import HEADS, Question, Shown, about, 
 from readoutdiff.exercise.forms.texts import paragraphs, texts
 from readoutdiff.exercise.given import parts
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key, Shape
-from readoutdiff.render.shown import visible
+from readoutdiff.render.shown import legible
 from readoutdiff.render.words import PROMISE
 from readoutdiff.value import Value
 
@@ -142,4 +142,4 @@ def _strong(text: str) -> Paragraph:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", visible(text))
+    return re.sub(r"\s+", " ", legible(text))

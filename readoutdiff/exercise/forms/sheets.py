@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from readoutdiff.exercise.forms.questions import about, explained, groups
 from readoutdiff.exercise.forms.texts import texts
 from readoutdiff.exercise.values import Exercise, Key
-from readoutdiff.render.html.alone import beside, environment, policy
-from readoutdiff.render.words import PROMISE
-from readoutdiff.version import __version__
+from readoutdiff.render.html.alone import beside, page
 
 _HERE = "readoutdiff.exercise.forms"
 
@@ -26,17 +22,4 @@ def answer_sheet(exercise: Exercise, key: Key) -> str:
 
 
 def _sheet(template: str, exercise: Exercise, **values: object) -> str:
-    style = beside(_HERE, "sheet.css")
-    return (
-        environment(_HERE)
-        .get_template(template)
-        .render(
-            exercise=exercise,
-            about=about(exercise),
-            style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
-            policy=policy(style),
-            promise=PROMISE,
-            version=__version__,
-            **values,
-        )
-    )
+    return page(_HERE, template, beside(_HERE, "sheet.css"), exercise=exercise, about=about(exercise), **values)

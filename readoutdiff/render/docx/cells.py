@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.render.docx.writing import Paragraph
-from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import CLOSES, OPENS, meant
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.view.checked import Item
 from readoutdiff.render.view.marking import Run
 from readoutdiff.render.view.passages import Passage
@@ -17,7 +17,7 @@ Line = list[list[Paragraph]]
 
 def topic_line(row: Row) -> Line:
     """Topic, verdict, a cell for each side or one for the outlet, and nothing yet of the editor."""
-    verdict = [Paragraph.of(f"{row.sign} {row.word}", "bold"), Paragraph.of(row.verdict, "dim")]
+    verdict = [Paragraph.of(f"{row.symbol} {row.word}", "bold"), Paragraph.of(row.verdict, "dim")]
     verdict += [Paragraph.of(f"{RICH.apart} finding {', '.join(map(str, row.findings))}", "dim")] if row.findings else []
     cells = [[*_cell(cell)] for cell in row.cells]
     return [[Paragraph.of(row.label, "bold")], [*verdict, *_noted(row.notes)], *cells, []]
@@ -42,15 +42,13 @@ def passage_line(head: str, passage: Passage) -> Line:
 def _cell(cell: Cell) -> Iterator[Paragraph]:
     if cell.kind == "outlet":
         yield Paragraph.of("The outlet, of no side:", "dim")
-    near = cell.near[:1]
     if cell.lead:
-        sign, score = ("≈ ", f" ({near[0].score}):" if near else "") if cell.kind == "possible" else ("", "")
-        yield Paragraph.of(f"{sign}{cell.lead}{score}{' The article says:' if cell.passages else ''}", "dim")
+        yield Paragraph.of(f"{f'{RICH.possible} ' if cell.kind == 'possible' else ''}{cell.introduction}", "dim")
     for passage in cell.passages:
         yield from _passage(passage)
     for line in cell.again:
         yield Paragraph.of(line, "dim")
-    for one in near:
+    for one in cell.near[:1]:
         if one.lead:
             yield Paragraph.of(f"{one.lead} ({one.score})", "dim")
         yield from _passage(one.passage)

@@ -1,28 +1,12 @@
-"""The report as a Word document: what was found, a table of the topics with room for remarks, and what was checked."""
+"""The report as a Word document, where there is what writes one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from readoutdiff.contract import Comparison
 from readoutdiff.errors import UsageError
-from readoutdiff.render import words
-from readoutdiff.render.cautions import cautions, outcome_sentence
-from readoutdiff.render.checks import looked_up
-from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
-from readoutdiff.render.view.checked import Checker
-from readoutdiff.render.view.passages import Reader, rest
-from readoutdiff.render.view.rows import Row, rows
-from readoutdiff.render.view.summary import accounts, counts
-from readoutdiff.version import __version__
-
-if TYPE_CHECKING:
-    from docx.document import Document
-
-_KEY = "‹ › the part of a sentence that is meant; bold: put otherwise by another side; italic: emphatic."
-_WIDTH, _HEIGHT, _MARGIN = 29.7, 21.0, 1.5  # centimetres of the sheet, laid crosswise
-_TOPIC, _VERDICT, _REMARKS = 3.4, 4.4, 4.0  # of the columns; the sides share what is left
+from readoutdiff.render.chosen import ALL, Choice
 
 
 def render_docx(comparison: Comparison, languages: Mapping[str, str], choice: Choice = ALL) -> bytes:
@@ -34,92 +18,6 @@ def render_docx(comparison: Comparison, languages: Mapping[str, str], choice: Ch
         import docx
     except ImportError as error:
         raise UsageError("--format docx needs its package; pip install 'readoutdiff[docx]'") from error
-    from readoutdiff.render.docx.packing import packed
-    from readoutdiff.render.docx.writing import shown
+    from readoutdiff.render.docx.sheet import filled
 
-    document = docx.Document()
-    _set_up(document)
-    title = shown(" – ".join(p.name for p in comparison.parties) or "No comparison")
-    document.add_heading(title, 0)
-    document.add_paragraph(shown(", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents)))
-    if comparison.outcome == "compared":
-        _body(document, comparison, choice)
-    else:
-        document.add_paragraph(shown(outcome_sentence(comparison, dict(languages))))
-    made_by = shown(f"readoutdiff {__version__}; {comparison.signature}")
-    document.sections[0].footer.paragraphs[0].text = f"{words.PROMISE} {made_by}"
-    return packed(document, title, made_by)
-
-
-def _set_up(document: Document) -> None:
-    """A sheet laid crosswise, and small type."""
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Cm, Pt
-
-    section = document.sections[0]
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(_WIDTH), Cm(_HEIGHT)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
-    section.footer_distance = Cm(_MARGIN / 2)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size, normal.paragraph_format.space_after = "Arial", Pt(9), Pt(4)
-
-
-def _body(document: Document, comparison: Comparison, choice: Choice) -> None:
-    table = rows(comparison, chosen(comparison, choice))
-    for line in _summary(comparison, table):
-        document.add_paragraph(line, style="List Bullet")
-    document.add_heading(f"Topics: {in_words(comparison, choice)}", 1)
-    document.add_paragraph(_KEY)
-    _topics(document, comparison, table)
-    _rest(document, comparison)
-    if comparison.mode == "triangulated":
-        document.add_heading("The article against the readouts", 1)
-        document.add_paragraph(looked_up(comparison))
-        _checked(document, comparison, table)
-
-
-def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
-    from readoutdiff.render.docx.writing import shown
-
-    yield from (shown(f"{c.sign} {c.word}: {c.number} ({c.meaning})") for c in counts(comparison))
-    for account in accounts(comparison, {row.id for row in table}):
-        asked = f"; who asked for the call or made it, by its readout: {account.asked}" if account.asked else ""
-        yield shown(f"{account.name}: {account.told} ({account.why}){asked}")
-    yield from map(shown, cautions(comparison))
-
-
-def _topics(document: Document, comparison: Comparison, table: Sequence[Row]) -> None:
-    """A row for each topic, a column for each side."""
-    from readoutdiff.render.docx.cells import topic_line
-    from readoutdiff.render.docx.table import add_table, shared_out
-
-    names = [p.name for p in comparison.parties]
-    widths = shared_out(_WIDTH - 2 * _MARGIN, (_TOPIC, _VERDICT, _REMARKS), len(names))
-    add_table(document, ["Topic", "Verdict", *names, "Remarks"], widths, [topic_line(row) for row in table])
-
-
-def _checked(document: Document, comparison: Comparison, table: Sequence[Row]) -> None:
-    """A row for each finding: what it is, its passage, what stands beside it."""
-    from readoutdiff.render.docx.cells import finding_line
-    from readoutdiff.render.docx.table import add_table, shared_out
-
-    lines = [
-        finding_line(side.name, kind.head, item)
-        for side in Checker(Reader(comparison), {row.id: row.label for row in table}).sides()
-        for kind in side.kinds
-        for item in kind.items
-    ]
-    if lines:
-        widths = shared_out(_WIDTH - 2 * _MARGIN, (_TOPIC, _VERDICT, _REMARKS), 2)
-        add_table(document, ["Side", "What was found", "Passage", "The other text", "Remarks"], widths, lines)
-
-
-def _rest(document: Document, comparison: Comparison) -> None:
-    """What is in no topic, and what the article says is missing: each with room for remarks."""
-    from readoutdiff.render.docx.cells import passage_line
-    from readoutdiff.render.docx.table import add_table, shared_out
-
-    lines = [passage_line(head, passage) for head, passages in rest(comparison) for passage in passages]
-    if lines:
-        widths = shared_out(_WIDTH - 2 * _MARGIN, (_TOPIC, _REMARKS), 1)
-        add_table(document, ["Beside the topics", "Passage", "Remarks"], widths, lines)
+    return filled(docx.Document(), comparison, languages, choice)

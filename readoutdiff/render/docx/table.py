@@ -10,11 +10,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
 
+from readoutdiff.render.docx.writing import Paragraph, write
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell, _Row
-
-from readoutdiff.render.docx.writing import Paragraph, write
 
 _GROUND = "E8EEF5"  # of the head: a grey that prints
 _ROOM = "50"  # twentieths of a point

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from readoutdiff.render.shown import is_right_to_left, visible
+from docx.oxml import OxmlElement
+from docx.shared import RGBColor
+
+from readoutdiff.render.shown import in_line, is_right_to_left
 from readoutdiff.value import Value
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Written
 
-from docx.oxml import OxmlElement
-from docx.shared import RGBColor
-
-_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
 _DIM = RGBColor(0x59, 0x59, 0x59)  # 7:1 on white
 
 
@@ -33,19 +30,10 @@ class Paragraph(Value, frozen=True):
 def write(paragraph: Written, content: Paragraph) -> None:
     """Write the pieces into a paragraph; Hebrew and Arabic run from the right."""
     for text, style in content.pieces:
-        run = paragraph.add_run(shown(text))
+        run = paragraph.add_run(in_line(text))
         run.bold = "bold" in style or None
         run.italic = "italic" in style or None
         if "dim" in style:
             run.font.color.rgb = _DIM
         if is_right_to_left(text):
             run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
-
-
-def shown(text: str) -> str:
-    r"""The text as XML can carry it, on one line.
-
-    >>> shown("a\x00b\x1b[0m\u202e\n c")
-    'a\ufffdb\ufffd[0m\ufffd c'
-    """
-    return _NO_CHARACTERS.sub("\ufffd", visible(_SPACE.sub(" ", text)))

@@ -6,15 +6,43 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from readoutdiff.render.visible import visible
+from readoutdiff.render.words import PROMISE
+from readoutdiff.version import __version__
+
+_HERE = "readoutdiff.render.html"  # whose head.html all pages share
 
 
-def environment(package: str) -> Environment:
-    """The templates of a package."""
+def page(package: str, template: str, style: str, script: str = "", /, **values: object) -> str:
+    """A template of a package with its style and script, both as text, and with `values`, which are data.
+
+    Beside them the template has `policy`, by which nothing else counts, `version` and `promise`.
+    """
+    return (
+        _environment(package)
+        .get_template(template)
+        .render(
+            style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
+            script=Markup(script),  # noqa: S704 - the same
+            policy=_policy(style, script),
+            version=__version__,
+            promise=PROMISE,
+            **values,
+        )
+    )
+
+
+def beside(package: str, name: str) -> str:
+    """The text of a file of a package."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def _environment(package: str) -> Environment:
     return Environment(
-        loader=PackageLoader(package, ""),
+        loader=ChoiceLoader([PackageLoader(package, ""), PackageLoader(_HERE, "")]),
         autoescape=True,
         finalize=_as_data,
         trim_blocks=True,
@@ -28,12 +56,7 @@ def _as_data(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def beside(package: str, name: str) -> str:
-    """The text of a file of a package."""
-    return files(package).joinpath(name).read_text(encoding="utf-8")
-
-
-def policy(style: str, script: str = "") -> str:
+def _policy(style: str, script: str) -> str:
     """Only this style and this script count, told by their hashes; nothing is fetched from anywhere."""
     scripts = f" script-src 'sha256-{_hash(script)}';" if script else ""
     return f"default-src 'none'; style-src 'sha256-{_hash(style)}';{scripts} base-uri 'none'; form-action 'none'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.contract import Comparison, Topic
-from readoutdiff.render.words import greatest_share
+from readoutdiff.render.facts import greatest_share
 from readoutdiff.value import Value
 
 MOST = 15  # topics: more make no picture

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from readoutdiff.contract import Comparison
 from readoutdiff.render import words
 from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
-from readoutdiff.render.html.alone import beside, environment, policy
+from readoutdiff.render.html.alone import beside, page
 from readoutdiff.render.html.chart import chart
 from readoutdiff.render.html.texts import Link, Texts
-from readoutdiff.render.view.checked import Checker
-from readoutdiff.render.view.passages import Reader, rest
+from readoutdiff.render.view.checked import checked
+from readoutdiff.render.view.passages import rest
 from readoutdiff.render.view.rows import Row, rows
-from readoutdiff.render.view.summary import accounts, counts
-from readoutdiff.version import __version__
+from readoutdiff.render.view.summary import about, accounts, counts, title
 
 _HERE = "readoutdiff.render.html"
 
@@ -34,17 +31,16 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
     '<!doctype html>'
     """
     shown = chosen(comparison, choice)
-    style, script = beside(_HERE, "report.css"), beside(_HERE, "report.js")
-    template = environment(_HERE).get_template("report.html")
     table = rows(comparison, shown)
-    return template.render(
+    return page(
+        _HERE,
+        "report.html",
+        beside(_HERE, "report.css"),
+        beside(_HERE, "report.js"),
         comparison=comparison,
-        title=_title(comparison),
-        style=Markup(style),  # noqa: S704 - our own file, and what the policy's hash is of
-        script=Markup(script),  # noqa: S704 - the same
-        policy=policy(style, script),
-        outcome=outcome_sentence(comparison, dict(languages)),
-        about=", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents),
+        title=title(comparison),
+        outcome=outcome_sentence(comparison, languages),
+        about=about(comparison),
         cautions=cautions(comparison),
         rest=rest(comparison),
         scale=words.scale(comparison),
@@ -53,18 +49,12 @@ def render_html(comparison: Comparison, languages: Mapping[str, str], choice: Ch
         part=in_words(comparison, choice) if choice != ALL else "",
         rows=table,
         chart=chart(comparison, shown),
-        checked=Checker(Reader(comparison), {row.id: row.label for row in table}).sides() if comparison.mode == "triangulated" else (),
+        checked=checked(comparison, table),
         looked_up=looked_up(comparison),
         pages=Texts(comparison, [_link(row) for row in table]).pages() if texts else (),
         linked=texts,
-        promise=words.PROMISE,
-        version=__version__,
     )
 
 
-def _title(comparison: Comparison) -> str:
-    return " – ".join(p.name for p in comparison.parties) or "No comparison"
-
-
 def _link(row: Row) -> Link:
-    return Link(row.id, row.label, row.sign, row.word)
+    return Link(row.id, row.label, row.symbol, row.word)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from readoutdiff.contract import Comparison, Document, Segment, Topic
 from readoutdiff.render import words
 from readoutdiff.render.checks import HEADS, numbered
-from readoutdiff.render.marks import RICH
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.view.marking import Run, runs
 from readoutdiff.value import Value
 
@@ -15,11 +15,11 @@ _CITED = 3  # topics that cite a segment: more ways back are no help
 
 
 class Link(Value, frozen=True):
-    """A way back to a topic or a finding: its address, what it is called, and its sign and word."""
+    """A way back to a topic or a finding: its address, what it is called, and its symbol and word."""
 
     id: str
     label: str
-    sign: str
+    symbol: str
     word: str
 
 
@@ -90,13 +90,13 @@ class Texts:
 
     def _stretch(self, segment: Segment, before: str) -> Stretch:
         return Stretch(
-            segment.id,
-            segment.role,
-            self._told(segment),
-            tuple(self.places[p] for p in segment.parties if p in self.places),
-            (*self._links(segment), *self.found.get(segment.id, ())),
-            runs(self.comparison, segment.document, segment.start, segment.end, []),
-            before,
+            id=segment.id,
+            role=segment.role,
+            told=self._told(segment),
+            sides=tuple(self.places[p] for p in segment.parties if p in self.places),
+            links=(*self._links(segment), *self.found.get(segment.id, ())),
+            runs=runs(self.comparison, segment.document, segment.start, segment.end, []),
+            before=before,
         )
 
     def _links(self, segment: Segment) -> list[Link]:

@@ -10,12 +10,12 @@ from readoutdiff.render.cautions import cautions, outcome_sentence
 from readoutdiff.render.checks import looked_up
 from readoutdiff.render.chosen import ALL, Choice, chosen, in_words
 from readoutdiff.render.markdown.escaping import escaped
-from readoutdiff.render.marks import RICH
 from readoutdiff.render.quoting import in_signs
-from readoutdiff.render.view.checked import Checked, Checker, Item
-from readoutdiff.render.view.passages import Passage, Reader, rest
+from readoutdiff.render.symbols import RICH
+from readoutdiff.render.view.checked import Checked, Item, checked
+from readoutdiff.render.view.passages import Passage, rest
 from readoutdiff.render.view.rows import Cell, Put, Row, rows
-from readoutdiff.render.view.summary import Account, accounts, counts
+from readoutdiff.render.view.summary import Account, about, accounts, counts, title
 from readoutdiff.version import __version__
 
 
@@ -33,18 +33,18 @@ def render_markdown(comparison: Comparison, languages: Mapping[str, str], choice
         table = rows(comparison, chosen(comparison, choice))
         blocks += [*_summary(comparison, table), *_topics(comparison, table, choice), *_checked(comparison, table)]
     else:
-        blocks.append(escaped(outcome_sentence(comparison, dict(languages))))
+        blocks.append(escaped(outcome_sentence(comparison, languages)))
     return "\n\n".join([*blocks, "---", words.PROMISE, _signature(comparison)]) + "\n"
 
 
 def _head(comparison: Comparison) -> Iterator[str]:
-    yield f"# {' – '.join(escaped(p.name) for p in comparison.parties) or 'No comparison'}"
-    yield escaped(", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents))
+    yield f"# {escaped(title(comparison))}"
+    yield escaped(about(comparison))
 
 
 def _summary(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
     yield f"**{words.counted(len(comparison.topics), 'topic')}**"
-    yield _list(f"{c.sign} {escaped(c.word)}: **{c.number}** ({escaped(c.meaning)})" for c in counts(comparison))
+    yield _list(f"{c.symbol} {escaped(c.word)}: **{c.number}** ({escaped(c.meaning)})" for c in counts(comparison))
     yield "How much of each account is told:"
     yield _list(_account(account) for account in accounts(comparison, {row.id for row in table}))
     lines = cautions(comparison)
@@ -76,13 +76,13 @@ def _table(comparison: Comparison, table: Sequence[Row]) -> str:
     lines = [["topic", "verdict", *(escaped(p.name) for p in comparison.parties)], ["---"] * (2 + len(comparison.parties))]
     for row in table:
         cells = [cell.share or cell.standing for cell in row.cells if cell.side >= 0] or ["–"] * len(comparison.parties)
-        lines.append([escaped(row.label), f"{row.sign} {escaped(row.word)}", *cells])
+        lines.append([escaped(row.label), f"{row.symbol} {escaped(row.word)}", *cells])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _topic(row: Row) -> Iterator[str]:
     yield f"### {escaped(row.label)}"
-    yield f"{row.sign} **{escaped(row.word)}** – {escaped(row.verdict)}{_notes(row.notes)}"
+    yield f"{row.symbol} **{escaped(row.word)}** – {escaped(row.verdict)}{_notes(row.notes)}"
     if row.findings:
         yield f"{RICH.apart} checked: {', '.join(f'finding {number}' for number in row.findings)}"
     for cell in row.cells:
@@ -92,15 +92,13 @@ def _topic(row: Row) -> Iterator[str]:
 def _cell(cell: Cell) -> Iterator[str]:
     """What a side says, or what is said of its silence, with the evidence under it."""
     head = f"**{escaped(cell.name)}**"
-    near = cell.near[:1]
     if cell.kind in ("raised", "outlet"):
         yield f"{head} ({escaped(cell.figures)})" if cell.figures else head
     else:
-        score = f" ({near[0].score}):" if near and cell.kind == "possible" else ""
-        yield f"{head}: {escaped(cell.lead)}{score}{' The article says:' if cell.passages else ''}"
+        yield f"{head}: {escaped(cell.introduction)}"
     yield from (_quote(passage) for passage in cell.passages)
     yield from map(escaped, cell.again)
-    for one in near:
+    for one in cell.near[:1]:
         if one.lead:
             yield f"{escaped(one.lead)} ({one.score})"
         yield _quote(one.passage)
@@ -128,7 +126,7 @@ def _checked(comparison: Comparison, table: Sequence[Row]) -> Iterator[str]:
         return
     yield "## The article against the readouts"
     yield looked_up(comparison)
-    for side in Checker(Reader(comparison), {row.id: row.label for row in table}).sides():
+    for side in checked(comparison, table):
         yield from _side(side)
 
 

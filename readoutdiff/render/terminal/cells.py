@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.contract import Candidate, Party, Span, Topic
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.styled import Line
 from readoutdiff.render.terminal.evidence import counted, place, shared_words
 from readoutdiff.render.terminal.findings import under_topic
 from readoutdiff.render.terminal.page import Page
+from readoutdiff.render.view.marking import Mark
 
 _BAR = 10  # cells of an emphasis bar
 
@@ -33,7 +34,7 @@ def outlet_cell(page: Page, topic: Topic) -> Iterator[Line]:
 
 def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     for segment in topic.segments[party.id]:
-        if words.told_before(page.comparison, topic, party.id, segment):
+        if facts.told_before(page.comparison, topic, party.id, segment):
             yield [(f"The same sentence, {words.given_to(page.segments[segment])}.", "dim")]
             continue
         yield [*_statement(page, topic, party, segment), page.marked(words.notes(page.comparison, page.segments[segment]))]
@@ -50,33 +51,34 @@ def _raised(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
 
 def _statement(page: Page, topic: Topic, party: Party, segment: str) -> Line:
     """The whole sentence in which a statement stands, with the statement marked where it is but a part of it."""
-    found, marks = page.segments[segment], topic.matched.get(party.id, ())
-    told = page.words_of(_span(found.document, found.start, found.end), marks)
+    found = page.segments[segment]
+    told = page.words_of(found, _shared(topic, party, found.document))
     if found.sentence is None:
         return told
-    before = page.words_of(_span(found.document, found.sentence.start, found.start), style="dim")
-    after = page.words_of(_span(found.document, found.end, found.sentence.end), style="dim")
-    opens, closes = page.signs.part
+    before = page.words_of(Span(document=found.document, start=found.sentence.start, end=found.start), style="dim")
+    after = page.words_of(Span(document=found.document, start=found.end, end=found.sentence.end), style="dim")
+    opens, closes = page.symbols.part
     return [*before, (opens, ""), *told, (closes, ""), *after]
 
 
-def _span(document: str, start: int, end: int) -> Span:
-    return Span(document=document, start=start, end=end)
+def _shared(topic: Topic, party: Party, document: str) -> list[Mark]:
+    """The words by which a side's passages in a document meet another's."""
+    return [Mark("bold underline", s.start, s.end) for s in topic.matched.get(party.id, ()) if s.document == document]
 
 
 def _bar(page: Page, topic: Topic, party: Party) -> Line:
     """How much of its words a side gives to the topic; all bars of a report have one scale."""
     emphasis = topic.emphasis[party.id]
     filled = max(1, round(_BAR * emphasis.share / page.heaviest)) if page.heaviest else 0
-    full, empty = page.signs.full * filled, page.signs.empty * (_BAR - filled)
+    full, empty = page.symbols.full * filled, page.symbols.empty * (_BAR - filled)
     return [(full, page.colors[party.id]), (empty, "dim"), (f" {words.figures(emphasis)}", "dim")]
 
 
 def _differences(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     """The side's own words for what others put differently."""
-    for kind, span, others in words.put_otherwise(page.comparison, topic, party.id):
+    for kind, reading, others in facts.put_otherwise(page.comparison, topic, party.id):
         whom = f" ({words.joined([page.name(p) for p in others])} otherwise)" if page.several else ""
-        yield [(f"{page.signs.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(span)), ""), (whom, "dim")]
+        yield [(f"{page.symbols.differs} {words.KINDS[kind]}: ", "bold"), (page.plain(page.comparison.text_of(reading)), ""), (whom, "dim")]
 
 
 def _undecided(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
@@ -112,5 +114,5 @@ def _silent(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
 def _passage(page: Page, topic: Topic, party: Party, candidate: Candidate, style: str) -> Line:
     """A candidate's words, those that the topic shares marked, and how near it comes."""
     found = page.segments[candidate.segment]
-    told = page.words_of(_span(found.document, found.start, found.end), topic.matched.get(party.id, ()), style)
+    told = page.words_of(found, _shared(topic, party, found.document), style)
     return [*told, (f" ({candidate.score:.2f})", "dim")]

@@ -18,7 +18,7 @@ def place(page: Page, segment: str) -> Line:
     told += [found.tier] if found.tier else []
     told += [f"source {_quoted(page, [found.source])}"] if found.source else []
     told += [f"reporting words {_quoted(page, [found.cue])}"] if found.cue else []
-    return [(f"{page.signs.dash} {'; '.join(told)}", "dim")]
+    return [(f"{page.symbols.dash} {'; '.join(told)}", "dim")]
 
 
 def counted(page: Page, topic: Topic, party: Party) -> Line:
@@ -27,14 +27,14 @@ def counted(page: Page, topic: Topic, party: Party) -> Line:
     told = [f"{emphasis.words} words, from statement {emphasis.position} on"]
     told += [f"emphatic: {_quoted(page, emphasis.emphatic)}"] if emphasis.emphatic else []
     told += [f"intensifying: {_quoted(page, emphasis.intensifiers)}"] if emphasis.intensifiers else []
-    return [(f"{page.signs.dash} counted: {'; '.join(told)}", "dim")]
+    return [(f"{page.symbols.dash} counted: {'; '.join(told)}", "dim")]
 
 
 def shared_words(page: Page, topic: Topic, party: Party) -> Iterator[Line]:
     """The words by which the side's passages meet another's."""
     matched = topic.matched.get(party.id, ())
     if matched:
-        yield [(f"{page.signs.dash} shared words: {_quoted(page, matched)}", "dim")]
+        yield [(f"{page.symbols.dash} shared words: {_quoted(page, matched)}", "dim")]
 
 
 def _quoted(page: Page, spans: Sequence[Span]) -> str:

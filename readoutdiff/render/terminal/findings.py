@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.contract import Finding, Party, Quoted, Span, Topic
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.checks import HEADS, changes, looked_up, nearest, quotation_of
-from readoutdiff.render.styled import Line, indented, wrap
+from readoutdiff.render.styled import Line, indented, inset, wrap
 from readoutdiff.render.terminal.page import Page
 
 _UNDER = {
@@ -37,16 +37,15 @@ def _under(page: Page, finding: Finding) -> Line:
 
 def findings(page: Page) -> Iterator[Line]:
     """Which quotations are word for word, and what is tied to no topic shown, side by side."""
-    width = page.width
     yield [("The article against the readouts", "bold")]
-    yield from indented(wrap([(looked_up(page.comparison), "")], width and width - 2), 2)
+    yield from inset([(looked_up(page.comparison), "")], page.width, 2)
     for party in page.comparison.parties:
-        if words.has_readout(page.comparison, party.id):
+        if facts.has_readout(page.comparison, party.id):
             yield from indented(_of_side(page, party), 2)
     alone = [page.plain(t.label) for t in page.comparison.topics if t.status == "outlet_only"]
     if alone:
         told = f"In the article alone, and in nobody's account: {', '.join(alone)}."
-        yield from indented(wrap([(told, "")], width and width - 2), 2)
+        yield from inset([(told, "")], page.width, 2)
     yield []
 
 
@@ -61,10 +60,10 @@ def _of_side(page: Page, party: Party) -> Iterator[Line]:
     for kind, head in HEADS.items():
         found = [f for f in rest if f.kind == kind]
         if found:
-            yield from indented(wrap([(f"{head}:", "")], width and width - 2), 2)
+            yield from inset([(f"{head}:", "")], width, 2)
         for finding in found:
-            line = [(f"{page.signs.dash} ", ""), *_finding(page, finding)]
-            yield from indented(wrap(line, width and width - 4, hang=2), 4)
+            line = [(f"{page.symbols.dash} ", ""), *_finding(page, finding)]
+            yield from inset(line, width, 4, hang=2)
 
 
 def _finding(page: Page, finding: Finding) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.styled import Line, beside, wrap
 from readoutdiff.render.terminal.page import GAP, Page
 
@@ -20,7 +20,7 @@ def matrix(page: Page) -> Iterator[Line]:
     label, side = _widths(page, [page.plain(t.label) for t in topics])
     heads: list[Line] = [[(page.name(p.id), page.colors[p.id])] for p in parties]
     yield from beside([([[(_HEAD, "bold")]], label), *((wrap(head, side), side) for head in heads)], GAP)
-    yield [(page.signs.rule * (label + len(parties) * (side + GAP)), "dim")]
+    yield [(page.symbols.rule * (label + len(parties) * (side + GAP)), "dim")]
     for topic in topics:
         cells = [words.standing(page.comparison, topic, party.id) for party in parties]
         told = wrap([(page.plain(topic.label), "")], label)
@@ -46,7 +46,7 @@ def _silences(page: Page) -> str:
     """Of which side nothing was found, or quoted, on how many of all topics."""
     told = []
     for party in page.comparison.parties:
-        silent = [t for t in page.comparison.topics if party in words.silent_sides(page.comparison, t)]
+        silent = [t for t in page.comparison.topics if party in facts.silent_sides(page.comparison, t)]
         told += [f"{page.name(party.id)} on {words.counted(len(silent), 'topic')}"] if silent else []
-    how = "Nothing found" if all(words.has_readout(page.comparison, p.id) for p in page.comparison.parties) else "Nothing quoted"
+    how = "Nothing found" if all(facts.has_readout(page.comparison, p.id) for p in page.comparison.parties) else "Nothing quoted"
     return f"{how}: {', '.join(told)}." if told else "On every topic each side may have something."

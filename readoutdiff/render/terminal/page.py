@@ -8,15 +8,14 @@ from readoutdiff.contract import Comparison, Finding, Topic
 from readoutdiff.render.checks import topics_of
 from readoutdiff.render.chosen import Choice, chosen
 from readoutdiff.render.drawing import Drawing, Style
+from readoutdiff.render.facts import are_several, greatest_share
 from readoutdiff.render.styled import Run
-from readoutdiff.render.words import greatest_share
 
 NARROW = 90  # columns: below, cells are stacked
 PIPED = 100  # columns of a report in columns that goes to no terminal
 CONNECTOR = 10  # columns of what stands between two sides: '≈ possible'
 GAP = 2  # columns between it and a side, or between sides
 _EASY, _LEAST, _MOST = 36, 12, 80  # columns of a side: from which on it reads well, fits at all, and is wide enough
-_SEVERAL = 2  # sides: with more, no connector can stand between all
 
 
 class Page(Drawing):
@@ -26,26 +25,25 @@ class Page(Drawing):
         super().__init__(comparison, style)
         self.choice, self.evidence = choice, evidence
         self.topics = chosen(comparison, choice)
-        self.several = len(comparison.parties) > _SEVERAL
+        self.several = are_several(comparison)  # no connector can stand between all
         self.width = style.width or (PIPED if style.layout == "columns" else None)
+        self.between = GAP * (len(comparison.parties) - 1) if self.several else CONNECTOR + 2 * GAP  # columns of no side
         self.side = self._side()
         self.heaviest = greatest_share(comparison)
         self.tied = self._tied()
-        self.listed = (f"{self.signs.dash} ", f"{self.signs.differs} ", "! ")  # what stands in a list under a statement
+        self.listed = (f"{self.symbols.dash} ", f"{self.symbols.differs} ", "! ")  # what stands in a list under a statement
 
     def _side(self) -> int | None:
         """Columns of a side where they stand beside each other."""
         if self.width is None or self.style.layout == "stacked" or not self.comparison.parties:
             return None
-        sides = len(self.comparison.parties)
-        between = GAP * (sides - 1) if self.several else CONNECTOR + 2 * GAP
-        side = (self.width - between) // max(sides, _SEVERAL)
+        side = (self.width - self.between) // max(len(self.comparison.parties), 2)
         fits = side >= _LEAST if self.style.layout == "columns" else side >= _EASY and self.width >= NARROW
         return min(side, _MOST) if fits else None
 
-    def sign(self, topic: Topic) -> str:
-        """The mark of a topic's verdict."""
-        return self.signs.of(self.comparison, topic)
+    def symbol(self, topic: Topic) -> str:
+        """The symbol of a topic's verdict."""
+        return self.symbols.of(self.comparison, topic)
 
     def marked(self, notes: Sequence[str]) -> Run:
         """What is to be known of a decision, in brackets after it."""

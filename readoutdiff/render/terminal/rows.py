@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Topic
 from readoutdiff.render import words
-from readoutdiff.render.styled import Line, Run, beside, flow, indented, width_of, wrap
+from readoutdiff.render.styled import Line, Run, beside, flow, indented, inset, width_of, wrap
 from readoutdiff.render.terminal.cells import cell, outlet_cell
 from readoutdiff.render.terminal.page import CONNECTOR, GAP, Page
 
@@ -25,8 +25,7 @@ def rows(page: Page) -> Iterator[Line]:
 
 def _columns(page: Page, topic: Topic, side: int) -> Iterator[Line]:
     """The heading, then each side's cell in its column; between two sides stands what connects them."""
-    sides = len(page.comparison.parties)
-    total = sides * side + (GAP * (sides - 1) if page.several else CONNECTOR + 2 * GAP)
+    total = len(page.comparison.parties) * side + page.between
     yield from _heading(page, topic, total)
     if topic.status == "outlet_only":
         told = flow(outlet_cell(page, topic), total - CONNECTOR, page.listed)
@@ -46,28 +45,28 @@ def _in_columns(page: Page, cells: list[list[Line]], side: int, between: Line | 
 
 def _heading(page: Page, topic: Topic, total: int) -> list[Line]:
     """The topic, with a line drawn from its end to the edge, so that rows are told apart without colour too."""
-    sign: Line = [*_marked(page, topic), ("  ", "")] if page.several else []
+    symbol: Line = [*_marked(page, topic), ("  ", "")] if page.several else []
     told: Line = [("   ", ""), *_verdict(page, topic)] if topic.status in _TOLD else []
-    lines = wrap([*sign, *_label(page, topic), *told], total)
+    lines = wrap([*symbol, *_label(page, topic), *told], total)
     free = total - width_of(lines[-1]) - 1
-    lines[-1] += [(" ", ""), (page.signs.rule * free, "dim")] if free > 0 else []
+    lines[-1] += [(" ", ""), (page.symbols.rule * free, "dim")] if free > 0 else []
     return lines
 
 
 def _connector(page: Page, topic: Topic) -> Line:
     """'≡ both', '◀ only', 'only ▶', '≈ possible', in the middle."""
-    sign, word = page.sign(topic), words.short_verdict(topic)
-    told: list[Run] = [(sign, "bold"), (f" {word}", "bold")]
+    symbol, word = page.symbol(topic), words.short_verdict(topic)
+    told: list[Run] = [(symbol, "bold"), (f" {word}", "bold")]
     if topic.status == "one_sided":
-        told[0] = (sign, f"bold {page.colors[next(iter(topic.segments))]}")
-        told = [(f"{word} ", "bold"), told[0]] if sign == page.signs.right else told
-    free = CONNECTOR - len(sign) - len(word) - 1
+        told[0] = (symbol, f"bold {page.colors[next(iter(topic.segments))]}")
+        told = [(f"{word} ", "bold"), told[0]] if symbol == page.symbols.right else told
+    free = CONNECTOR - len(symbol) - len(word) - 1
     return [(" " * (free // 2), ""), *told]
 
 
 def _marked(page: Page, topic: Topic, after: str = "") -> Line:
     """'○ outlet', '≡ 2 of 3', '◀ only Finland'."""
-    return [(f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}{after}", "bold")]
+    return [(f"{page.symbol(topic)} {page.plain(words.word_of(page.comparison, topic))}{after}", "bold")]
 
 
 def _label(page: Page, topic: Topic) -> Line:
@@ -81,10 +80,8 @@ def _verdict(page: Page, topic: Topic) -> Line:
 def _stacked(page: Page, topic: Topic) -> Iterator[Line]:
     """The heading and the verdict in a sentence, then each side's name with its cell under it."""
     width = page.width
-    yield from wrap(
-        [(f"{page.sign(topic)} {page.plain(words.word_of(page.comparison, topic))}: ", "bold"), *_label(page, topic)], width, hang=2
-    )
-    yield from indented(wrap(_verdict(page, topic), width and width - 2), 2)
+    yield from wrap([*_marked(page, topic, ": "), *_label(page, topic)], width, hang=2)
+    yield from inset(_verdict(page, topic), width, 2)
     if topic.status == "outlet_only":
         yield from indented(flow(outlet_cell(page, topic), width and width - 2, page.listed), 2)
         return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from readoutdiff.contract import Finding
-from readoutdiff.render import words
+from readoutdiff.contract import Comparison, Finding
+from readoutdiff.render import facts
 from readoutdiff.render.checks import HEADS, changes, nearest, numbered, quotation_of, topics_of
 from readoutdiff.render.view.marking import Mark, Run, runs
 from readoutdiff.render.view.passages import Passage, Reader
+from readoutdiff.render.view.rows import Row
 from readoutdiff.value import Value
 
 
@@ -19,9 +20,9 @@ class Item(Value, frozen=True):
     topics: tuple[tuple[str, str], ...]
     passage: Passage
     lead: str
-    beside: Passage | None
-    readout: tuple[Run, ...]
-    changes: tuple[str, ...]
+    beside: Passage | None = None
+    readout: tuple[Run, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 class Kind(Value, frozen=True):
@@ -39,28 +40,28 @@ class Checked(Value, frozen=True):
     kinds: tuple[Kind, ...]
 
 
-class Checker:
-    """Makes the findings of a comparison ready to show; `shown` has the labels of the topics that the page shows, by their ids."""
+def checked(comparison: Comparison, table: Sequence[Row]) -> tuple[Checked, ...]:
+    """The findings of each side whose readout is there, with those topics that stand in `table`; none where no article is checked."""
+    return _Checker(comparison, {row.id: row.label for row in table}).sides() if comparison.mode == "triangulated" else ()
 
-    def __init__(self, reader: Reader, shown: Mapping[str, str]) -> None:
-        self.reader, self.comparison, self.labels = reader, reader.comparison, shown
+
+class _Checker:
+    """Makes the findings of a comparison ready to show; `labels` are those of the topics that are shown, by their ids."""
+
+    def __init__(self, comparison: Comparison, labels: Mapping[str, str]) -> None:
+        self.comparison, self.labels = comparison, labels
+        self.reader, self.found = Reader(comparison), numbered(comparison)
 
     def sides(self) -> tuple[Checked, ...]:
-        """The findings of each side whose readout is there."""
-        found = numbered(self.comparison)
-        return tuple(
-            Checked(
-                place,
-                party.name,
-                tuple(
-                    Kind(head, tuple(self._item(n, f) for n, f in found if f.party == party.id and f.kind == kind))
-                    for kind, head in HEADS.items()
-                    if any(f.party == party.id and f.kind == kind for f in self.comparison.findings)
-                ),
-            )
-            for place, party in enumerate(self.comparison.parties)
-            if words.has_readout(self.comparison, party.id)
-        )
+        parties = self.comparison.parties
+        read = [(place, party) for place, party in enumerate(parties) if facts.has_readout(self.comparison, party.id)]
+        return tuple(Checked(place, party.name, tuple(self._kinds(party.id))) for place, party in read)
+
+    def _kinds(self, party: str) -> Iterator[Kind]:
+        for kind, head in HEADS.items():
+            items = tuple(self._item(n, f) for n, f in self.found if f.party == party and f.kind == kind)
+            if items:
+                yield Kind(head, items)
 
     def _item(self, number: int, finding: Finding) -> Item:
         passage = self.reader.passage(finding.segment, [Mark("found", finding.start, finding.end)])
@@ -68,7 +69,7 @@ class Checker:
         quoted = quotation_of(self.comparison, finding)
         if finding.kind == "quote_altered" and quoted is not None and quoted.passage is not None:
             there = quoted.passage
-            words_there = runs(self.comparison, there.document, there.start, there.end, [])
-            return Item(number, topics, passage, "The readout:", None, words_there, tuple(changes(self.comparison, quoted)))
+            readout = runs(self.comparison, there.document, there.start, there.end, [])
+            return Item(number, topics, passage, "The readout:", readout=readout, changes=tuple(changes(self.comparison, quoted)))
         lead, near = nearest(self.comparison, finding)
-        return Item(number, topics, passage, lead, self.reader.passage(near.segment) if near else None, (), ())
+        return Item(number, topics, passage, lead, beside=self.reader.passage(near.segment) if near else None)

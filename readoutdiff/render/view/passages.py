@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
-from readoutdiff.contract import Comparison, Segment, Span
-from readoutdiff.render import words
+from readoutdiff.contract import Comparison, Segment
+from readoutdiff.render import facts, words
 from readoutdiff.render.reasons import RULES, TIERS
 from readoutdiff.render.view.marking import Mark, Run, heard, runs, sentence_runs
-from readoutdiff.value import Value
+from readoutdiff.value import Value, replace
 
 
 class Passage(Value, frozen=True):
@@ -42,38 +40,34 @@ class Reader:
         language = self.documents[found.document].language
         pieces = sentence_runs(self.comparison, found, marks)
         return Passage(
-            found.id,
-            f"{words.document_name(self.comparison, found.document)}, {found.start}–{found.end}",
-            "" if language == "und" else language,
-            pieces,
-            tuple(words.notes(self.comparison, found)),
-            tuple(self._known(found)),
-            heard(pieces),
+            segment=found.id,
+            place=f"{words.document_name(self.comparison, found.document)}, {found.start}–{found.end}",
+            language="" if language == "und" else language,
+            runs=pieces,
+            notes=tuple(words.notes(self.comparison, found)),
+            known=tuple(self._known(found)),
+            heard=heard(pieces),
         )
 
     def in_context(self, remark: Segment) -> Passage:
         """A remark with the stretch before it."""
-        span = words.with_context(self.comparison, remark)
+        span = facts.with_context(self.comparison, remark)
         around = [Mark("around", span.start, remark.start)] if span.start < remark.start else []
         pieces = runs(self.comparison, span.document, span.start, span.end, around)
-        return msgspec.structs.replace(self.passage(remark.id), runs=pieces)
+        return replace(self.passage(remark.id), runs=pieces)
 
     def _known(self, segment: Segment) -> list[str]:
         """How sure it is, and the words that name the source and report."""
         if segment.rule == "own readout":
             return [RULES[segment.rule]]
         out = [f"{segment.tier}: {TIERS[segment.tier]}"] if segment.tier else []
-        out += [f"source: “{self.words(segment.source)}”"] if segment.source else []
-        return out + ([f"reported with: “{self.words(segment.cue)}”"] if segment.cue else [])
-
-    def words(self, span: Span | Segment) -> str:
-        """The words of a range."""
-        return self.comparison.text_of(span)
+        out += [f"source: “{self.comparison.text_of(segment.source)}”"] if segment.source else []
+        return out + ([f"reported with: “{self.comparison.text_of(segment.cue)}”"] if segment.cue else [])
 
 
 def rest(comparison: Comparison) -> list[tuple[str, list[Passage]]]:
     """What each side says that is in no topic, and what the article says is missing, where it could not be told of which statement."""
     reader, names = Reader(comparison), {p.id: p.name for p in comparison.parties}
-    found = [(f"{names[p]}, in no topic", [reader.passage(s.id) for s in words.loose_statements(comparison, p)]) for p in names]
-    found += [("The article also says", [reader.in_context(s) for s in words.loose_remarks(comparison)])]
+    found = [(f"{names[p]}, in no topic", [reader.passage(s.id) for s in facts.loose_statements(comparison, p)]) for p in names]
+    found += [("The article also says", [reader.in_context(s) for s in facts.loose_remarks(comparison)])]
     return [(head, passages) for head, passages in found if passages]

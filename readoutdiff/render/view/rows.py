@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.contract import Candidate, Comparison, Party, Topic
-from readoutdiff.render import words
+from readoutdiff.render import facts, words
 from readoutdiff.render.checks import numbered, topics_of
-from readoutdiff.render.marks import RICH
+from readoutdiff.render.symbols import RICH
 from readoutdiff.render.view.marking import marks_of
 from readoutdiff.render.view.passages import Passage, Reader
 from readoutdiff.value import Value
-
-_SEVERAL = 2  # sides: with more, a difference names between whom it is
 
 
 class Near(Value, frozen=True):
@@ -51,14 +49,21 @@ class Cell(Value, frozen=True):
     share: str = ""
     figures: str = ""
 
+    @property
+    def introduction(self) -> str:
+        """`lead` with what goes over to the passage under it: how near that comes, or that the article says so."""
+        if self.kind == "possible" and self.near:
+            return f"{self.lead} ({self.near[0].score}):"
+        return f"{self.lead} The article says:" if self.kind == "silent" and self.passages else self.lead
+
 
 class Row(Value, frozen=True):
-    """A topic: its address, its verdict as a sign, a word and a sentence, its cells, and which sides raise it."""
+    """A topic: its address, its verdict as a symbol, a word and a sentence, its cells, and which sides raise it."""
 
     id: str
     label: str
     status: str
-    sign: str
+    symbol: str
     word: str
     verdict: str
     notes: tuple[str, ...]
@@ -74,7 +79,7 @@ class Rows:
         self.reader, self.comparison = reader, reader.comparison
         self.places = {p.id: place for place, p in enumerate(self.comparison.parties)}
         self.names = {p.id: p.name for p in self.comparison.parties}
-        self.greatest = words.greatest_share(self.comparison)
+        self.greatest = facts.greatest_share(self.comparison)
         self.findings: dict[str, list[int]] = {}
         for number, finding in numbered(self.comparison):
             for topic in topics_of(self.comparison, finding):
@@ -83,16 +88,16 @@ class Rows:
     def row(self, topic: Topic) -> Row:
         """A topic as a row."""
         return Row(
-            topic.id,
-            topic.label,
-            topic.status,
-            RICH.of(self.comparison, topic),
-            words.word_of(self.comparison, topic),
-            words.verdict(self.comparison, topic),
-            tuple(words.vouched(topic.corrected, topic.confirmed)),
-            tuple(topic.segments),
-            self._cells(topic),
-            tuple(self.findings.get(topic.id, ())),
+            id=topic.id,
+            label=topic.label,
+            status=topic.status,
+            symbol=RICH.of(self.comparison, topic),
+            word=words.word_of(self.comparison, topic),
+            verdict=words.verdict(self.comparison, topic),
+            notes=tuple(words.vouched(topic.corrected, topic.confirmed)),
+            sides=tuple(topic.segments),
+            cells=self._cells(topic),
+            findings=tuple(self.findings.get(topic.id, ())),
         )
 
     def _cells(self, topic: Topic) -> tuple[Cell, ...]:
@@ -107,7 +112,7 @@ class Rows:
 
     def _raised(self, topic: Topic, party: Party) -> Cell:
         emphasis = topic.emphasis[party.id]
-        again = [s for s in topic.segments[party.id] if words.told_before(self.comparison, topic, party.id, s)]
+        again = [s for s in topic.segments[party.id] if facts.told_before(self.comparison, topic, party.id, s)]
         return Cell(
             self.places[party.id],
             party.name,
@@ -145,11 +150,11 @@ class Rows:
         return Near(self._passage(topic, candidate.segment), f"{candidate.score:.2f}", lead)
 
     def _puts(self, topic: Topic, party: str) -> tuple[Put, ...]:
-        """A side's own words for what others put otherwise, each once."""
-        several = len(self.comparison.parties) > _SEVERAL
+        """A side's own words for what others put otherwise, each once; of several sides, with whose are other."""
+        several = facts.are_several(self.comparison)
         return tuple(
-            Put(words.KINDS[kind], self.reader.words(span), words.joined([self.names[p] for p in others]) if several else "")
-            for kind, span, others in words.put_otherwise(self.comparison, topic, party)
+            Put(words.KINDS[kind], self.comparison.text_of(reading), words.joined([self.names[p] for p in others]) if several else "")
+            for kind, reading, others in facts.put_otherwise(self.comparison, topic, party)
         )
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from readoutdiff.contract import Comparison, Party, Span, Topic
-from readoutdiff.render import words
+from readoutdiff.contract import Comparison, Party, Topic
+from readoutdiff.render import facts, words
 from readoutdiff.render.checks import apart
-from readoutdiff.render.marks import RICH
+from readoutdiff.render.symbols import RICH
 from readoutdiff.value import Value
 
 
 class Count(Value, frozen=True):
     """How many topics have a verdict, or how much is of a kind."""
 
-    sign: str
+    symbol: str
     word: str
     number: int
     meaning: str
@@ -33,11 +33,21 @@ class Account(Value, frozen=True):
     asked: str
 
 
+def title(comparison: Comparison) -> str:
+    """'Finland – Estonia'."""
+    return " – ".join(p.name for p in comparison.parties) or "No comparison"
+
+
+def about(comparison: Comparison) -> str:
+    """'fi.txt (120 words), ee.txt (97 words)'."""
+    return ", ".join(f"{d.name} ({words.counted(d.words, 'word')})" for d in comparison.documents)
+
+
 def counts(comparison: Comparison) -> tuple[Count, ...]:
     """A line for each verdict, each side's 'only' apart; then for what differs, and for what the article and the readouts have apart."""
     status, meaning = Counter(t.status for t in comparison.topics), words.meanings(comparison)
-    differing = words.differing(comparison)
-    only = [(RICH.arrow(comparison, p.id), f"only {p.name}", len(words.alone(comparison, p.id))) for p in comparison.parties]
+    differing = facts.differing(comparison)
+    only = [(RICH.arrow(comparison, p.id), f"only {p.name}", len(facts.alone(comparison, p.id))) for p in comparison.parties]
     return (
         Count(RICH.shared, "both", status["shared"], meaning["shared"]),
         Count(RICH.possible, "possible", status["possible"], meaning["possible"]),
@@ -54,7 +64,7 @@ def accounts(comparison: Comparison, shown: Collection[str]) -> tuple[Account, .
 
 
 def _account(comparison: Comparison, place: int, party: Party, shown: Collection[str]) -> Account:
-    weightiest = next((t for t in words.alone(comparison, party.id) if t.id in shown), None)
+    weightiest = next((t for t in facts.alone(comparison, party.id) if t.id in shown), None)
     told = words.coverage(comparison, party.id)
     return Account(place, party.id, party.name, told, party.why, weightiest, _asked(comparison, party.id))
 
@@ -64,5 +74,4 @@ def _asked(comparison: Comparison, party: str) -> str:
     reading = comparison.asked.get(party)
     if reading is None:
         return ""
-    told = comparison.text_of(Span(document=reading.document, start=reading.start, end=reading.end))
-    return f"{words.party_of(comparison, reading.normal).name} (“{told}”)"
+    return f"{facts.party_of(comparison, reading.normal).name} (“{comparison.text_of(reading)}”)"

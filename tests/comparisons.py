@@ -1,4 +1,4 @@
-"""Comparisons that the terminal has to draw: three sides, an article beside readouts, other scripts."""
+"""Comparisons that many tests look at: a story, an article beside readouts, three sides, other scripts."""
 
 from functools import cache
 
@@ -70,6 +70,15 @@ def victory_day():
 @cache
 def victory_day_story():
     return compare(read_file(str(SAMPLES / "victory-day-call" / "article.txt")))
+
+
+@cache
+def low_price():
+    """An article that quotes one word otherwise than the readout, and has a figure that is in no readout."""
+    return beside(
+        "Norway stressed that the night train would run “on time and at a low price,” the Norwegian readout said.",
+        "Sweden stored 25,000 tonnes of grain for its neighbours, the Swedish readout said.",
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Quotations of an article looked up in the readout of the side it gives them to: word for word, altered, or not there.
+"""A readout in which quotations of an article are looked up: they stand there word for word, altered, or not at all.
 
 A quotation that is not there word for word is aligned with each sentence of the readout, and with each two that follow one
 another, by rapidfuzz's longest common subsequence of words; the closest window decides.
