@@ -1,7 +1,7 @@
 """Cleaning: what each block of a page is. Blocks are labelled, never changed.
 
 A page has a headline and perhaps a standfirst and a by-line, then the story with its captions and subheads,
-then furniture. What a block is shows in its own words (furniture.toml), in its shape, and in its place.
+then furniture. What a block is shows in its own words (furniture.toml), in its shape (shapes.py), and in its place.
 """
 
 from __future__ import annotations
@@ -11,33 +11,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from readoutdiff import shapes
 from readoutdiff.furniture import Furniture
+from readoutdiff.shapes import LONG, LONGEST_LINE, ends_sentence, is_dateline
 
 Label = Literal["headline", "caption", "boilerplate", "body"]
 
-# Not compiled before there is a need: few blocks ask for them.
-_CREDIT = r"[(\[][^()\[\]]{2,60}(?:/| via )[^()\[\]]{2,60}[)\]]$"
-_TRAILING_CREDIT = r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$"
-_AGENCY_CREDIT = r"[.!?]\s?[—–-]\s?(?:[A-Z][A-Z/]{1,12}|[A-Z][A-Za-z/]{1,15}(?: file)? (?:photo|picture|pic))$"
-_TIME_ONLY = r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
-_DATE = r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d"
-_TAIL = r"[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}"
 _LINE = re.compile(r"\S[^\n\r]*")
-_CREDITED = 45  # characters at a block's end in which an agency's credit stands
-_SHORTEST_LINE, _LONGEST_LINE = 45, 140  # characters of a hard-wrapped line
+_SHORTEST_LINE = 45  # characters of a hard-wrapped line
 BULLETS = "•-*–"
 _PARAGRAPH, _SENTENCE = 12, 5  # words
-_CAPTION, _NAMES = 35, 4  # words
-_FIELD = 30  # characters
-_INITIALS = 3  # letters of a word that a full stop may shorten
+_CAPTION = 35  # words
 _HEAD = 6  # blocks above the story
 _STANDFIRST = 45  # words
 _FEW = 8  # words; longer lines are not furniture only because they stand beside it
-_LONG = 22  # words; a shorter block may be a subhead, a longer one without a full stop is still prose
+_BESIDE = 8  # blocks in which furniture follows short lines that belong to it
+_SUMMARY = 10  # blocks of a summary in which a by-line follows its bullets
 
 
 class Block(NamedTuple):
-    """text[start:end] and what it is; `paragraph` numbers the paragraphs of the page."""
+    """text[start:end] and what it is."""
 
     start: int
     end: int
@@ -47,15 +40,7 @@ class Block(NamedTuple):
 def find_blocks(text: str, furniture: Furniture) -> list[Block]:
     """The blocks of a page in order, each with its label."""
     ranges = block_ranges(text)
-    labels = [_own_label(text[a:b], furniture) for a, b in ranges]
-    shapes = [_is_prose(text[a:b]) for a, b in ranges]
-    for i in range(1, len(ranges)):  # a credit on the next line belongs to the caption above it
-        gap = text[ranges[i - 1][1] : ranges[i][0]]
-        if labels[i] == "caption" and labels[i - 1] is None and gap.count("\n") == 1 and len(text[slice(*ranges[i])].split()) <= _FEW:
-            labels[i - 1] = "caption"
-    _label_summaries(text, ranges, labels, furniture)
-    _label_furniture_runs(labels, shapes, [text[a:b] for a, b in ranges])
-    _label_heads(text, ranges, labels, shapes, furniture)
+    labels = _Page(text, ranges, furniture).labelled()
     return [Block(a, b, label or "body") for (a, b), label in zip(ranges, labels, strict=True)]
 
 
@@ -83,206 +68,152 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
 def _is_wrapped(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Lines of about one length that break off within a sentence and go on with a small letter."""
     full = [b - a for a, b in spans[:-1]]
-    if not full or min(full) < _SHORTEST_LINE or max(full) > _LONGEST_LINE:
+    if not full or min(full) < _SHORTEST_LINE or max(full) > LONGEST_LINE:
         return False
-    broken = sum(not _ends_sentence(text[a:b]) for a, b in spans[:-1])
+    broken = sum(not ends_sentence(text[a:b]) for a, b in spans[:-1])
     goes_on = any(text[a].islower() for a, _ in spans[1:])
     return goes_on and broken * 2 > len(full)
 
 
 def _own_label(block: str, furniture: Furniture) -> Label | None:
-    low = block.lower().replace("’", "'")
-    if furniture.is_caption(low) or _ends_in_credit(block):
+    """What a block is by its own words and shape, wherever it stands; None where they do not tell."""
+    low, words = block.lower().replace("’", "'"), len(block.split())
+    if furniture.is_caption(low) or shapes.ends_in_credit(block):
         return "caption"
-    if furniture.is_boilerplate(low, len(block.split())) or furniture.is_stamp(low) or _is_tail(block) or _is_breadcrumb(block):
+    if furniture.is_boilerplate(low, words) or furniture.is_stamp(low) or shapes.is_tail(block) or shapes.is_breadcrumb(block):
         return "boilerplate"
-    if len(block.split()) <= _LONG and _has_address(block):
+    if (words <= LONG and shapes.has_address(block)) or shapes.is_time(block):
         return "boilerplate"
-    if _is_time(block):
-        return "boilerplate"
-    return "caption" if len(block.split()) <= _CAPTION and _is_credited(block) else None
+    return "caption" if words <= _CAPTION and shapes.is_credited(block) else None
 
 
-def _ends_in_credit(block: str) -> bool:
-    """'(Ritzau/AFP)', 'The two at the border. (Ann Berg)', 'A ferry leaves. — AFP photo'."""
-    if block.endswith((")", "]")) and (re.search(_CREDIT, block) or (len(block) < 400 and re.search(_TRAILING_CREDIT, block))):
-        return True
-    return len(block) < 400 and any(dash in block[-_CREDITED:] for dash in "—–-") and bool(re.search(_AGENCY_CREDIT, block))
+class _Page:
+    """The blocks of a page, which of them read like prose, and their labels as far as they are known: of the story's own none."""
 
+    def __init__(self, text: str, ranges: Sequence[tuple[int, int]], furniture: Furniture) -> None:
+        self.text, self.ranges, self.furniture = text, ranges, furniture
+        self.blocks = [text[a:b] for a, b in ranges]
+        self.words = [len(block.split()) for block in self.blocks]
+        self.prose = [shapes.is_prose(block) for block in self.blocks]
+        self.labels = [_own_label(block, furniture) for block in self.blocks]
 
-def _is_tail(block: str) -> bool:
-    """'AFP/JB/KL': who wrote and who passed an agency's story."""
-    return "/" in block and block.isupper() and bool(re.fullmatch(_TAIL, block))
+    def labelled(self) -> Sequence[Label | None]:
+        """The labels, each step going by those before it."""
+        self._label_credits()
+        self._label_summaries()
+        self._label_furniture_runs()
+        self._label_heads()
+        return self.labels
 
+    def _adjoins(self, i: int) -> bool:
+        """Whether a block stands on the line right under the one before it."""
+        return i > 0 and self.text.count("\n", self.ranges[i - 1][1], self.ranges[i][0]) == 1
 
-def _ends_sentence(block: str) -> bool:
-    return block.rstrip("\"”’'»」)]")[-1:] in (".", "!", "?", "…", ":", ";")
+    def _label_credits(self) -> None:
+        """A credit on the next line belongs to the caption above it."""
+        for i in range(1, len(self.blocks)):
+            if self.labels[i] == "caption" and self.labels[i - 1] is None and self._adjoins(i) and self.words[i] <= _FEW:
+                self.labels[i - 1] = "caption"
 
+    def _label_summaries(self) -> None:
+        """'In short:' and the lines right under it, or its bullets."""
+        within = False
+        for i, block in enumerate(self.blocks):
+            head = self.furniture.summary.is_whole(block.lower())
+            within = head or (within and (self._adjoins(i) or block[0] in BULLETS))
+            if within and self.labels[i] in (None, "boilerplate"):
+                self.labels[i] = "headline"
 
-def _is_credited(block: str) -> bool:
-    """'Lorries wait at the crossing. EPA': a sentence, then the name of who took the picture."""
-    end = max([block.rfind(mark) for mark in (". ", "! ", "? ")])
-    if end < 0:
+    def _label_furniture_runs(self) -> None:
+        """Short lines beside furniture are furniture, and after the last paragraph of the story all is."""
+        page = [label == "boilerplate" and not shapes.is_time(block) for label, block in zip(self.labels, self.blocks, strict=True)]
+        last = self._last_paragraph(page)
+        ends = last >= 0 and any(page[last + 1 :])
+        begun = False  # furniture was met after the last paragraph
+        for i, label in enumerate(self.labels):
+            begun = begun or (i > last + 1 and page[i - 1])
+            if label is not None:
+                continue
+            if ends and i > last:
+                self.labels[i] = "boilerplate" if not self.prose[i] or begun else None
+            elif not self.prose[i] and self.words[i] <= _FEW and i and self.labels[i - 1] == "boilerplate" and self._is_between(i):
+                self.labels[i] = "boilerplate"
+
+    def _last_paragraph(self, page: Sequence[bool]) -> int:
+        """The last block of the story: a paragraph, or a shorter sentence that no furniture (`page`) parts from it."""
+        last, parted = -1, False
+        for i, words in enumerate(self.words):
+            parted = parted or page[i]
+            told = self.prose[i] and self.labels[i] is None
+            if told and (words >= _PARAGRAPH or (words >= _SENTENCE and last >= 0 and not parted)):
+                last, parted = i, False
+        return last
+
+    def _is_between(self, i: int) -> bool:
+        """Between two pieces of furniture with nothing but short lines between."""
+        for j in range(i + 1, min(i + _BESIDE, len(self.labels))):
+            if self.labels[j] == "boilerplate":
+                return True
+            if self.prose[j]:
+                return False
         return False
-    names = block[end + 2 :].replace("/", " ").split()
-    before = block[: max(end, 0)].split()
-    told = len(before) >= _SENTENCE and len(before[-1]) > _INITIALS and "." not in before[-1]  # 'Norway tells St. Lucia'
-    return told and end > 0 and 0 < len(names) <= _NAMES and all(name[0].isupper() for name in names) and block[-1].isalnum()
 
+    def _label_heads(self) -> None:
+        """Headline and standfirst before the story begins, by-lines between, subheads within it."""
+        first = self._first_paragraph()
+        signed, seen_headline = _signatures(self.blocks), False
+        last = max((i for i, label in enumerate(self.labels) if label is None), default=-1)
+        last_prose = max((i for i, prose in enumerate(self.prose) if prose and self.labels[i] is None), default=last)
+        plain = next((i for i, block in enumerate(self.blocks) if i and block[0] not in BULLETS), len(self.blocks))
+        for i, block in enumerate(self.blocks):
+            if self.labels[i] is not None:
+                continue
+            subhead = first < i < last_prose and self.furniture.is_placed(block)
+            if (self.furniture.is_byline(block) and not subhead) or block in signed or (i < first and seen_headline and is_dateline(block)):
+                self.labels[i] = "boilerplate"
+            elif i < first or (block[0] in BULLETS and (i <= plain or self._before_byline(i))):
+                self.labels[i], seen_headline = "headline", True
+            elif (i > first and self._is_subhead(i)) or shapes.is_short_quote(block):
+                self.labels[i] = "headline" if i < last_prose or ends_sentence(block) else "boilerplate"
+            elif i == last and self.furniture.is_bio(block):
+                self.labels[i] = "boilerplate"
 
-def _is_breadcrumb(block: str) -> bool:
-    """'Home / Politics / Europe': where on its site a page stands."""
-    if len(block) > _LONGEST_LINE or block[-1] in ".?!”\"'’":
-        return False
-    fields = next((block.split(mark) for mark in (" / ", " | ", " » ", " › ", " > ") if mark in block), [])
-    longest = max((len(field.split()) for field in fields), default=0)
-    few = len(fields) > 2 or longest == 1  # 'Oslo calls Stockholm | Reuters' is a headline
-    return len(fields) > 1 and few and all(0 < len(field) <= _FIELD and field[0].isalnum() for field in fields)
+    def _is_subhead(self, i: int) -> bool:
+        block = self.blocks[i]
+        return (not self.prose[i] and block[0] not in '“"«„' and not ends_sentence(block)) or shapes.is_question(block)
 
+    def _before_byline(self, i: int) -> bool:
+        """Summary bullets stand between headline and by-line."""
+        return any(map(self.furniture.is_byline, self.blocks[i + 1 : i + _SUMMARY]))
 
-def _has_address(block: str) -> bool:
-    """'jo.hall@fjord.example', and not '@fjord' at the end of a sentence."""
-    parts = (word.strip(".,;:()<>").partition("@") for word in block.split())
-    return "@" in block and any(local and "." in host for local, _, host in parts)
+    def _first_paragraph(self) -> int:
+        """The block with which the story begins."""
+        first = self._first_sentence()
+        read_as_headline = first == 0 and len(self.blocks) > 2 and self.labels[1] == "boilerplate" and self.words[0] < LONG
+        return 1 if read_as_headline else first  # a headline that reads like a sentence, with its by-line or date below
 
+    def _first_sentence(self) -> int:
+        """The first block that is a whole sentence, or stands after the by-line."""
+        prose = [i for i, shape in enumerate(self.prose) if shape and self.labels[i] is None and self.blocks[i][0] not in BULLETS]
+        if not prose:  # a text of one or two short sentences
+            short = (i for i, block in enumerate(self.blocks) if self.labels[i] is None and block.endswith("."))
+            return next(short, len(self.blocks))
+        if len(prose) > 1 and prose[0] == 0 and self.blocks[0].endswith(("?", "!")):
+            prose = prose[1:]  # a headline that asks
+        signed = next((i for i, block in enumerate(self.blocks[:_HEAD]) if i and self.furniture.is_byline(block)), 0)
+        if signed and all(words <= _STANDFIRST for words in self.words[:signed]):
+            prose = [i for i in prose if i > signed] or prose  # what stands above the by-line tells what the story will be of
+        return next((i for i in prose if ends_sentence(self.blocks[i]) and not self._is_standfirst(i)), prose[0])
 
-def _is_time(block: str) -> bool:
-    """'12 May 2025, 10:42'."""
-    return len(block) < 60 and bool(re.search(_DATE, block)) and bool(re.fullmatch(_TIME_ONLY, block.split(" · ")[0]))
-
-
-def _is_prose(block: str) -> bool:
-    return len(block.split()) >= _LONG or (_ends_sentence(block) and len(block.split()) >= 4)
-
-
-def _label_furniture_runs(labels: list[Label | None], shapes: list[bool], blocks: Sequence[str]) -> None:
-    """Short lines beside furniture are furniture, and after the last paragraph of the story all is."""
-    page = [label == "boilerplate" and not _is_time(block) for label, block in zip(labels, blocks, strict=True)]
-    last = _last_paragraph(labels, shapes, page, blocks)
-    ends = last >= 0 and any(page[last + 1 :])
-    begun = False  # furniture was met after the last paragraph
-    for i, label in enumerate(labels):
-        begun = begun or (i > last + 1 and page[i - 1])
-        if label is not None:
-            continue
-        if ends and i > last:
-            labels[i] = "boilerplate" if not shapes[i] or begun else None
-        elif not shapes[i] and len(blocks[i].split()) <= _FEW and i and labels[i - 1] == "boilerplate" and _beside(labels, shapes, i):
-            labels[i] = "boilerplate"
-
-
-def _last_paragraph(labels: Sequence[Label | None], shapes: Sequence[bool], page: Sequence[bool], blocks: Sequence[str]) -> int:
-    """The last block of the story: a paragraph, or a shorter sentence that no furniture parts from it."""
-    last, parted = -1, False
-    for i, block in enumerate(blocks):
-        words = len(block.split())
-        parted = parted or page[i]
-        if shapes[i] and labels[i] is None and (words >= _PARAGRAPH or (words >= _SENTENCE and last >= 0 and not parted)):
-            last, parted = i, False
-    return last
-
-
-def _beside(labels: Sequence[Label | None], shapes: Sequence[bool], i: int) -> bool:
-    """Between two pieces of furniture with nothing but short lines between."""
-    for j in range(i + 1, min(i + 8, len(labels))):
-        if labels[j] == "boilerplate":
-            return True
-        if shapes[j]:
+    def _is_standfirst(self, i: int) -> bool:
+        """A sentence or two straight under the headline, with a by-line, a date or a picture before the story goes on."""
+        if i == 0 or i > 3 or self.words[i] > _STANDFIRST:
             return False
-    return False
-
-
-def _label_heads(
-    text: str, ranges: Sequence[tuple[int, int]], labels: list[Label | None], shapes: list[bool], furniture: Furniture
-) -> None:
-    """Headline and standfirst before the story begins, by-lines between, subheads within it."""
-    first = _first_paragraph(text, ranges, labels, shapes, furniture)
-    if first == 0 and len(ranges) > 2 and labels[1] == "boilerplate" and len(text[slice(*ranges[0])].split()) < _LONG:
-        first = 1  # a headline that reads like a sentence, with its by-line or date below
-    seen_headline = False
-    signed = _signatures([text[a:b] for a, b in ranges])
-    last = max((i for i, label in enumerate(labels) if label is None), default=-1)
-    prose = max((i for i, shape in enumerate(shapes) if shape and labels[i] is None), default=last)
-    plain = next((i for i, (a, _) in enumerate(ranges) if i and text[a] not in BULLETS), len(ranges))
-    for i, (start, end) in enumerate(ranges):
-        block = text[start:end]
-        if labels[i] is not None:
-            continue
-        subhead = first < i < prose and furniture.is_placed(block)
-        if (furniture.is_byline(block) and not subhead) or block in signed or (i < first and seen_headline and _is_dateline(block)):
-            labels[i] = "boilerplate"
-        elif i < first or (block[0] in BULLETS and (i <= plain or _before_byline(text, ranges, i, furniture))):
-            labels[i], seen_headline = "headline", True
-        elif (
-            (i > first and not _is_prose(block) and block[0] not in '“"«„' and not _ends_sentence(block))
-            or (i > first and _is_question(block))
-            or _is_short_quote(block)
-        ):
-            labels[i] = "headline" if i < prose or _ends_sentence(block) else "boilerplate"
-        elif i == last and furniture.is_bio(block):
-            labels[i] = "boilerplate"
-
-
-def _label_summaries(text: str, ranges: Sequence[tuple[int, int]], labels: list[Label | None], furniture: Furniture) -> None:
-    """'In short:' and the lines right under it, or its bullets."""
-    within = False
-    for i, (start, end) in enumerate(ranges):
-        head = furniture.summary.is_whole(text[start:end].lower())
-        adjoins = i > 0 and text.count("\n", ranges[i - 1][1], start) == 1
-        within = head or (within and (adjoins or text[start] in BULLETS))
-        if within and labels[i] in (None, "boilerplate"):
-            labels[i] = "headline"
+        follows, after = (self.labels[i + 1], self.blocks[i + 1]) if i + 1 < len(self.blocks) else (None, "")
+        return follows in ("boilerplate", "caption") or after.lower().startswith("by ") or after.isupper() or is_dateline(after)
 
 
 def _signatures(blocks: Sequence[str]) -> set[str]:
     """Names that stand on lines of their own more than once: who wrote which entry of a live page."""
     names = Counter(b for b in blocks if len(b) < _SHORTEST_LINE and 1 < len(b.split()) < 5 and all(w[0].isupper() for w in b.split()))
-    return {name for name, times in names.items() if times > 1 and not _ends_sentence(name)}
-
-
-def _before_byline(text: str, ranges: Sequence[tuple[int, int]], i: int, furniture: Furniture) -> bool:
-    """Summary bullets stand between headline and by-line."""
-    return any(furniture.is_byline(text[a:b]) for a, b in ranges[i + 1 : i + 10])
-
-
-def _first_paragraph(
-    text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], shapes: Sequence[bool], furniture: Furniture
-) -> int:
-    """The block with which the story begins: the first that is a whole sentence, or stands after the by-line."""
-    prose = [i for i, shape in enumerate(shapes) if shape and labels[i] is None and text[ranges[i][0]] not in BULLETS]
-    if not prose:  # a text of one or two short sentences
-        short = (i for i, (a, b) in enumerate(ranges) if labels[i] is None and text[a:b].endswith("."))
-        return next(short, len(ranges))
-    if len(prose) > 1 and prose[0] == 0 and text[slice(*ranges[0])].endswith(("?", "!")):
-        prose = prose[1:]  # a headline that asks
-    signed = next((i for i, (a, b) in enumerate(ranges[:_HEAD]) if i and furniture.is_byline(text[a:b])), 0)
-    if signed and all(len(text[a:b].split()) <= _STANDFIRST for a, b in ranges[:signed]):
-        prose = [i for i in prose if i > signed] or prose  # what stands above the by-line tells what the story will be of
-    for i in prose:
-        if _ends_sentence(text[slice(*ranges[i])]) and not _is_standfirst(text, ranges, labels, i):
-            return i
-    return prose[0]
-
-
-def _is_standfirst(text: str, ranges: Sequence[tuple[int, int]], labels: Sequence[Label | None], i: int) -> bool:
-    """A sentence or two straight under the headline, with a by-line, a date or a picture before the story goes on."""
-    if i == 0 or i > 3 or len(text[slice(*ranges[i])].split()) > _STANDFIRST:
-        return False
-    follows = labels[i + 1] if i + 1 < len(labels) else None
-    after = text[slice(*ranges[i + 1])] if i + 1 < len(ranges) else ""
-    return follows in ("boilerplate", "caption") or after.lower().startswith("by ") or after.isupper() or _is_dateline(after)
-
-
-def _is_dateline(block: str) -> bool:
-    words = block.split()
-    if not words or len(words) > _FEW or _ends_sentence(block) or block[0] in "-•*–—":
-        return False
-    return any(c.isdigit() or c in "|/" for c in block) or (len(words) <= 4 and all(w[0].isupper() for w in words))
-
-
-def _is_question(block: str) -> bool:
-    return block.endswith("?") and len(block.split()) <= 6
-
-
-def _is_short_quote(block: str) -> bool:
-    return block[0] in "‘“'\"" and block[-1] in "’”'\"" and block[-2:-1] not in (*"!?.",) and len(block.split()) <= 7
+    return {name for name, times in names.items() if times > 1 and not ends_sentence(name)}

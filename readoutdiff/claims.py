@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -11,13 +10,15 @@ from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit, who
+from readoutdiff.lex import FEW
+from readoutdiff.parts import REMARKS
 from readoutdiff.terms import TermFinder, ignored_stems
 from readoutdiff.tokens import Token
 from readoutdiff.value import replace
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that
 _START = 9  # tokens in which 'also', 'meanwhile' or 'only' tell that a further point begins
-_FEW = 8  # statements: fewer are no measure of what a text is about
+
 _SURE = ("explicit", "anaphoric", "carried")
 _FRAMING = 2  # stems: a statement with fewer tells that there was a call, not what of
 
@@ -78,7 +79,7 @@ def _claims(
             segment.id,
             behind(segment, own),
             unit.terms,
-            bisect_right(stories[segment.document].blocks, segment.start, key=lambda block: block.start),
+            stories[segment.document].block_at(segment.start),
             segment.rule != "own readout",
             not further.isdisjoint([t.low for t in unit.tokens[:_START]]),
             denied.get(segment.id, {}),
@@ -129,7 +130,7 @@ def _without_common(units: Sequence[Unit]) -> Iterator[Unit]:
     statements = [u.terms for u in units if u.segment.role == "statement"]
     topics = Counter(t for terms in statements for t in terms.topics)
     fields = Counter(f for terms in statements for f in terms.fields)
-    n = max(len(statements), _FEW)
+    n = max(len(statements), FEW)
     wide_topics = {t for t, count in topics.items() if count > n / 3}
     wide_fields = {f for f, count in fields.items() if count > n / 2}
     if not (wide_topics or wide_fields):
@@ -160,4 +161,4 @@ def _is_opening(unit: Unit, knowledge: Knowledge) -> bool:
 
 
 def _is_echo(unit: Unit) -> bool:
-    return unit.segment.role == "outlet" and unit.segment.rule not in ("omission", "no comment", "publication") and _is_point(unit)
+    return unit.segment.role == "outlet" and unit.segment.rule not in REMARKS and _is_point(unit)

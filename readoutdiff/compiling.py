@@ -8,27 +8,16 @@ from typing import Any
 
 import msgspec
 
+from readoutdiff.compiled import FOLDER, stamp_of
 from readoutdiff.drawers import DRAWER
 from readoutdiff.entries import FieldEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry, digest_of, parse, raw_files
 from readoutdiff.extending import UserFile, extend, read_user_file
 from readoutdiff.furniture import Furniture
 from readoutdiff.grammar import Grammar, Phrases
 from readoutdiff.kept import KeptTerms, Term, keep_terms
-from readoutdiff.knowledge import (
-    FOLDER,
-    Compiled,
-    Cue,
-    Language,
-    Name,
-    Office,
-    PartyNames,
-    Script,
-    Signs,
-    Tenure,
-    stamp_of,
-)
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold, full_name
+from readoutdiff.tables import Compiled, Cue, Language, Name, Office, PartyNames, Script, Signs, Tenure
 from readoutdiff.tokens import phrase_stems, spelled, stem, tokenize
 
 _SHARE = 5  # one term in so many that touches a field lays the topic in it

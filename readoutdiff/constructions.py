@@ -11,8 +11,8 @@ from readoutdiff.value import replace
 from readoutdiff.window import Window
 
 _PAPERS = ("paper", "post")
-_COMMON_S = {"is", "as", "this", "its", "his", "us", "was", "has"}
-_LONG_QUOTATION = 5  # words
+
+
 _BRACKET = 14  # tokens of a bracket between a paper and its verb
 
 
@@ -117,13 +117,18 @@ class Constructions(Window):
             subject = before is None or before.key in ",;:—–" or before.low in ("and", "but", "while", "what", "only")
             if k + 1 < self.end and self.tokens[k + 1].low == "by":  # 'a statement signed by …'
                 continue
-            if subject and (verb in self.verbs.auxiliaries or (verb.endswith(("s", "ed")) and verb not in _COMMON_S)) and verb.isalpha():
+            if subject and self._is_verbal(verb):
                 if verb not in self.words.connectors:
                     yield Frame(noun, k, k + 1, "act", False, False)
             elif before is not None and before.low in ("in", "on", "by") and self._is_circumstance_of(noun):
                 source = self._writer(noun)
                 kind = "write" if source is not noun else "act"
                 yield Frame(source, noun.first - 1, noun.first, kind, False, noun.first - 1 > self.first)
+
+    def _is_verbal(self, low: str) -> bool:
+        """Whether a word behind a paper may be its verb, in the list of reporting verbs or not."""
+        regular = low.endswith(("s", "ed")) and low not in self.words.ending_in_s
+        return (low in self.verbs.auxiliaries or regular) and low.isalpha()
 
     def _is_circumstance_of(self, noun: Noun) -> bool:
         """'In the Danish note, …' opens the sentence, '…, by Vieira's account, …' may stand within it."""
@@ -242,7 +247,7 @@ class Constructions(Window):
         opening = next((i for i in range(subject.end, self.end) if self.quoted[i]), None)
         if self._is_a_thing(subject) and ":" not in (t.key for t in self.tokens[subject.end : opening]):
             return  # 'Documents would be shared "in the spirit of friends"'
-        if opening is None or self.quoted[opening : opening + 12].count(True) < _LONG_QUOTATION:
+        if opening is None or not self._quotes_at_length(opening, opening + 12):
             return
         if subject.kind == "pronoun" and subject.head not in ("he", "she"):
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -12,7 +12,6 @@ from readoutdiff.contract import Segment
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 
-_PRONOUNS = ("this", "that", "these", "those", "it", "them", "they", "either", "neither", "none", "which", "any", "so", "one")
 _ASKED = ("asked", "questioned", "pressed", "reached by")
 _SPEAKING = ("paper", "side", "institution")
 _SOON = 4  # segments in which a side answers
@@ -29,7 +28,7 @@ def find_denials(
     that its own words recall ('no reference to the dam'), else, if it has but a pronoun, about the sentence before it.
     """
     denied: dict[str, dict[str, str]] = {}
-    texts = {id_: _Text(source, units) for id_, source in sources.items()}
+    texts = {id_: _Text(source, units, knowledge.grammar.words.pointing) for id_, source in sources.items()}
     for remark in units:
         if remark.segment.rule != "omission":
             continue
@@ -52,8 +51,8 @@ def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
 class _Text:
     """A text in which remarks stand, with its statements by their sentences and by what they tell of: looked up for every remark."""
 
-    def __init__(self, source: Labelled, units: Sequence[Unit]) -> None:
-        self._source, self._story, self._units = source, source.story, units
+    def __init__(self, source: Labelled, units: Sequence[Unit], pointing: frozenset[str]) -> None:
+        self._source, self._story, self._units, self._pointing = source, source.story, units, pointing
 
     def named_parties(self, segment: Segment) -> frozenset[str]:
         """The parties that a segment names, each alone."""
@@ -81,7 +80,7 @@ class _Text:
         recalled = self._recalled(remark, silent)
         if recalled is not None:
             return [recalled]
-        if remark.terms.stems and not any(t.low in _PRONOUNS for t in remark.tokens):
+        if remark.terms.stems and not any(t.low in self._pointing for t in remark.tokens):
             return []
         last, further = (self._statements(sentence, silent) for sentence in self._sentences_before(remark))
         two = any(t.low in _OF_TWO for t in remark.tokens) and len(last) == 1
@@ -148,10 +147,10 @@ class _Text:
         return self._story.sentences[self._sentence_of(segment)].start
 
     def _paragraph_of(self, segment: Segment) -> int:
-        return bisect_right(self._story.blocks, segment.start, key=lambda block: block.start)
+        return self._story.block_at(segment.start)
 
     def _sentence_of(self, segment: Segment) -> int:
-        return bisect_right(self._story.sentences, segment.start, key=lambda s: s.start) - 1
+        return self._story.sentence_at(segment.start)
 
 
 def _distinct(numbers: Iterator[int]) -> Iterator[int]:

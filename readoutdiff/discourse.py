@@ -10,12 +10,12 @@ from collections.abc import Mapping
 
 from readoutdiff.contract import KnownBy
 from readoutdiff.frame import Frame
-from readoutdiff.knowledge import Office
 from readoutdiff.noun import Noun
 from readoutdiff.people import People
+from readoutdiff.tables import Office
 from readoutdiff.value import Value, replace
 
-_COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')
+COMMON = 3  # parties that go by one name: of more, it is as good as no name ('the presidency')
 _NO_ONE: tuple[str, ...] = ()
 
 
@@ -28,25 +28,25 @@ class Owner(Value, frozen=True):
 
 
 class Memory(Value, frozen=True):
-    """What a reader remembers at a point of the text."""
+    """What a reader remembers at a point of the text, each time as parties; and what the lexicon tells him of titles."""
 
     people: People
     sides: tuple[str, ...] = ()
-    voice: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()  # the last paper, institution, side or party that spoke or was named: 'it'
     told: tuple[str, ...] = ()  # who was speaking before a text was named that is silent
-    papers: Mapping[str, tuple[str, ...]] = {}
-    institutions: Mapping[str, tuple[str, ...]] = {}
-    institution: tuple[str, ...] = ()
-    named: Mapping[str, tuple[str, ...]] = {}
-    speaker: tuple[str, ...] = ()
-    actor: tuple[str, ...] = ()
-    here: tuple[str, ...] = ()
+    papers: Mapping[str, tuple[str, ...]] = {}  # whose 'the communiqué' is, by what a text was called and by its kind
+    institutions: Mapping[str, tuple[str, ...]] = {}  # whose 'the ministry' is, by what it may be called next
+    institution: tuple[str, ...] = ()  # the last one of all
+    named: Mapping[str, tuple[str, ...]] = {}  # persons who have spoken, by the parts of their names
+    speaker: tuple[str, ...] = ()  # the last of them
+    actor: tuple[str, ...] = ()  # the last person who spoke or acted: 'he'
+    here: tuple[str, ...] = ()  # who spoke last in the paragraph at hand, or was named there
     stranger: bool = False  # the last person who spoke or acted is nobody's
     points: tuple[str, ...] = ()  # whose points, paragraphs or lines are being told one by one
-    civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
-    seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     several: tuple[str, ...] = ()  # whom 'they' means: the last source that was more than one
     doubtful: tuple[str, ...] = ()  # of whom the last source was, if that was only inferred
+    civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
+    seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     counterparts: frozenset[str] = frozenset()  # who meets somebody: of the other side
     offices: Mapping[str, Office] = {}  # titles that not every party has
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
@@ -91,16 +91,22 @@ class Memory(Value, frozen=True):
             spoken = self._with_paper(noun, owner.parties)
             return spoken.meeting(owner.parties) if noun.holder not in (None, "his", "its") else spoken  # by Ms Lund's account
         if noun.kind == "institution":
-            known = {**self.institutions, **dict.fromkeys(_called(noun), owner.parties)}
-            return replace(self, voice=owner.parties, institution=owner.parties, institutions=known)
+            return self._with_institution(noun, owner.parties)
         if noun.kind in ("spokes", "person", "principal"):
             named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
             return replace(self.meeting(owner.parties), speaker=owner.parties, named=named)
         return replace(self, voice=owner.parties) if noun.kind in ("party", "side") else self
 
+    def issuing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
+        """Remember whose a text is: 'the communique' is the one that was called so before, 'the text' the last of its kind."""
+        return replace(self, papers={**self.papers, noun.kind: parties, noun.head: parties})
+
     def _with_paper(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
-        """'The communique' is the one that was called so before, 'the text' the last of its kind."""
-        return replace(self, voice=parties, papers={**self.papers, noun.kind: parties, noun.head: parties})
+        return replace(self.issuing(noun, parties), voice=parties)
+
+    def _with_institution(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
+        known = {**self.institutions, **dict.fromkeys(_called(noun), parties)}
+        return replace(self, voice=parties, institution=parties, institutions=known)
 
     def seeing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         """Remember a source that was only named."""
@@ -112,8 +118,7 @@ class Memory(Value, frozen=True):
         if noun.kind == "party":
             return replace(self, voice=parties)
         if noun.kind == "institution":
-            known = {**self.institutions, **dict.fromkeys(_called(noun), parties)}
-            return replace(self, voice=parties, institution=parties, institutions=known)
+            return self._with_institution(noun, parties)
         return self.meeting(parties)
 
 
@@ -132,6 +137,7 @@ def resolve(noun: Noun, memory: Memory) -> Owner:
 
 
 def _resolve(noun: Noun, memory: Memory) -> Owner:
+    """By the source's own words, by the person, by the title, by a name that several share, then by what was told before."""
     if noun.kind == "joint":
         named = tuple(side for side in memory.sides if side in noun.owner) or noun.owner
         return Owner(named or memory.sides, "explicit", "both")
@@ -209,7 +215,7 @@ def _shared(noun: Noun, memory: Memory) -> Owner | None:
         return Owner((memory.people.home,), "explicit", "home")
     if memory.voice and memory.voice[0] in noun.owner:
         return Owner(memory.voice, "anaphoric", "antecedent")
-    return None if len(noun.owner) > _COMMON else Owner(_NO_ONE, "explicit", "none")
+    return None if len(noun.owner) > COMMON else Owner(_NO_ONE, "explicit", "none")
 
 
 def _paper(noun: Noun, memory: Memory) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from readoutdiff.differences.tables import DifferenceWords
+from readoutdiff.compiled import FOLDER
+from readoutdiff.difference_tables import DifferenceWords
 from readoutdiff.errors import LexiconError
 
 T = TypeVar("T")
@@ -83,7 +83,7 @@ class OfficeEntry(Entry, frozen=True):
 
 
 class CueEntry(Entry, frozen=True):
-    """A reporting verb. kind: say | write | act; `follow` lists the words one of which must come next."""
+    """A reporting verb. kind: say | write | act | mind (see tables.Cue); `follow` lists the words one of which must come next."""
 
     verb: str
     kind: str
@@ -180,8 +180,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 def raw_files() -> dict[str, bytes]:
     """The lexicon's files as they are, by name."""
-    folder = Path(__file__).parent / "lexicon"
-    return {name: (folder / f"{name}.toml").read_bytes() for name in FILES}
+    return {name: (FOLDER / f"{name}.toml").read_bytes() for name in FILES}
 
 
 def digest_of(raw: Mapping[str, bytes], extra: bytes = b"") -> str:

@@ -7,7 +7,7 @@ from readoutdiff.value import Value
 
 
 class Frame(Value, frozen=True):
-    """A source and its cue as token ranges, and where its words lie: after it, or before it (`postposed`)."""
+    """A source and its cue as token ranges, the kind of cue (as of `Cue`), and where its words lie: after it, or before (`postposed`)."""
 
     source: Noun
     cue_first: int

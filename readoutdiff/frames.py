@@ -10,15 +10,14 @@ from collections.abc import Iterator
 
 from readoutdiff.constructions import Constructions
 from readoutdiff.frame import Frame
-from readoutdiff.knowledge import Cue
 from readoutdiff.noun import Noun
+from readoutdiff.quotations import OPENERS
 from readoutdiff.subjects import Subjects
+from readoutdiff.tables import Cue
 
-_PRESS = ("reporters", "journalists", "broadcasters", "the press")
 _BYSTANDING = ("paper", "party", "joint", "side", "institution")
 _TRAILING = 12  # words after the cue of a clause that is over
-_LONG_QUOTATION = 5  # words
-_OPENING = set("“„«「\"‘'")
+
 _ANY_SAYING = Cue(verb="", kind="say")
 
 
@@ -135,8 +134,9 @@ class FrameFinder(Subjects, Constructions):
         if noun.kind not in ("person", "principal", "pronoun") or cue.kind != "act":
             return cue.kind
         posted = any(n.kind == "post" and n.first >= noun.end and self.tokens[n.first - 1].low in ("in", "on") for n in self.nouns)
-        spoken = self.quoted[at + 1 : at + 12].count(True) >= _LONG_QUOTATION and ":" in (t.key for t in self.tokens[at + 1 : at + 6])
-        told = any(self.tokens[i].low == "to" and self.tokens[i + 1].low in _PRESS for i in range(at, min(at + 12, self.end - 1)))
+        spoken = self._quotes_at_length(at + 1, at + 12) and ":" in (t.key for t in self.tokens[at + 1 : at + 6])
+        press = self.words.press
+        told = any(self.tokens[i].low == "to" and self.tokens[i + 1].low in press for i in range(at, min(at + 12, self.end - 1)))
         return "write" if posted else "say" if spoken or told else cue.kind
 
     def _reports(self, at: int) -> bool:
@@ -168,7 +168,7 @@ class FrameFinder(Subjects, Constructions):
         if after is None:
             return False
         pair = f"{after.low} {self.tokens[at + 2].low}" if at + 2 < self.end else ""
-        return after.low in cue.follow or pair in cue.follow or after.key in _OPENING
+        return after.low in cue.follow or pair in cue.follow or after.key in OPENERS
 
     def _is_postposed(self, noun: Noun, cue: int) -> bool:
         """', the ministry said.': a comma or a closing mark before, and nothing of weight after."""

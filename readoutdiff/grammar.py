@@ -77,6 +77,11 @@ class Words(Table, frozen=True):
     parts: frozenset[str]
     ordinals: frozenset[str]
     utterances: frozenset[str]
+    press: frozenset[str]
+    ending_in_s: frozenset[str]
+    saying_further: frozenset[str]
+    hanging: frozenset[str]
+    pointing: frozenset[str]
 
     @property
     def beside_names(self) -> frozenset[str]:

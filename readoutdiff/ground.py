@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from readoutdiff.grammar import Grammar, Phrases, Verbs, Words
-from readoutdiff.knowledge import Cue, Knowledge, Signs
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.story import Story
+from readoutdiff.tables import Cue, Signs
 from readoutdiff.value import Value
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from readoutdiff.discourse import COMMON
 from readoutdiff.people import People
 from readoutdiff.story import Sentence, Story, ahead, lead
 
 _UNIONS = ("eu", "un")  # no country's press is theirs
 _FIRST = 2  # home is one of the two parties most named
-_COMMON = 3  # parties that go by one name: of more, the name tells nothing
+
 _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
 _DATELINE = 5  # a capital at the very start of a story weighs as much as so many mentions
 
@@ -56,7 +57,7 @@ def _mentions(story: Story, front: list[Sentence]) -> Counter[str]:
     body = lead(story)
     first = story.token_at(body[0].start) if body else 0
     for mention in story.mentions.values():
-        if len(mention.parties) <= _COMMON:
+        if len(mention.parties) <= COMMON:
             weight = _DATELINE if first <= mention.first < first + 3 else _AHEAD if mention.first in places else 1
             counts.update(dict.fromkeys(mention.parties, weight))
     return counts

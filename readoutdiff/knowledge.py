@@ -1,145 +1,20 @@
-"""What the program knows of the world and of English, as tables made for looking up.
+"""What the program knows of the world and of English, ready for looking up: the tables that were compiled from the files of lexicon/."""
 
-The tables are compiled from the TOML files of lexicon/. An installed package carries them compiled; where the files
-have changed since, they are compiled anew, so that what is used is always what the files say.
-"""
-
-import zlib
-from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from readoutdiff.compiled import FOLDER, kept_tables
 from readoutdiff.drawers import Index, Known
-from readoutdiff.furniture import Furniture
-from readoutdiff.grammar import Grammar, Table
-from readoutdiff.kept import KeptTerms, TermIndex, telling
+from readoutdiff.kept import TermIndex, telling
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.quantities import counts
+from readoutdiff.tables import Compiled, Name
 from readoutdiff.tokens import word_stems
 
 if TYPE_CHECKING:
     from readoutdiff.extending import UserFile
-
-FOLDER = Path(__file__).parent / "lexicon"
-COMPILED = "compiled.json"
-
-
-class PartyNames(Table, frozen=True):
-    """What reports call a party, and the names it goes by: `own` are its alone, `shared` are others' too."""
-
-    name: str
-    adjective: str
-    own: tuple[str, ...]
-    shared: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All its names."""
-        return (*self.own, *self.shared)
-
-
-class Office(Table, frozen=True):
-    """Who has not the office of a title, or who alone has it."""
-
-    none_in: frozenset[str]
-    only_in: frozenset[str]
-
-    def may_be_of(self, party: str) -> bool:
-        """Whether a party can have the office."""
-        return party not in self.none_in and (not self.only_in or party in self.only_in)
-
-
-class Name(msgspec.Struct, frozen=True, array_like=True):
-    """A name as its words, what kind of name it is, and whose (several parties for a shared one)."""
-
-    keys: tuple[str, ...]
-    kind: str
-    parties: tuple[str, ...]
-
-
-class Cue(Table, frozen=True):
-    """A reporting verb: say (takes what was said), write (a post), act (a speech act with an object)."""
-
-    verb: str
-    kind: str
-    strong: bool = False
-    follow: frozenset[str] = frozenset()
-
-
-class Tenure(msgspec.Struct, frozen=True, array_like=True):
-    """Whose leader somebody was, from one day (ISO 8601) to another; `end` None for still."""
-
-    party: str
-    start: str
-    end: str | None
-
-    def covers(self, day: date) -> bool:
-        """Whether a day falls into it."""
-        return self.start <= day.isoformat() <= (self.end or "9999")
-
-
-ROLES = ("statement", "outlet", "background", "third_party")
-
-
-class Signs(Table, frozen=True):
-    """How much each sign speaks for what.
-
-    For each of the roles in `ROLES`, for a side as the owner of a statement, as the side of a person, and for one point of two
-    sides' statements.
-    """
-
-    role: dict[str, tuple[float, float, float, float]]
-    owner: dict[str, float]
-    person: dict[str, float]
-    link: dict[str, float]
-
-
-class Language(Table, frozen=True):
-    """A language by its small words."""
-
-    id: str
-    name: str
-    words: frozenset[str]
-    served: bool
-
-
-class Script(Table, frozen=True):
-    """A language, or several, by the letters it is written in."""
-
-    id: str
-    name: str
-    first: str
-    last: str
-
-
-class Compiled(msgspec.Struct, frozen=True):
-    """All tables as they are kept in the compiled file; what is looked up by first word stays in closed drawers."""
-
-    stamp: str
-    digest: str
-    parties: dict[str, PartyNames]
-    leaders: dict[str, tuple[Tenure, ...]]
-    governs: dict[str, str]
-    offices: dict[str, Office]
-    cues: tuple[tuple[Cue, tuple[str, ...]], ...]  # each with its forms: far fewer values to read than forms
-    grammar: Grammar
-    heads: dict[str, str]
-    abbreviations: frozenset[str]
-    furniture: Furniture
-    signs: Signs
-    languages: tuple[Language, ...]
-    scripts: tuple[Script, ...]
-    empty: frozenset[str]
-    labels: dict[str, str]
-    topic_fields: dict[str, frozenset[str]]
-    names: dict[str, msgspec.Raw]
-    topics: KeptTerms
-    fields: KeptTerms
-    synonyms: KeptTerms
-    differences: msgspec.Raw
 
 
 class Knowledge:
@@ -179,49 +54,6 @@ def _phrases(kind: type, kept: tuple[list[str], dict[str, list[int]]]) -> Phrase
     return PhraseSet(*kept)
 
 
-def sources(folder: Path) -> list[Path]:
-    """The files that the tables come from: those of the lexicon, and the code that compiles them."""
-    names = (
-        "compiling",
-        "differences/tables",
-        "drawers",
-        "entries",
-        "extending",
-        "furniture",
-        "kept",
-        "knowledge",
-        "phrases",
-        "spelling",
-        "tokens",
-    )
-    return [*sorted(folder.glob("*.toml")), *(folder.parent / f"{name}.py" for name in names)]
-
-
-def stamp_of(folder: Path) -> str:
-    """What changes with any of the sources: a checksum of their names and sizes, which costs little, and one of all they hold."""
-    held = 0
-    for path in sources(folder):
-        held = zlib.crc32(path.read_bytes(), held)
-    return f"{_sizes(folder)}-{held:08x}"
-
-
-def _sizes(folder: Path) -> str:
-    listed = " ".join(f"{path.name}:{path.stat().st_size}" for path in sources(folder))
-    return f"{zlib.crc32(listed.encode()):08x}"
-
-
-def _kept_tables(folder: Path) -> bytes | None:
-    """The compiled file, if it is there and current: of sources of the same names and sizes and no younger, or of the same in all."""
-    compiled = folder / COMPILED
-    if not compiled.exists():
-        return None
-    data, made = compiled.read_bytes(), compiled.stat().st_mtime_ns
-    younger = all(path.stat().st_mtime_ns <= made for path in sources(folder))  # which costs far less than to read them
-    if younger and data.startswith(f'{{"stamp":"{_sizes(folder)}-'.encode()):
-        return data
-    return data if data.startswith(f'{{"stamp":"{stamp_of(folder)}"'.encode()) else None
-
-
 def load(extra: "str | UserFile | None" = None) -> Knowledge:
     """The lexicon that ships with the package, with a user's TOML file laid over it. Raises LexiconError for a wrong file."""
     return _kept(extra)
@@ -229,9 +61,9 @@ def load(extra: "str | UserFile | None" = None) -> Knowledge:
 
 def read_lexicon(extra: "str | UserFile | None" = None) -> Knowledge:
     """The same, read anew."""
-    kept = _kept_tables(FOLDER) if extra is None else None
+    kept = kept_tables(FOLDER) if extra is None else None
     if kept is None:
-        from readoutdiff.compiling import compile_lexicon
+        from readoutdiff.compiling import compile_lexicon  # only where it is needed: an installed package seldom does
 
         kept = compile_lexicon(extra)
     return Knowledge(msgspec.json.decode(kept, type=Compiled, dec_hook=_phrases))

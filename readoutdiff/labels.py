@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, count
 
 from readoutdiff.drawers import Known
 from readoutdiff.knowledge import Knowledge
@@ -19,6 +20,7 @@ _SKIPPED = 2  # words after 'of' that a label leaves out
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their")
 _LEADING = frozenset((*_DETERMINERS, "of", "on", "for", "about", "in", "against", "over", "between", "with"))
 _WITHIN = ("of", "and", "for")  # may stand within a label, not at its end
+_END = Token(0, 0, ".", ".", False, False)
 
 
 class Labels:
@@ -31,27 +33,27 @@ class Labels:
 
     def of(self, terms: Sequence[Terms], tokens: Sequence[Sequence[Token]]) -> str:
         """A short label that no other topic of the report has; `tokens` are those of the topic's statements."""
-        label = self._of(terms, tokens)
+        label = self._from_lexicon(terms, tokens) or self._from_words(tokens) or self._numbered(_fallback(tokens, self.knowledge))
         self._taken.add(label)
         self._stems.add(frozenset(phrase_stems(label)))
         return label
 
-    def _of(self, terms: Sequence[Terms], tokens: Sequence[Sequence[Token]]) -> str:
+    def _from_lexicon(self, terms: Sequence[Terms], tokens: Sequence[Sequence[Token]]) -> str | None:
+        """The name of the lexicon's topic that most of the statements raise, at least half of them."""
         votes = Counter(topic for t in terms for topic in t.topics)
-        names = self.knowledge.labels
-        for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])):
-            if n * 2 >= len(terms) and names[topic] not in self._taken and _fits(names[topic], tokens):
-                return names[topic]
-        for run in _runs(tokens, self.knowledge, self._ignored):
-            label = _widened(run, tokens, self.knowledge)
-            if frozenset(phrase_stems(label)) not in self._stems:
-                return label
-        plain, number = _fallback(tokens, self.knowledge), 2
-        if plain not in self._taken:
-            return plain
-        while f"{plain} ({number})" in self._taken:
-            number += 1
-        return f"{plain} ({number})"
+        raised = (topic for topic, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n * 2 >= len(terms))
+        names = map(self.knowledge.labels.__getitem__, raised)
+        return next((name for name in names if name not in self._taken and _fits(name, tokens)), None)
+
+    def _from_words(self, tokens: Sequence[Sequence[Token]]) -> str | None:
+        """The statements' own words, where no other topic has them in another form."""
+        labels = (_widened(run, tokens, self.knowledge) for run in _candidates(tokens, self.knowledge, self._ignored))
+        return next((label for label in labels if frozenset(phrase_stems(label)) not in self._stems), None)
+
+    def _numbered(self, plain: str) -> str:
+        """A label, with the first number from 2 on that makes it one of its own, if it needs one."""
+        numbered = chain([plain], (f"{plain} ({number})" for number in count(2)))
+        return next(label for label in numbered if label not in self._taken)
 
 
 def _fits(label: str, tokens: Sequence[Sequence[Token]]) -> bool:
@@ -66,45 +68,48 @@ def _proper(label: str) -> frozenset[str]:
     return frozenset(t.low for t in tokenize(label) if t.key[0].isupper())
 
 
-def _runs(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
-    """Runs of content words that read like a noun phrase, the likeliest first; after those the others."""
+def _candidates(tokens: Sequence[Sequence[Token]], knowledge: Knowledge, ignored: frozenset[str]) -> list[str]:
+    """Runs of content words that may be a label, the likeliest first."""
     counts = Counter([low for sentence in tokens for low in {t.low for t in sentence if t.is_word}])
-    found: list[tuple[float, int, str]] = []
-    dull = _dull(knowledge)
-    for number, sentence in enumerate(tokens):
-        run: list[Token] = []
-        before, skipped = ".", 0
-        for token in [*sentence, Token(0, 0, ".", ".", False, False)]:
-            if token.is_word and not dull[token.key] and len(run) < _LONGEST and stem(token.low) not in ignored:
-                run.append(token)
-                continue
-            if token.low in _WITHIN and run and len(run) < _LONGEST - 1:
-                run.append(token)
-                continue
-            if run and run[-1].low == "of" and skipped < _SKIPPED and token.low.isalpha() and token.low not in knowledge.cues:
-                skipped += 1
-                continue  # 'the case of four Egyptian engineers'
-            skipped = 0
-            if before == "to" and len(run) > 1 and run[0].low == run[0].key:
-                run, before = run[1:], "the"  # 'to expedite work': a verb and its object
-            led = before != "to" and (before in _LEADING or before in knowledge.grammar.words.prepositions)
-            _note(run, led, counts, knowledge, number, found)
-            run, before = [], token.low
-    found.sort(key=lambda item: (-item[0], item[1]))
-    return [label for _, _, label in found]
+    found = [
+        (_likeliness(run, led, number, counts), " ".join([t.key for t in run]))
+        for number, sentence in enumerate(tokens)
+        for run, led in _runs(sentence, knowledge, ignored)
+        if len(run) > 1 or (run and run[0].low not in knowledge.small)
+    ]
+    return [label for _, label in sorted(found, key=lambda item: -item[0])]
 
 
-def _note(
-    run: list[Token], led: bool, counts: Counter[str], knowledge: Knowledge, number: int, found: list[tuple[float, int, str]]
-) -> None:
-    """Take a run for a label; `led` if a determiner or a preposition leads to it, as to a noun phrase."""
-    while run and run[-1].low in _WITHIN:
-        run = run[:-1]
-    if not run or (len(run) == 1 and run[0].low in knowledge.small):
-        return
+def _likeliness(run: Sequence[Token], led: bool, number: int, counts: Counter[str]) -> float:
+    """How well a run of the statement of that number would do as a label: round figures, not fitted."""
     again = sum(counts[t.low] > 1 for t in run if t.key != "of")  # words that several of the statements have
     several = 1.5 if len(run) > 1 else 0.0  # a single word seldom says what of
-    found.append((again + several + 1.5 * led + 0.2 * len(run) - 0.1 * number, len(found), " ".join([t.key for t in run])))
+    return again + several + 1.5 * led + 0.2 * len(run) - 0.1 * number
+
+
+def _runs(sentence: Sequence[Token], knowledge: Knowledge, ignored: frozenset[str]) -> Iterator[tuple[list[Token], bool]]:
+    """Runs of content words, each with whether a determiner or a preposition leads to it, as to a noun phrase."""
+    dull = _dull(knowledge)
+    run: list[Token] = []
+    before, skipped = ".", 0
+    for token in (*sentence, _END):
+        tells = token.is_word and not dull[token.key] and len(run) < _LONGEST and stem(token.low) not in ignored
+        if tells or (token.low in _WITHIN and run and len(run) < _LONGEST - 1):
+            run.append(token)
+        elif run and run[-1].low == "of" and skipped < _SKIPPED and token.low.isalpha() and token.low not in knowledge.cues:
+            skipped += 1  # 'the case of four Egyptian engineers'
+        else:
+            if before == "to" and len(run) > 1 and run[0].low == run[0].key:
+                run, before = run[1:], "the"  # 'to expedite work': a verb and its object
+            yield _trimmed(run), before != "to" and (before in _LEADING or before in knowledge.grammar.words.prepositions)
+            run, before, skipped = [], token.low, 0
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    """A run without the small words at its end."""
+    while run and run[-1].low in _WITHIN:
+        run = run[:-1]
+    return run
 
 
 def _widened(run: str, tokens: Sequence[Sequence[Token]], knowledge: Knowledge) -> str:

@@ -16,11 +16,12 @@ from rapidfuzz.distance import Indel
 
 from readoutdiff.value import Value
 
-_SOFT = 0.8
+_SOFT = 0.8  # Indel similarity
+_NEARLY = 0.9  # of a common stem's weight
 _MIN_SOFT = 5  # letters: shorter stems are too alike to be matched softly
 _CROWD = 300  # stems with the same first letter: more than an article and its readouts have
 _COMMON = 0.3  # weighs down what the texts are about as a whole: it meets everything
-_FEW = 8  # statements: fewer are no measure of what is rare
+FEW = 8  # statements: fewer are no measure of what is rare in the texts at hand, or of what they are about
 _ENOUGH = 3  # stems: a statement with fewer meets too many others by chance
 
 
@@ -38,11 +39,11 @@ class Scorer:
 
     def __init__(self, statements: Sequence[Terms]) -> None:
         counts = Counter(stem for terms in statements for stem in terms.stems)
-        n = max(len(statements), _FEW)
+        n = max(len(statements), FEW)
         self._idf = {stem: math.log((n + 1) / count) * (_COMMON if count > n / 3 else 1.0) for stem, count in counts.items()}
         self.most = max(self._idf.values(), default=0.0)  # the weight of the rarest stem
         self._near = _near_stems(sorted(counts))
-        self._spelled = frozenset(self._near)
+        self._spelled = frozenset(self._near)  # those that are spelled nearly as another is
         self._wholes: dict[frozenset[str], tuple[float, str]] = {}
         self._score = lru_cache(maxsize=4096)(self._shared)  # what is said again and again is compared once
 
@@ -67,10 +68,6 @@ class Scorer:
         lexical = (0.35 * 2 * soft / either if either else 0.0) + (0.35 * hard / smaller if smaller else 0.0)
         enough = min(1.0, min(len(left), len(right)) / _ENOUGH)
         return enough * min(1.0, lexical + 0.3 * _above_chance(token_set))
-
-    def shared_terms(self, left: Terms, right: Terms) -> list[str]:
-        """The stems both have, the rarest first."""
-        return sorted(left.stems & right.stems, key=lambda stem: (-self._idf[stem], stem))
 
     def alike(self, stem: str) -> tuple[str, ...]:
         """Other stems of nearly the same spelling."""
@@ -99,7 +96,7 @@ class Scorer:
         for stem in sorted(left & self._spelled):
             match = next((near for near in self._near[stem] if near in right), None)
             if match is not None:
-                total += min(self._idf[stem], self._idf[match]) * 0.9
+                total += min(self._idf[stem], self._idf[match]) * _NEARLY
         return total
 
 

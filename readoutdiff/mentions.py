@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readoutdiff.drawers import Index
-from readoutdiff.knowledge import Name
+from readoutdiff.tables import Name
 from readoutdiff.tokens import Token, spelled
 from readoutdiff.value import Value
 

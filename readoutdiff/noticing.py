@@ -27,7 +27,7 @@ def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:
     """The memory after 'the ministry said in a media release': 'the release' is the ministry's next."""
     for noun in sentence.nouns:
         if noun.kind in ("paper", "post") and noun.indefinite and not noun.owner and len(owner.parties) == 1:
-            memory = replace(memory, papers={**memory.papers, noun.kind: owner.parties, noun.head: owner.parties})
+            memory = memory.issuing(noun, owner.parties)
     return memory
 
 

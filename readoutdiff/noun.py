@@ -8,9 +8,10 @@ from readoutdiff.value import Value
 class Noun(Value, frozen=True):
     """tokens[first:end] name a source of some kind.
 
-    kind    paper | post | institution | side | spokes | principal | outside | party | person | pronoun | joint | press | unnamed
+    kind    paper | post | institution | side | spokes (a spokesperson) | principal (who holds an office) | outside (somebody of no side)
+            | party | person | pronoun | joint (both sides) | press | unnamed | item (a point of a text: 'The third asks for …')
     owner   the party that its own words name, several where the name is shared or the source joint
-    head    the lower-cased noun that gave it its kind
+    head    the lower-cased words that gave it its kind
     name    the person's last name, if it names one; `names` has all its parts (families come first in some languages)
     holder  'his' or the last name of whom it belongs to ('Ms Lund's office')
     sure    whether `owner` is one known party

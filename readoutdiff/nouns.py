@@ -9,7 +9,7 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.mentions import Mention
 from readoutdiff.naming import WordClasses
 from readoutdiff.noun import Noun
-from readoutdiff.phrase import Phrase
+from readoutdiff.noun_phrase import NounPhrase
 from readoutdiff.tokens import Token
 from readoutdiff.value import replace
 
@@ -134,7 +134,7 @@ class Chunker:
             return Noun(at, at + 1, "pronoun", head=tokens[at].low)
         if tokens[at].low in self.classes.words.determiners and not self._goes_on(tokens, mentions, at + 1, end):
             return None
-        return Phrase(self.classes, tokens, mentions, at, min(end, at + _LONGEST)).parse()
+        return NounPhrase(self.classes, tokens, mentions, at, min(end, at + _LONGEST)).parse()
 
     def _goes_on(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], at: int, end: int) -> bool:
         """Whether a noun phrase can go on at a place."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from readoutdiff.frame import Frame
 from readoutdiff.value import Value
 
+# Rules by which words are the outlet's: it remarks on the texts, or tells of the call what it has from somebody without a name.
+REMARKS = ("omission", "no comment", "publication")
+UNNAMED = ("unnamed source", "goes on with the outlet")
 _SPEAKERS = ("paper", "post", "institution", "spokes", "party", "side")
 _PAPER_JOINTS = ("readout", "statement", "account", "text", "version", "communiqu", "both named", "ministries", "offices")
 

@@ -77,35 +77,33 @@ class People(Value, frozen=True):
         second is the other side's, where that is one. Without a home that account is all that tells. A counterpart is of the
         first of the parties most `named` that is not the one whose counterpart it is.
         """
-        others = [party for party in self.foreign if party != home]
-        held: dict[str, tuple[str, ...]] = {}
-        persons = dict(self.persons)
-        unsure = set(self.unsure)
+        persons, unsure = dict(self.persons), set(self.unsure)
         rivals = self._rivals(sole)
+        firsts: dict[str, tuple[str, ...]] = {}  # who is named first with each title
         for titled in self.homeless:
-            placed = self.placed.get(titled.names[-1])
-            second = titled.head in sole and not set(held.setdefault(titled.head, titled.names)) & set(titled.names)
-            if titled.opposed:
-                other = next((party for party in named if party != titled.opposed), None)
-                person: Person | None = Person(other, titled.kind) if other else None
-            elif placed and (home is None or titled.head in rivals or titled.kind == "spokes" or titled.speaks):
-                person = Person(placed, titled.kind, "account")
-                unsure.update(titled.names)
-            else:
-                party = others[0] if second and len(others) == 1 else home
-                person = Person(party, titled.kind, "home") if party else None
+            second = titled.head in sole and set(firsts.setdefault(titled.head, titled.names)).isdisjoint(titled.names)
+            person = self._settled(titled, home, second, titled.head in rivals, named)
             if person:
                 persons.update(dict.fromkeys(titled.names, person))
-        titles = dict.fromkeys(self.unowned - self.titles.keys(), home) if home else {}
-        return replace(
-            self,
-            persons=persons,
-            titles={**{t: p for t, p in titles.items() if p}, **self.titles},
-            homeless=(),
-            home=home,
-            unsure=frozenset(unsure),
-            spellings=Spellings(persons),
-        )
+                unsure.update(titled.names if person.known_by == "account" else ())
+        titles = dict.fromkeys(self.unowned, home) if home else {}
+        settled = replace(self, titles={**titles, **self.titles}, homeless=(), home=home)
+        return settled.replacing(persons, frozenset(unsure))
+
+    def _settled(self, titled: Titled, home: str | None, second: bool, rival: bool, named: Sequence[str]) -> Person | None:
+        """One of the homeless with a party, or None where nothing tells it.
+
+        `second` if another was named first with a title that a country has once, `rival` if two of the homeless have it.
+        """
+        placed = self.placed.get(titled.names[-1])
+        if titled.opposed:
+            other = next((party for party in named if party != titled.opposed), None)
+            return Person(other, titled.kind) if other else None
+        if placed and (home is None or rival or titled.kind == "spokes" or titled.speaks):
+            return Person(placed, titled.kind, "account")
+        others = [party for party in self.foreign if party != home]
+        party = others[0] if second and len(others) == 1 else home
+        return Person(party, titled.kind, "home") if party else None
 
     def _rivals(self, sole: frozenset[str]) -> set[str]:
         """Titles that a country has once and that two of the homeless hold."""

@@ -1,30 +1,23 @@
-"""The whole way: documents in, a Comparison out."""
+"""The whole way: documents in, a Comparison out. What only some comparisons need is imported where they do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from readoutdiff.accounts import accounts_told
-from readoutdiff.allegiance import settle
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Reading
-from readoutdiff.dates import page_date
 from readoutdiff.errors import UsageError
-from readoutdiff.home import find_home, most_named
-from readoutdiff.introducing import introduce
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.labelled import Labelled
+from readoutdiff.labelling import Article, label_article, label_readouts
 from readoutdiff.language import is_served
-from readoutdiff.parties import find_party, publishers
-from readoutdiff.people import People
-from readoutdiff.segments import article_segments, plain_segments, readout_segments
-from readoutdiff.sides import Sides, find_sides
-from readoutdiff.story import Story, take_apart
+from readoutdiff.parties import find_party
+from readoutdiff.segments import plain_segments
+from readoutdiff.sides import Sides
+from readoutdiff.story import take_apart
 from readoutdiff.topics import Found, find_topics
-from readoutdiff.value import Value
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -58,14 +51,14 @@ def compare(
     """
     knowledge = load(lexicon)
     wanted = tuple(find_party(side, knowledge) for side in sides or ())
-    given_back = (_corrections(corrections, knowledge), corrections) if corrections else None
-    mode, given = _mode(documents)
+    corrected = (_corrections(corrections, knowledge), corrections) if corrections else None
+    mode, given = _in_roles(documents)
     if not all(is_served(d.language, knowledge) for d in given) or len({d.language for d in given} - {"und"}) > 1:
         return _unread(mode, given, knowledge)
-    told = next((d for d in given if d.role == "article"), None)
-    readouts = _readouts([d for d in given if d.role == "readout"], wanted, knowledge)
-    article = _article(told, wanted, readouts, knowledge) if told else None
-    return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity), given_back)
+    story = next((d for d in given if d.role == "article"), None)
+    readouts = label_readouts([d for d in given if d.role == "readout"], wanted, knowledge)
+    article = label_article(story, wanted, readouts, knowledge) if story else None
+    return _compared(mode, article, readouts, wanted, knowledge, _opinion(similarity), corrected)
 
 
 def label(document: Document, sides: Sequence[str] | None = None, lexicon: str | UserFile | None = None) -> Comparison:
@@ -82,13 +75,13 @@ def label(document: Document, sides: Sequence[str] | None = None, lexicon: str |
     knowledge = load(lexicon)
     wanted = tuple(find_party(side, knowledge) for side in sides or ())
     if not is_served(document.language, knowledge):
-        return _unread("article", [_named(document, "article")], knowledge)
+        return _unread("article", [_with_id(document, "article")], knowledge)
     if document.role == "readout" and document.party:
-        (labelled,) = _readouts([document], wanted, knowledge)
-        return _labelled("readouts", "one_side", [labelled], [labelled.document.id], {}, knowledge)
-    article = _article(_named(document, "article"), wanted, (), knowledge)
+        (labelled,) = label_readouts([document], wanted, knowledge)
+        return _uncompared("readouts", "one_side", [labelled], [labelled.document.id], {}, knowledge)
+    article = label_article(_with_id(document, "article"), wanted, (), knowledge)
     found, labelled = article.sides, article.labelled
-    return _labelled("article", _outcome(found, labelled), [labelled], found.parties, found.why, knowledge)
+    return _uncompared("article", _outcome(found, labelled), [labelled], found.parties, found.why, knowledge)
 
 
 def _opinion(similarity: str | SecondOpinion | None) -> SecondOpinion | None:
@@ -105,9 +98,10 @@ def _corrections(path: str, knowledge: Knowledge) -> Corrections:
     return read_corrections(path, lambda name: find_party(name, knowledge))
 
 
-def _labelled(
+def _uncompared(
     mode: Mode, outcome: Outcome, sources: Sequence[Labelled], sides: Sequence[str], why: Mapping[str, str], knowledge: Knowledge
 ) -> Comparison:
+    """Labelled documents of which nothing has been compared."""
     return Comparison(
         mode=mode,
         outcome=outcome,
@@ -119,89 +113,26 @@ def _labelled(
     )
 
 
-def day_of(document: Document) -> date | None:
-    """The day of a document, if it is known."""
-    return date.fromisoformat(document.date) if document.date else None
-
-
-def _mode(documents: Sequence[Document]) -> tuple[Mode, list[Document]]:
+def _in_roles(documents: Sequence[Document]) -> tuple[Mode, list[Document]]:
+    """The mode that documents call for, and each in the role that it has there."""
     articles = [d for d in documents if d.role == "article"]
     if len(documents) == 1 and articles:
-        return "article", [_named(documents[0], "article")]
+        return "article", [_with_id(documents[0], "article")]
     if len(documents) < 2:
         raise UsageError("a second account is needed; give another readout, or the article that tells both")
     if len(articles) == 1:
         rest = [d for d in documents if d.role == "readout"]
-        return "triangulated", [_named(articles[0], "article"), *rest]
+        return "triangulated", [_with_id(articles[0], "article"), *rest]
     return "readouts", [msgspec.structs.replace(d, role="readout") for d in documents]
 
 
-def _named(document: Document, name: str) -> Document:
-    return msgspec.structs.replace(document, id=name)
-
-
-class _Article(Value, frozen=True):
-    labelled: Labelled
-    sides: Sides
-
-
-def _article(document: Document, wanted: Sequence[str], readouts: Sequence[Labelled], knowledge: Knowledge) -> _Article:
-    story = take_apart(document.text, knowledge)
-    if document.date is None:
-        document = msgspec.structs.replace(document, date=page_date(story))
-    sole = knowledge.grammar.words.sole
-    people = introduce(story, knowledge, day_of(document))
-    if readouts:
-        from readoutdiff.vouching import told_by
-
-        people = told_by(people, story, readouts, sole)
-    people = people.settled(find_home(story, people, sole), sole, most_named(story))
-    sides = _given(story, people, wanted, knowledge) if wanted else find_sides(story, people, knowledge)
-    theirs = tuple(dict.fromkeys(r.document.party for r in readouts if r.document.party))
-    if theirs and not wanted:  # the article may have other sides beside those whose readout is there
-        sides = _given(story, people, tuple(dict.fromkeys((*theirs, *sides.parties))), knowledge)
-    segments = article_segments(document, story, sides.people, sides.parties, knowledge)
-    return _Article(Labelled(document, story, sides.people, tuple(segments)), sides)
-
-
-def _given(story: Story, people: People, parties: Sequence[str], knowledge: Knowledge) -> Sides:
-    """The sides that a user named."""
-    return Sides(tuple(parties), "compared", dict.fromkeys(parties, "named by the user"), settle(story, people, parties, knowledge))
-
-
-def _readouts(documents: Sequence[Document], wanted: Sequence[str], knowledge: Knowledge) -> list[Labelled]:
-    stories = [take_apart(d.text, knowledge) for d in documents]
-    known = [find_party(d.party, knowledge) if d.party else None for d in documents]
-    if wanted and documents and not any(known):
-        if len(wanted) != len(documents):
-            raise UsageError(f"--sides names {len(wanted)} sides for {len(documents)} readouts; name one for each, in their order")
-        known = list(wanted)
-    people = [introduce(story, knowledge, day_of(d)) for d, story in zip(documents, stories, strict=True)]
-    _refuse_articles(documents, stories, known, knowledge)
-    owners = publishers(stories, people, known, [d.name for d in documents])
-    out: list[Labelled] = []
-    sides, sole = tuple(dict.fromkeys((*owners, *wanted))), knowledge.grammar.words.sole
-    for document, story, persons, owner in zip(documents, stories, people, owners, strict=True):
-        twins = sum(other.document.party == owner for other in out)
-        labelled = msgspec.structs.replace(document, id=f"{owner}-{twins + 1}" if twins else owner, party=owner)
-        segments = readout_segments(labelled, story, persons.settled(owner, sole), sides, knowledge)
-        out.append(Labelled(labelled, story, persons, tuple(segments)))
-    return out
-
-
-def _refuse_articles(documents: Sequence[Document], stories: Sequence[Story], known: Sequence[str | None], knowledge: Knowledge) -> None:
-    """Raises UsageError where a text that is to be somebody's readout tells the accounts of several."""
-    for document, story, owner in zip(documents, stories, known, strict=True):
-        told = accounts_told(story) if owner is None else ()
-        if len(told) > 1:
-            names = " and ".join(knowledge.parties[p].name for p in told[:2])
-            mend = "give it alone, or beside readouts named with --readout"
-            raise UsageError(f"{document.name}: tells the accounts of {names}, as an article does; {mend}")
+def _with_id(document: Document, id_: str) -> Document:
+    return msgspec.structs.replace(document, id=id_)
 
 
 def _compared(
     mode: Mode,
-    article: _Article | None,
+    article: Article | None,
     readouts: Sequence[Labelled],
     wanted: Sequence[str],
     knowledge: Knowledge,
@@ -209,27 +140,22 @@ def _compared(
     corrections: tuple[Corrections, str] | None,
 ) -> Comparison:
     """Verdicts come from a side's own readout where it is there, else from what the article gives to it."""
+    alone = article if mode == "article" else None
     own = list(dict.fromkeys(r.document.party for r in readouts if r.document.party))
-    told = [p for p in article.sides.parties if p not in own] if article else []
+    sides = [*own, *(p for p in article.sides.parties if p not in own)] if article else own
+    if not alone and len(sides) < 2:
+        only = knowledge.parties[sides[0]].name
+        raise UsageError(f"{only}: all accounts are of this one side; give the other side's too, or name it with --sides")
     sources = [*([article.labelled] if article else []), *readouts]
-    sides = [*own, *told]
-    if mode != "article" and len(sides) < 2:
-        raise UsageError(
-            f"{knowledge.parties[sides[0]].name}: all accounts are of this one side; give the other side's too, or name it with --sides"
-        )
-    if article and mode == "article":
-        sides = list(article.sides.parties)
     revision = _revision(corrections, sources, sides)
     sources = [revision.reassigned(s) for s in sources] if revision else sources
-    outcome: Outcome = _outcome(article.sides, sources[0]) if article and mode == "article" else "compared"
-    found = Found((), [s for source in sources for s in source.segments], [*revision.anchored.unfit] if revision else [])
+    outcome: Outcome = _outcome(alone.sides, sources[0]) if alone else "compared"
     if outcome == "compared":
         found = find_topics(sources, sides, own, knowledge, opinion, revision)
-    why = dict.fromkeys(sides, "named by the user" if wanted else "the article gives its account")
-    why |= (article.sides.why if article and mode == "article" else {}) | dict.fromkeys(own, "its readout is given")
-    bare = _labelled(mode, outcome, sources, sides, why, knowledge)
+    else:
+        found = Found((), [s for source in sources for s in source.segments], [*revision.anchored.unfit] if revision else [])
     compared = msgspec.structs.replace(
-        bare,
+        _uncompared(mode, outcome, sources, sides, _reasons(sides, own, wanted, alone), knowledge),
         signature=_signature(knowledge, sources, opinion) + _mark(revision, found),
         segments=tuple(found.segments),
         topics=found.topics,
@@ -237,6 +163,12 @@ def _compared(
         unfit=tuple(found.unfit),
     )
     return _checked(compared, sources[0], sources[1:], sides, knowledge) if article and readouts else compared
+
+
+def _reasons(sides: Sequence[str], own: Sequence[str], wanted: Sequence[str], alone: Article | None) -> dict[str, str]:
+    """Why each side was taken for one, the strongest reason: its readout, what an article that stands `alone` shows of it, the user."""
+    named = dict.fromkeys(sides, "named by the user" if wanted else "the article gives its account")
+    return named | (alone.sides.why if alone else {}) | dict.fromkeys(own, "its readout is given")
 
 
 def _asked(readouts: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> dict[str, Reading]:
@@ -292,19 +224,22 @@ def _signature(knowledge: Knowledge, sources: Sequence[Labelled], opinion: Secon
     from readoutdiff.align import DECIDES
 
     language = next((s.document.language for s in sources if s.document.language != "und"), "und")
-    alike = f"lex+{opinion.name}" if opinion else "lex"
-    decides = f"{DECIDES:g}".removeprefix("0")
-    return f"readoutdiff:{__version__}|lex:{knowledge.digest}|lang:{language}|sim:{alike}|t:{decides}"
+    opinions = f"+{opinion.name}" if opinion else ""
+    return f"{_made_by(knowledge, language)}{opinions}|t:{f'{DECIDES:g}'.removeprefix('0')}"
+
+
+def _made_by(knowledge: Knowledge, language: str) -> str:
+    return f"readoutdiff:{__version__}|lex:{knowledge.digest}|lang:{language}|sim:lex"
 
 
 def _unread(mode: Mode, given: Sequence[Document], knowledge: Knowledge) -> Comparison:
     """Segments and no verdict: comparing by words across languages would call everything omitted."""
-    documents = [d if d.id else _named(d, f"readout-{n}") for n, d in enumerate(given, 1)]
+    documents = [d if d.id else _with_id(d, f"readout-{n}") for n, d in enumerate(given, 1)]
     segments = [s for d in documents for s in plain_segments(d, take_apart(d.text, knowledge))]
     return Comparison(
         mode=mode,
         outcome="language",
-        signature=f"readoutdiff:{__version__}|lex:{knowledge.digest}|lang:{'+'.join(sorted({d.language for d in documents}))}|sim:lex",
+        signature=_made_by(knowledge, "+".join(sorted({d.language for d in documents}))),
         parties=(),
         documents=tuple(documents),
         segments=tuple(segments),

@@ -35,34 +35,48 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
 
     A side took part (headline or lead) and is quoted at least a quarter as often as the most quoted party.
     """
-    present = _participants(story, people)
-    if people.home and people.home not in present:
-        present.append(people.home)  # its own press may go by another name
-    present = [party for party in present if knowledge.governs.get(party) not in present]
+    present = _present(story, people, knowledge)
     unsettled, people = people, settle(story, people, present, knowledge)
     quoted = _voices(story, people, present, knowledge)
-    met = _met(story, people, knowledge)
-    told = sum(n >= _ENOUGH for n in quoted.values()) > 1
-    both = len(quoted) > 1
-    if len(present) < 2 or not (met or told or (both and _met(story, people, knowledge, named=False))):
+    if len(present) < 2 or not _is_of_an_encounter(story, people, quoted, knowledge):
         return Sides((), "no_sides", {}, people)
     if not quoted:
         return Sides((), "unattributed", {}, people)
-    top = max(quoted.values())
-    led = {knowledge.governs.get(p, p) if p not in present else p for p in _led(story, people)} & quoted.keys()
-    able = [p for p, n in quoted.most_common() if n >= _SHARE * top]
-    sides = [p for p in able if p in led] if len(led) > 1 else able
+    sides = sorted(_with_accounts(story, people, present, quoted, knowledge), key=present.index)
+    if len(sides) > 1 and any(p.known_by == "company" and p.party not in sides for p in people.persons.values()):
+        people = settle(story, unsettled, sides, knowledge)  # no side is in a bystander's company
+    if len(sides) > 1 and len(quoted) < 2 and not names_accounts(story):
+        return Sides((), "unattributed", {}, people)
+    why = {party: f"named in the lead, quoted {_times(quoted[party])} as a source" for party in sides}
+    return Sides(tuple(sides), "compared" if len(sides) > 1 else "one_side", why, people)
+
+
+def _present(story: Story, people: People, knowledge: Knowledge) -> list[str]:
+    """Parties that may have taken part; a government that goes by its own name only where its country does not stand there too."""
+    present = _participants(story, people)
+    if people.home and people.home not in present:
+        present.append(people.home)  # its own press may go by another name
+    return [party for party in present if knowledge.governs.get(party) not in present]
+
+
+def _is_of_an_encounter(story: Story, people: People, quoted: Counter[str], knowledge: Knowledge) -> bool:
+    """Whether a story tells that governments met, or quotes two of them so often that they must have."""
+    if _met(story, people, knowledge) or sum(n >= _ENOUGH for n in quoted.values()) > 1:
+        return True
+    return len(quoted) > 1 and _met(story, people, knowledge, named=False)
+
+
+def _with_accounts(story: Story, people: People, present: Sequence[str], quoted: Counter[str], knowledge: Knowledge) -> list[str]:
+    """Of those present the ones whose accounts are told: quoted often enough and, where several are, with a leader in the lead."""
+    led = _led(story, people)
+    leading = {knowledge.governs.get(p, p) if p not in present else p for p in led} & quoted.keys()
+    able = [p for p, n in quoted.most_common() if n >= _SHARE * max(quoted.values())]
+    sides = [p for p in able if p in leading] if len(leading) > 1 else able
     if len(sides) == 1:  # a call takes two: the other one may be told of far less, or not at all
-        named = _led(story, people) | _ahead(story, people)
+        named = led | _ahead(story, people)
         others = [party for party in present if party not in sides and (party in named or quoted[party] >= _ENOUGH)]
         sides += sorted(others, key=lambda party: -quoted[party])[:1]
-    why = {party: f"named in the lead, quoted {_times(quoted[party])} as a source" for party in sides}
-    order = sorted(sides, key=lambda p: present.index(p))
-    if len(order) > 1 and any(p.known_by == "company" and p.party not in order for p in people.persons.values()):  # of a bystander
-        people = settle(story, unsettled, order, knowledge)
-    if len(order) > 1 and not both and not names_accounts(story):
-        return Sides((), "unattributed", {}, people)
-    return Sides(tuple(order), "compared" if len(order) > 1 else "one_side", why, people)
+    return sides
 
 
 def _times(number: int) -> str:

@@ -90,11 +90,7 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
     if not there.isdisjoint(classes.obliging):
         yield "obliging"
         yield from ("obliging, in an account",) if told else ()
-    numbers = [word for word in words if word[0].isdigit()]
-    if numbers:
-        yield "number"
-    if any(len(word) == _DIGITS and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in numbers):
-        yield "year"
+    yield from _numbers(words)
     if not there.isdisjoint(classes.forms_of_be):
         yield from _passive(words, classes.forms_of_be, classes.participles)
     for name in _TENSES:
@@ -107,6 +103,14 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
             yield name
     if low.startswith("("):
         yield "bracket"
+
+
+def _numbers(words: Sequence[str]) -> Iterator[str]:
+    numbers = [word for word in words if word[0].isdigit()]
+    if numbers:
+        yield "number"
+    if any(len(word) == _DIGITS and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR for word in numbers):
+        yield "year"
 
 
 def _passive(words: Sequence[str], be: frozenset[str], participles: frozenset[str]) -> Iterator[str]:

@@ -63,53 +63,73 @@ class Story(Value, frozen=True):
         """The number of the token at a place of the text, else of the first one after it."""
         return bisect_left(self.starts, place)
 
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence at a place of the text, else of the last one before it."""
+        return bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+
+    def block_at(self, place: int) -> int:
+        """The number of the block at a place of the text, else of the last one before it."""
+        return bisect_right(self.blocks, place, key=lambda block: block.start) - 1
+
 
 def take_apart(text: str, knowledge: Knowledge) -> Story:
     """Find the blocks of a text, and the sentences, sources and quotations of its body."""
     blocks = find_blocks(text, knowledge.furniture)
     tokens = tokenize(text)
-    starts = [token.start for token in tokens]
-    chunker, plain = chunker_of(knowledge), _plain(tokens)
-    mentions = without_surnames(tokens, find_mentions(tokens, knowledge.names), chunker.titles, knowledge.grammar.words.honorifics)
-    quotations, chains = _quotations(text, blocks)
-    quoted = _quoted_flags(starts, quotations)
-    places = sorted(mentions)
-    sentences = []
-    opened, closed = [q.start for q in quotations], [q.end for q in quotations]
-    for number, block in enumerate(blocks):
-        inside = quotations[bisect_left(opened, block.start) : bisect_left(opened, block.end)]
-        ranges = split_sentences(text, block.start, block.end, inside, knowledge.abbreviations) if block.label == "body" else [block[:2]]
-        for start, end in ranges:
-            begin, stop = bisect_left(starts, start), bisect_left(starts, end)
-            opens = start == block.start
-            first = after_dateline(tokens, mentions, begin, stop) if opens and block.label == "body" else begin
-            nouns = chunker.nouns(tokens, mentions, first, stop, plain)
-            words = frozenset([t.low for t in tokens[first:stop]])
-            frames = (
-                FrameFinder(knowledge, tokens, quoted, nouns, first, stop, words, opens and first == begin).frames()
-                if block.label == "body"
-                else []
-            )
-            here = range(bisect_right(closed, start), bisect_left(opened, end))
-            chain = next((_chain(chains[i], i) for i in here if chains[i] is not None or not start <= opened[i] <= closed[i] <= end), None)
-            low = _masked(text, start, end, quotations[here.start : here.stop])
-            named = tuple(mentions[i] for i in places[bisect_left(places, begin) : bisect_left(places, stop)])
-            sentences.append(
-                Sentence(
-                    start,
-                    end,
-                    number,
-                    first,
-                    stop,
-                    tuple(nouns),
-                    tuple(frames),
-                    low,
-                    chain,
-                    named,
-                    words,
-                )
-            )
-    return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences), tuple(starts))
+    titles, honorifics = chunker_of(knowledge).titles, knowledge.grammar.words.honorifics
+    mentions = without_surnames(tokens, find_mentions(tokens, knowledge.names), titles, honorifics)
+    page = _Page(text, blocks, tokens, mentions, knowledge)
+    sentences = tuple(page.sentence(number, *range_) for number, block in enumerate(blocks) for range_ in page.ranges(block))
+    return Story(text, tuple(blocks), tuple(tokens), tuple(page.quoted), mentions, tuple(page.quotations), sentences, tuple(page.starts))
+
+
+class _Page:
+    """A text with what was found in all of it, from which its sentences are made one by one."""
+
+    def __init__(
+        self, text: str, blocks: Sequence[Block], tokens: Sequence[Token], mentions: Mapping[int, Mention], knowledge: Knowledge
+    ) -> None:
+        self.text, self.blocks, self.tokens, self.mentions = text, blocks, tokens, mentions
+        self.knowledge, self.chunker = knowledge, chunker_of(knowledge)
+        self.starts, self.plain = [token.start for token in tokens], _plain(tokens)
+        self.mentioned = sorted(mentions)
+        self.quotations, self.chains = _quotations(text, blocks)
+        self.opened, self.closed = [q.start for q in self.quotations], [q.end for q in self.quotations]
+        self.quoted = _quoted_flags(self.starts, self.quotations)
+
+    def ranges(self, block: Block) -> Sequence[tuple[int, int]]:
+        """The sentences of a block of the story; a block of another kind is taken as one."""
+        if block.label != "body":
+            return [(block.start, block.end)]
+        inside = self.quotations[bisect_left(self.opened, block.start) : bisect_left(self.opened, block.end)]
+        return split_sentences(self.text, block.start, block.end, inside, self.knowledge.abbreviations)
+
+    def sentence(self, number: int, start: int, end: int) -> Sentence:
+        """The sentence text[start:end] of the block of that number; only in the story itself does anybody report."""
+        block = self.blocks[number]
+        told, opens = block.label == "body", start == block.start
+        begin, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        first = after_dateline(self.tokens, self.mentions, begin, stop) if told and opens else begin
+        nouns = self.chunker.nouns(self.tokens, self.mentions, first, stop, self.plain)
+        words = frozenset([t.low for t in self.tokens[first:stop]])
+        frames = self._frames(nouns, first, stop, words, opens and first == begin) if told else []
+        quoting = range(bisect_right(self.closed, start), bisect_left(self.opened, end))
+        low = _masked(self.text, start, end, self.quotations[quoting.start : quoting.stop])
+        mentioned = self.mentioned[bisect_left(self.mentioned, begin) : bisect_left(self.mentioned, stop)]
+        named = tuple([self.mentions[i] for i in mentioned])
+        return Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, self._chain(quoting, start, end), named, words)
+
+    def _frames(self, nouns: Sequence[Noun], first: int, stop: int, words: frozenset[str], opens: bool) -> list[Frame]:
+        return FrameFinder(self.knowledge, self.tokens, self.quoted, nouns, first, stop, words, opens).frames()
+
+    def _chain(self, quoting: range, start: int, end: int) -> int | None:
+        """The number of the quotation that runs on beyond text[start:end], from block to block or through a sentence that had to be cut."""
+        for i in quoting:
+            if self.chains[i] is not None:
+                return self.chains[i]
+            if not start <= self.opened[i] <= self.closed[i] <= end:
+                return -1 - i  # below zero: a number that no chain of blocks has
+        return None
 
 
 def _plain(tokens: Sequence[Token]) -> frozenset[str]:
@@ -117,11 +137,6 @@ def _plain(tokens: Sequence[Token]) -> frozenset[str]:
     small = {token.key for token in tokens if token.low == token.key}
     within = (after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
     return frozenset(small.difference(within))
-
-
-def _chain(chain: int | None, quotation: int) -> int:
-    """The number of a chain; a quotation in a sentence that was too long to be left whole is one of its own."""
-    return chain if chain is not None else -1 - quotation
 
 
 def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], list[int | None]]:

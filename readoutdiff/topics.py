@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -16,9 +16,11 @@ from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled, Unit
 from readoutdiff.labels import Labels, slug
+from readoutdiff.lex import Scorer
 from readoutdiff.matching import Matching
+from readoutdiff.parts import UNNAMED
 from readoutdiff.terms import TermFinder
-from readoutdiff.weigh import Counted, count, weigh
+from readoutdiff.weigh import count, weigh
 
 if TYPE_CHECKING:
     from readoutdiff.corrections.revision import Revision
@@ -46,41 +48,29 @@ def find_topics(
     `own` are the sides whose readout is there: for them only the readout counts, not what an article gives to them. `opinion`
     is a second one on what is alike, `revision` what a person has corrected of an earlier result.
     """
-    ignored = names_to_ignore(sources, sides, knowledge)
-    finder = TermFinder(knowledge, ignored)
-    found = find_units(sources, finder)
-    units = {unit.segment.id: unit for unit in found}
-    order = [unit for unit in found if set(behind(unit.segment, own)) & set(sides)]
-    claims = find_claims(found, sources, sides, own, knowledge, revision.named if revision else ())
-    echoes = find_echoes(found, claims, own)
+    finder = TermFinder(knowledge, names_to_ignore(sources, sides, knowledge))
+    units = find_units(sources, finder)
+    claims = find_claims(units, sources, sides, own, knowledge, revision.named if revision else ())
+    echoes = find_echoes(units, claims, own)
     alignment = align(claims, echoes, sides, knowledge.signs.link, opinion)
-    counts = {u.segment.id: count(u, knowledge) for u in order}
-    builder = _Builder(claims, units, counts, order, sides, knowledge, ignored)
-    differing = Differences(sources, sides, finder)
-    matching = Matching(units, finder, alignment.scorer.alike)
-
-    def built(group: Group) -> Topic:
-        topic = builder.topic(group)
-        return msgspec.structs.replace(topic, matched=matching.of(topic), differences=differing.of(topic, units))
-
-    topics = list(builder.named([*_ranked([built(group) for group in alignment.groups]), *builder.outlet_topics(echoes)]))
-    segments = [s for source in sources for s in source.segments]
-    unfit: list[str] = []
+    builder = _Builder(units, claims, sources, sides, own, finder, alignment.scorer)
+    topics = list(builder.named([*_ranked(map(builder.topic, alignment.groups)), *builder.outlet_topics(echoes)]))
+    found = Found(tuple(topics), [s for source in sources for s in source.segments], [])
     if revision:
         places = {claim.segment: place for place, claim in enumerate(claims)}
-        revised = revision.revised(
-            topics, segments, places.keys(), lambda ids: built(alignment.judge.judged(sorted(places[i] for i in ids)))
-        )  # fmt: skip
-        topics, unfit = _ranked(revised.topics), revised.unfit
-        segments = [msgspec.structs.replace(s, decided=revised.decided.get(s.id, s.decided)) for s in segments]
-    return Found(tuple(topics), list(_with_topics(segments, topics)), unfit)
+        found = _revised(found, revision, places, lambda at: builder.topic(alignment.judge.judged(at)))
+    return found._replace(segments=list(_with_topics(found.segments, found.topics)))
 
 
-def _ranked(topics: Sequence[Topic]) -> list[Topic]:
+def _revised(found: Found, revision: Revision, places: Mapping[str, int], built: Callable[[Sequence[int]], Topic]) -> Found:
+    """What was found as a person has corrected it; `places` are those of the claims, of which topics are `built` anew."""
+    revised = revision.revised(found.topics, found.segments, places.keys(), lambda ids: built(sorted(places[i] for i in ids)))
+    segments = [msgspec.structs.replace(s, decided=revised.decided.get(s.id, s.decided)) for s in found.segments]
+    return Found(tuple(_ranked(revised.topics)), segments, revised.unfit)
+
+
+def _ranked(topics: Iterable[Topic]) -> list[Topic]:
     return sorted(topics, key=lambda t: (t.status == "outlet_only", -sum(e.weight for e in t.emphasis.values())))
-
-
-_TELLING = ("unnamed source", "goes on with the outlet")  # not: that there was a call
 
 
 class _Builder:
@@ -88,24 +78,30 @@ class _Builder:
 
     def __init__(
         self,
+        units: Sequence[Unit],
         claims: Sequence[Claim],
-        units: Mapping[str, Unit],
-        counts: Mapping[str, Counted],
-        order: Sequence[Unit],
+        sources: Sequence[Labelled],
         sides: Sequence[str],
-        knowledge: Knowledge,
-        ignored: frozenset[str],
+        own: Sequence[str],
+        finder: TermFinder,
+        scorer: Scorer,
     ) -> None:
-        self.claims, self.units, self.counts = claims, units, counts
-        self.sides, self.knowledge, self.ignored = sides, knowledge, ignored
-        behind = {c.segment: c.parties for c in claims}
-        told = {p: dict.fromkeys(c.segment for c in claims if p in c.parties) for p in sides}
-        self.order = {p: {segment: place for place, segment in enumerate(segments)} for p, segments in told.items()}
-        everything = {p: [u.segment.id for u in order if p in behind.get(u.segment.id, u.segment.parties)] for p in sides}
-        self.totals = {p: sum(counts[s].words for s in ids) for p, ids in everything.items()}
+        self.units, self.claims, self.sides, self.finder = {u.segment.id: u for u in units}, claims, sides, finder
+        self.differing, self.matching = Differences(sources, sides, finder), Matching(self.units, finder, scorer.alike)
+        told = [u for u in units if not set(behind(u.segment, own)).isdisjoint(sides)]
+        self.counts = {u.segment.id: count(u, finder.knowledge) for u in told}
+        raised = {p: dict.fromkeys(c.segment for c in claims if p in c.parties) for p in sides}
+        self.order = {p: {segment: place for place, segment in enumerate(segments)} for p, segments in raised.items()}
+        parties = {u.segment.id: u.segment.parties for u in told} | {c.segment: c.parties for c in claims}
+        self.totals = {p: sum(self.counts[u.segment.id].words for u in told if p in parties[u.segment.id]) for p in sides}
 
     def topic(self, group: Group) -> Topic:
         """A topic without a label yet."""
+        bare = self._bare(group)
+        return msgspec.structs.replace(bare, matched=self.matching.of(bare), differences=self.differing.of(bare, self.units))
+
+    def _bare(self, group: Group) -> Topic:
+        """A topic as its verdict has it."""
         mine = [self.claims[i] for i in group.claims]
         by_side = {p: tuple(c.segment for c in mine if p in c.parties) for p in self.sides}
         segments = {p: ids for p, ids in by_side.items() if ids}
@@ -126,13 +122,13 @@ class _Builder:
     def outlet_topics(self, echoes: Sequence[Claim]) -> Iterator[Topic]:
         """What the outlet tells of the call on its own authority."""
         for echo in echoes:
-            if echo.parties or self.units[echo.segment].segment.rule not in _TELLING:
+            if echo.parties or self.units[echo.segment].segment.rule not in UNNAMED:  # that there was a call is no topic
                 continue
             yield Topic(id="", label="", status="outlet_only", segments={}, possible={}, nearest={}, emphasis={}, outlet=(echo.segment,))
 
     def named(self, topics: Sequence[Topic]) -> Iterator[Topic]:
         """The topics with labels and ids, each its own."""
-        labels = Labels(self.knowledge, self.ignored)
+        labels = Labels(self.finder.knowledge, self.finder.ignored)
         ids: set[str] = set()
         for topic in topics:
             members = [self.units[s] for s in _members(topic)]

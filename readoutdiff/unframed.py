@@ -13,15 +13,15 @@ from math import exp
 from operator import itemgetter
 
 from readoutdiff.context import Context
-from readoutdiff.knowledge import ROLES
 from readoutdiff.owning import owner_signs
-from readoutdiff.parts import Part
+from readoutdiff.parts import UNNAMED, Part
 from readoutdiff.signs import role_signs, subject_of, text_described
 from readoutdiff.story import Sentence, Story
+from readoutdiff.tables import ROLES
 from readoutdiff.value import replace
 
 _SCARE = 3  # words in quotation marks that nobody need have said
-_OUTLETS = ("unnamed source", "goes on with the outlet")
+
 _SHOWN = 3  # signs that an explanation names
 _LIKELY = 0.7  # the chance from which a sentence that goes on is carried, not only inferred
 _SPEAKING = ("person", "principal", "spokes", "pronoun", "outside", "post")
@@ -182,7 +182,7 @@ def _elses(at: Context, part: Part, sentence: Sentence) -> Part:
 def _telling(at: Context, sentence: Sentence) -> str:
     """What the outlet tells: of a silence, that nobody would comment, that a text came out, or of the call."""
     phrases, last = at.phrases, at.last
-    if last is not None and last.rule in _OUTLETS and at.near(sentence):
+    if last is not None and last.rule in UNNAMED and at.near(sentence):
         subject = subject_of(at, sentence)
         if subject is not None and subject.kind == "pronoun":
             return "goes on with the outlet"  # 'He also …', after what the outlet has learned

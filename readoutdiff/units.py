@@ -10,14 +10,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from readoutdiff.knowledge import Cue, Knowledge
+from readoutdiff.knowledge import Knowledge
 from readoutdiff.sentences import split_inside
 from readoutdiff.story import Story
+from readoutdiff.tables import Cue
 from readoutdiff.tokens import Token
 
 _LEAST = 4  # words on either side of a cut
 _ITEM = 2  # words of a list's item
-_FURTHER = ("adding", "saying", "noting", "stressing", "underlining", "as")  # open what is said further
+_CRUMB = 3  # words of the smallest piece
 
 
 def cut_units(story: Story, start: int, end: int, knowledge: Knowledge) -> list[tuple[int, int]]:
@@ -35,25 +36,32 @@ def cut_units(story: Story, start: int, end: int, knowledge: Knowledge) -> list[
 
 def _clause_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> Iterator[int]:
     """Token indices at which a further clause begins."""
-    cues, words = knowledge.cues, knowledge.grammar.words
+    joiners, saying = knowledge.grammar.words.joiners, knowledge.grammar.words.saying_further
     lows = [t.low for t in tokens[first:stop]]
-    opening = [i for i in range(1, len(lows) - 1) if lows[i] in words.joiners or lows[i] in _FURTHER or lows[i - 1] == ";"]
+    opening = [i for i in range(1, len(lows) - 1) if lows[i] in joiners or lows[i] in saying or lows[i - 1] == ";"]
     for at in [first + i for i in opening]:
-        low, after = tokens[at].low, tokens[at + 1]
-        if tokens[at - 1].key == ";":
+        further = _joins if tokens[at].low in joiners else _says_further
+        if tokens[at - 1].key == ";" or further(tokens, at, stop, knowledge):
             yield at
-        elif low in words.joiners:
-            if (
-                after.low == "that"
-                or (low in ("while", "whereas") and tokens[at - 1].key == ",")
-                or (_is_verb(after, cues) and at + 2 < stop and tokens[at + 2].low in words.clause_openers)
-                or (after.low in ("also", "further") and at + 2 < stop and tokens[at + 2].low in cues)
-            ):
-                yield at
-        elif (low in _FURTHER and low != "as" and tokens[at - 1].key == ",") or (
-            low == "as" and after.low == "well" and at + 2 < stop and tokens[at + 2].low == "as"
-        ):
-            yield at
+
+
+def _joins(tokens: Sequence[Token], at: int, stop: int, knowledge: Knowledge) -> bool:
+    """Whether a conjunction opens a clause: 'and that', ', while …', 'and stressed the', 'but also urged'."""
+    cues, after = knowledge.cues, tokens[at + 1]
+    then = tokens[at + 2].low if at + 2 < stop else ""
+    return (
+        after.low == "that"
+        or (tokens[at].low in ("while", "whereas") and tokens[at - 1].key == ",")
+        or (_is_verb(after, cues) and then in knowledge.grammar.words.clause_openers)
+        or (after.low in ("also", "further") and then in cues)
+    )
+
+
+def _says_further(tokens: Sequence[Token], at: int, stop: int, knowledge: Knowledge) -> bool:
+    """', adding that …', 'as well as …'."""
+    if tokens[at].low != "as":
+        return tokens[at - 1].key == ","
+    return tokens[at + 1].low == "well" and at + 2 < stop and tokens[at + 2].low == "as"
 
 
 def _is_verb(token: Token, cues: Mapping[str, Cue]) -> bool:
@@ -64,28 +72,25 @@ def _list_cuts(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowle
     """Token indices at which the items of a list begin, the first item excepted."""
     listing = knowledge.listing
     at = next((at for at in range(first, stop) if tokens[at].low in listing), None)
-    return _items(tokens, at + 1, stop) if at is not None else []
+    return _items(tokens, at + 1, stop, knowledge.grammar.words.hanging) if at is not None else []
 
 
-def _items(tokens: Sequence[Token], first: int, stop: int) -> list[int]:
+def _items(tokens: Sequence[Token], first: int, stop: int, hanging: frozenset[str]) -> list[int]:
+    """Where the items of 'A, B and C' or 'A, B, and C' begin; none where a clause hangs on one of them, and the commas may be its own."""
     commas = [i for i in range(first, stop - 1) if tokens[i].key == ","]
     last = next((i for i in range(stop - 2, first, -1) if tokens[i].low == "and"), None)
-    if (
-        not commas
-        or last is None
-        or any(tokens[i].low in ("which", "who", "where", "including", "such", "when") for i in range(first, stop))
-    ):
+    if not commas or last is None or any(tokens[i].low in hanging for i in range(first, stop)):
         return []
-    starts = [i + 1 for i in commas if i < last]
-    starts = [i + (tokens[i].low == "and") for i in starts] if last - 1 in commas else [*starts, last]
-    if last - 1 in commas:
-        starts = [i for i in starts if i != last + 1] + [last]
+    closed = last - 1 in commas  # 'B, and C': other commas may have an 'and' behind them too
+    before = [i + 1 for i in commas if i < last - closed]
+    starts = [*(i + (closed and tokens[i].low == "and") for i in before), last]
     edges = [first, *sorted(set(starts)), stop]
     sizes = [sum(t.is_word for t in tokens[a:b]) for a, b in itertools.pairwise(edges)]
     return sorted(set(starts)) if len(starts) > 1 and min(sizes) >= _ITEM else []
 
 
 def _far_enough(tokens: Sequence[Token], first: int, stop: int, cuts: Sequence[int]) -> list[int]:
+    """The cuts that leave enough words on either side; what was cut off before has its conjunction, and may be a word shorter."""
     kept: list[int] = []
     for at in cuts:
         before = sum(t.is_word for t in tokens[(kept[-1] if kept else first) : at])
@@ -95,10 +100,10 @@ def _far_enough(tokens: Sequence[Token], first: int, stop: int, cuts: Sequence[i
 
 
 def _without_crumbs(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a piece of less than three words to the one before it ('“We talked. We agreed,” she said.')."""
+    """Join a piece of fewer words to the one before it ('“We talked. We agreed,” she said.')."""
     out: list[tuple[int, int]] = []
     for start, end in ranges:
-        if out and len(text[start:end].split()) < 3:
+        if out and len(text[start:end].split()) < _CRUMB:
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))

@@ -10,11 +10,12 @@ from readoutdiff.labelled import Unit
 from readoutdiff.tokens import Token
 from readoutdiff.value import Value
 
+_EMPHATIC, _INTENSIFIER, _EARLY = 0.03, 0.01, 0.05  # beside a share of words, of 1: round figures, for the weight only sorts
 _WHO = ("we", "they", "i", "you")  # with a plural noun, what a verb without an ending can have for its subject
 
 
 class Counted(Value, frozen=True):
-    """What can be counted in one segment; `position` is its place among its side's segments, from 1."""
+    """What can be counted in one segment: its words, those in quotation marks, and where the emphatic and the strong ones stand."""
 
     words: int
     quoted: int
@@ -69,5 +70,5 @@ def weigh(counts: Mapping[str, Counted], segments: Sequence[str], order: Mapping
         emphatic=emphatic,
         intensifiers=intensifiers,
         quoted=round(sum(c.quoted for c in mine) / words, 4) if words else 0.0,
-        weight=round(share + 0.03 * len(emphatic) + 0.01 * len(intensifiers) + 0.05 * early, 4),
+        weight=round(share + _EMPHATIC * len(emphatic) + _INTENSIFIER * len(intensifiers) + _EARLY * early, 4),
     )

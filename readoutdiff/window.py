@@ -8,6 +8,8 @@ from readoutdiff.knowledge import Knowledge
 from readoutdiff.noun import Noun
 from readoutdiff.tokens import Token
 
+_LONG_QUOTATION = 5  # words, of which a name in quotation marks has fewer
+
 
 class Window:
     """tokens[first:end] of a text, their words in lower case, and the noun phrases by where they begin and end."""
@@ -30,3 +32,7 @@ class Window:
         self.small, self.helping, self.leading = knowledge.small, knowledge.helping, knowledge.leading
         self.by_end = {noun.end: noun for noun in nouns}
         self.by_first = {noun.first: noun for noun in nouns}
+
+    def _quotes_at_length(self, first: int, end: int) -> bool:
+        """Whether so much of tokens[first:end] stands in quotation marks that somebody's words are quoted, and no mere name or term."""
+        return self.quoted[first:end].count(True) >= _LONG_QUOTATION

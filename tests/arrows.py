@@ -18,7 +18,6 @@ Arrows = Mapping[str, frozenset[str]]
 UP = {
     ("contract", "records"): "Comparison.records() is a view for notebooks, of the value that it reads",
     ("contract", "render.notebook"): "a Comparison shows itself in a notebook",
-    ("knowledge", "compiling"): "load() compiles the lexicon where its files changed; compiling makes the tables that knowledge describes",
 }
 
 

@@ -26,17 +26,19 @@ from sklearn.linear_model import LogisticRegression
 from readoutdiff.allegiance import placed, settle
 from readoutdiff.attribute import Labeller, attribute
 from readoutdiff.company import Company
+from readoutdiff.compiled import FOLDER
 from readoutdiff.context import Context
 from readoutdiff.dates import page_date
 from readoutdiff.figures import Figure, figures
 from readoutdiff.home import find_home, most_named
 from readoutdiff.introducing import introduce
-from readoutdiff.knowledge import FOLDER, ROLES, Knowledge, Signs, load
+from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.owning import owner_signs
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
 from readoutdiff.signs import role_signs
 from readoutdiff.story import Sentence, Story, take_apart
+from readoutdiff.tables import ROLES, Signs
 from readoutdiff.unframed import decided, label_unframed
 from tests.cases import Case, Label, articles
 from tests.links import linked

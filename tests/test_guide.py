@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from readoutdiff import compare, label, read
-from readoutdiff.knowledge import COMPILED
+from readoutdiff.compiled import COMPILED
 from tests.conftest import DEMO, ROOT
 
 GUIDE = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -5,11 +5,12 @@ from collections import Counter
 import msgspec
 import pytest
 
+from readoutdiff.compiled import COMPILED, FOLDER, stamp_of
 from readoutdiff.compiling import compile_lexicon
 from readoutdiff.entries import digest_of, parse, raw_files
 from readoutdiff.errors import LexiconError
 from readoutdiff.introducing import introduce
-from readoutdiff.knowledge import COMPILED, FOLDER, load, stamp_of
+from readoutdiff.knowledge import load
 from readoutdiff.language import detect_language
 from readoutdiff.sentences import split_sentences
 from readoutdiff.story import take_apart

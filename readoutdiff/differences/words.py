@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from readoutdiff.differences.tables import DifferenceWords, Opposed
+from readoutdiff.difference_tables import DifferenceWords, Opposed
 from readoutdiff.drawers import Known
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold

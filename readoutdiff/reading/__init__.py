@@ -72,10 +72,7 @@ def read(
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     refuse_size(len(raw), name)
     content = Content(text=data, encoding=encoding or "utf-8") if isinstance(data, str) else take_out(raw, name, encoding)
-    if _HALF.search(content.text):
-        raise InputError(f"{name}: has half characters (surrogates), which no file can carry; read it again from where it came")
-    if not content.text.strip():
-        raise InputError(f"{name}: is empty; give a text")
+    _refuse_unusable(content.text, name)
     if tell is not None:
         for note in content.notes:
             tell(f"{name}: {note}")
@@ -93,6 +90,14 @@ def read(
         date=_day(date) if date is not None else content.date,
         url=content.url,
     )
+
+
+def _refuse_unusable(text: str, name: str) -> None:
+    """Raises InputError for a text that no output could carry, or that says nothing."""
+    if _HALF.search(text):
+        raise InputError(f"{name}: has half characters (surrogates), which no file can carry; read it again from where it came")
+    if not text.strip():
+        raise InputError(f"{name}: is empty; give a text")
 
 
 def _day(date: str) -> str:

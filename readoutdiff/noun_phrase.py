@@ -21,7 +21,7 @@ _MENTIONS = 8  # of parties in one noun phrase, at most
 _COMMON_NAMES = {"agency": "agency", "seat": "palace"}  # what a text calls it next: 'the agency', 'the palace'
 
 
-class Phrase(Naming):
+class NounPhrase(Naming):
     """One attempt to read a noun phrase from a place on."""
 
     def parse(self) -> Noun | None:
@@ -94,15 +94,27 @@ class Phrase(Naming):
         return named and not self.tokens[self.at - 1].possessive and self.names[-1].lower() not in self.words.describing
 
     def _head(self, token: Token) -> bool:
-        if token.low == "one" and self.before and self.before[-1].kind == "adjective" and not self.kind:
-            self.head, self.kind = "one", "paper"  # 'the Danish one'
-            self.at += 1
-            return True
-        if token.key in self.short and not self.connector and not self.tokens[self.at - 1].key[0].isdigit():
-            self.title = self.head if self.kind == "principal" else self.title
-            self.head, self.kind = self.short[token.key], "principal"
-            self.at += 1
-            return True
+        return self._one(token) or self._short_title(token) or self._listed_head(token)
+
+    def _one(self, token: Token) -> bool:
+        """'The Danish one': the text of which there are two."""
+        if token.low != "one" or self.kind or not self.before or self.before[-1].kind != "adjective":
+            return False
+        self.head, self.kind = "one", "paper"
+        self.at += 1
+        return True
+
+    def _short_title(self, token: Token) -> bool:
+        """'PM Lund', but not '5 PM'."""
+        if token.key not in self.short or self.connector or self.tokens[self.at - 1].key[0].isdigit():
+            return False
+        self.title = self.head if self.kind == "principal" else self.title
+        self.head, self.kind = self.short[token.key], "principal"
+        self.at += 1
+        return True
+
+    def _listed_head(self, token: Token) -> bool:
+        """The longest noun of the lexicon that begins here; what only qualifies the title behind it is none ('deputy' of a minister)."""
         if token.low not in self.head_starts or (
             token.low in self.words.modifiers and self.kind == "principal" and self._heads_at(self.at + 1)
         ):
@@ -111,22 +123,27 @@ class Phrase(Naming):
             words = " ".join([t.low for t in self.tokens[self.at : self.at + size]])
             kind = self.heads.get(words)
             if kind and self.at + size <= self.stop:
-                if not self.connector:
-                    if self.names:
-                        self.elsewhere = kind == "principal" and words in self.words.local and not (self.before or self.holder)
-                        held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
-                        self.holder = self.names[-1] if held else self.holder
-                        self.names = []
-                    if (kind in ("institution", "spokes") and self.kind == "principal") or self._is_within(kind):
-                        self.title = self.head
-                    self.head, self.kind = words, kind
-                elif kind in ("principal", "institution") and not self.title:
-                    self.title = words
-                self.generic = self.generic or (bool(self.connector) and kind != "principal")
+                self._take_head(words, kind)
                 self.at += size
                 self._plural_mark()
                 return True
         return False
+
+    def _take_head(self, words: str, kind: str) -> None:
+        """Behind a connector a head tells of which office the phrase is ('the readout of the chancellery'), else what is named."""
+        if self.connector:
+            if kind in ("principal", "institution") and not self.title:
+                self.title = words
+            self.generic = self.generic or kind != "principal"
+            return
+        if self.names:
+            self.elsewhere = kind == "principal" and words in self.words.local and not (self.before or self.holder)
+            held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
+            self.holder = self.names[-1] if held else self.holder
+            self.names = []
+        if (kind in ("institution", "spokes") and self.kind == "principal") or self._is_within(kind):
+            self.title = self.head
+        self.head, self.kind = words, kind
 
     def _is_within(self, kind: str) -> bool:
         """'The commission's note', 'ministry spokesperson Ida Ek': of the body or office named before."""
