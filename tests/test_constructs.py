@@ -55,6 +55,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Half of the Swedish text is about crab."], "crab", SE),
         (["Sweden is in need of crab, in its telling."], "crab", SE),
         (["In Stockholm the prime minister said crab came third."], "crab", SE),
+        (["The Norwegian ministry named cod.", "The Swedish ministry was of another mind about crab, its spokesman said."], "crab", SE),
         (["The Swedish statement asks that crab be published."], "crab", SE),
         (["The Swedish note, sent out by Bo Ek at noon, dwelt on crab."], "crab", SE),
         (["Stockholm was more specific. It said crab came third."], "more specific", SE),
