@@ -17,7 +17,7 @@ from readoutdiff.frame import Frame
 from readoutdiff.framed import label_framed, rule_of
 from readoutdiff.ground import ground_of
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.noticing import notice, notice_actor, notice_papers, notice_points, notice_subhead
+from readoutdiff.noticing import notice, notice_actor, notice_papers, notice_points, notice_spokes, notice_subhead
 from readoutdiff.owners import owner_of
 from readoutdiff.parts import Part, is_voice
 from readoutdiff.people import People
@@ -127,11 +127,14 @@ class _Reader:
     def _take_note(self, sentence: Sentence, voices: Sequence[tuple[Frame, Owner]]) -> None:
         """Remember whom and what a sentence names."""
         if voices:
-            self.memory = notice_papers(notice_actor(self.on, self.memory, sentence), sentence, voices[-1][1])
+            frame, owner = voices[-1]
+            speaks = frame.source.kind in ("person", "principal", "spokes") and not frame.postposed and len(voices) > 1
+            memory = self.memory if speaks else notice_actor(self.on, self.memory, sentence)
+            self.memory = notice_papers(memory, sentence, owner)
         elif sentence.nouns:
             told = self.memory.voice if self.on.phrases.omission.find(sentence.low) else ()
             self.memory = replace(notice(self.on, self.memory, sentence), told=told)
-        self.memory = notice_points(self.on, self.memory, sentence)
+        self.memory = notice_spokes(notice_points(self.on, self.memory, sentence), sentence)
 
     def _voices(self, sentence: Sentence) -> list[tuple[Frame, Owner]]:
         """The frames that own words, resolved one after the other."""
@@ -141,7 +144,8 @@ class _Reader:
         for frame in sentence.frames:
             if not is_voice(frame):
                 continue
-            if frame.postposed and self._told_before(frame.source.head, before, found):
+            facing = frame.source.holder == "his" and frame.source.head in before.counterparts  # 'Her guest said': not the guest's guest
+            if facing or (frame.postposed and self._told_before(frame.source.head, before, found)):
                 owner = resolve(frame.source, before)
             elif found and _vouches(found[-1][0], frame) and found[-1][1].parties:
                 owner = found[-1][1]

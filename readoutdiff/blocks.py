@@ -208,7 +208,8 @@ def _label_heads(
         block = text[start:end]
         if labels[i] is not None:
             continue
-        if furniture.is_byline(block) or block in signed or (i < first and seen_headline and _is_dateline(block)):
+        subhead = first < i < prose and furniture.is_placed(block)
+        if (furniture.is_byline(block) and not subhead) or block in signed or (i < first and seen_headline and _is_dateline(block)):
             labels[i] = "boilerplate"
         elif i < first or (block[0] in BULLETS and (i <= plain or _before_byline(text, ranges, i, furniture))):
             labels[i], seen_headline = "headline", True

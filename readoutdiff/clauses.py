@@ -11,7 +11,9 @@ from readoutdiff.story import Sentence, Story
 
 BREAKS = (";", ",")
 DASHES = ("—", "–")
+_MARKS = ";,:—–"  # belong to the clause that they close
 _OPENING = 3  # tokens before the subject of a sentence
+_NAMED = ("party", "person")
 BREAK_WORDS = ("while", "but", "whereas", "and", "though", "although")
 
 
@@ -62,17 +64,24 @@ def _within_postposed(story: Story, kept: list[tuple[Frame, Owner]]) -> list[tup
     out = []
     for frame, owner in kept[:-1]:
         person = frame.source.kind in ("person", "principal", "pronoun", "party", "joint", "side")
+        person = person or (frame.source.kind == "outside" and not frame.source.names and _within_clause(story, frame))
         if frame.postposed or not person or break_between(story, frame.end, last.first, (";",)) is not None:
             out.append((frame, owner))
     return [*out, kept[-1]]
 
 
+def _within_clause(story: Story, frame: Frame) -> bool:
+    """'The money that Danish firms have pledged', 'asked that the builders report': what others do in what is told."""
+    opening = story.tokens[max(0, frame.first - _OPENING) : frame.first + 1]
+    return any(t.low in ("that", "which", "whom") for t in opening)
+
+
 def _nested(story: Story, outer: Frame, inner: Frame) -> bool:
     if outer.postposed:
         return False
-    before = story.tokens[inner.first - 1].low
-    if before in ("that", "what", "as"):
-        return True
+    before, first = story.tokens[inner.first - 1].low, story.tokens[inner.first].low
+    if before in ("that", "what", "as") or (first == "that" and inner.source.kind in _NAMED):
+        return True  # 'Oslo said A, and that Stockholm had agreed': no 'that' stands before a name but the conjunction
     return break_between(story, outer.end, inner.first, (*BREAKS, *BREAK_WORDS)) is None
 
 
@@ -114,15 +123,19 @@ def clause_ahead(story: Story, sentence: Sentence, frame: Frame) -> int | None:
 
 def end_before(story: Story, at: int) -> int:
     """Where a clause ends that a comma closes or a conjunction follows."""
-    return story.tokens[at].end if story.tokens[at].key in ";,—–" else story.tokens[at - 1].end
+    return story.tokens[at].end if story.tokens[at].key in _MARKS else story.tokens[at - 1].end
 
 
 def start_after(story: Story, at: int) -> int:
     """Where the next clause starts; its conjunction belongs to it."""
-    return story.tokens[at + 1].start if story.tokens[at].key in ";,—–" else story.tokens[at].start
+    return story.tokens[at + 1].start if story.tokens[at].key in _MARKS else story.tokens[at].start
 
 
 def _boundary(story: Story, left: Frame, right: Frame) -> int | None:
+    if right.postposed and not left.postposed and left.kind == "act" and left.source.kind in ("paper", "post"):
+        colon = break_between(story, left.end, right.first, (":",))
+        if colon is not None:
+            return colon  # 'The Danish text is shorter: crab was discussed, it says'
     if left.postposed and right.postposed:
         return next((i for i in range(left.end, right.first) if story.tokens[i].key in ";,."), None)
     for marks in ((";",), ("while", "but", "whereas"), (",",), ("and", "though")):

@@ -88,7 +88,8 @@ class Memory(Value, frozen=True):
 
     def _spoken(self, noun: Noun, owner: Owner) -> Memory:
         if noun.kind in ("paper", "post"):
-            return self._with_paper(noun, owner.parties)
+            spoken = self._with_paper(noun, owner.parties)
+            return spoken.meeting(owner.parties) if noun.holder not in (None, "his", "its") else spoken  # by Ms Lund's account
         if noun.kind == "institution":
             known = {**self.institutions, **dict.fromkeys(_called(noun), owner.parties)}
             return replace(self, voice=owner.parties, institution=owner.parties, institutions=known)
@@ -176,6 +177,8 @@ def _by_title(noun: Noun, memory: Memory) -> Owner | None:
         if title and title in memory.institutions:
             return Owner(memory.institutions[title], "anaphoric", "antecedent")
         holder = memory.people.titled(title) if title else None
+        if holder and memory.actor and memory.people.titles.get("counterpart") in memory.actor and holder not in memory.actor:
+            return Owner(memory.actor, "anaphoric", "antecedent")  # whoever has a counterpart shares his title with him
         office = memory.offices.get(title) if title else None
         if holder and (office is None or office.may_be_of(holder)):
             return Owner((holder,), "anaphoric", "title")

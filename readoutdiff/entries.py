@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from readoutdiff.differences.words import DifferenceWords
+from readoutdiff.differences.tables import DifferenceWords
 from readoutdiff.errors import LexiconError
 
 T = TypeVar("T")

@@ -168,12 +168,18 @@ def _with_silence(on: Ground, part: Part, at: int, told: Part, rule: str) -> Ite
         yield replace(told, end=end_before(on.story, cut))
         yield replace(bare, start=start_after(on.story, cut))
     else:
-        cut = break_between(on.story, first, frame.first, (*BREAKS, "what"))
+        cut = _relative(on, frame) or break_between(on.story, first, frame.first, (*BREAKS, "what"))
         if cut is None or frame.postposed:
             yield bare
             return
         yield replace(bare, end=end_before(on.story, cut))
         yield replace(told, start=start_after(on.story, cut))
+
+
+def _relative(on: Ground, frame: Frame) -> int | None:
+    """Where 'is absent from the Danish text, which speaks of herring' turns from what is not there to what is."""
+    tokens = on.story.tokens
+    return next((i for i in range(frame.source.end, frame.cue_first) if tokens[i].key == "," and tokens[i + 1].low == "which"), None)
 
 
 def _around(on: Ground, told: Part, bare: Part, frame: Frame, first: int) -> Iterator[Part]:
@@ -198,7 +204,9 @@ def _further_verbs(on: Ground, part: Part, first: int) -> Iterator[int]:
     sentence, tokens = on.story.sentences[part.sentence], on.story.tokens
     for at in range(first, sentence.stop - 2):
         conjunction = at + (tokens[at].key == ",")
-        if tokens[conjunction].low in ("and", "but") and tokens[conjunction + 1].low in on.cues and not on.story.quoted[at]:
+        if tokens[at].key == "," and tokens[at + 1].low in on.cues and tokens[at + 1].low.endswith("ing") and not on.story.quoted[at]:
+            yield at  # 'made no promise, saying that …'
+        elif tokens[conjunction].low in ("and", "but") and tokens[conjunction + 1].low in on.cues and not on.story.quoted[at]:
             yield at
 
 

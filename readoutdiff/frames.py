@@ -15,6 +15,7 @@ from readoutdiff.noun import Noun
 from readoutdiff.subjects import Subjects
 
 _PRESS = ("reporters", "journalists", "broadcasters", "the press")
+_BYSTANDING = ("paper", "party", "joint", "side", "institution")
 _TRAILING = 12  # words after the cue of a clause that is over
 _LONG_QUOTATION = 5  # words
 _OPENING = set("“„«「\"‘'")
@@ -69,9 +70,9 @@ class FrameFinder(Subjects, Constructions):
         return [(at, low) for at, low in lows if low in cues or low[-2:] == "ed"]
 
     def _of_whom_it_is_told(self, noun: Noun, at: int) -> Noun:
-        """'A diplomat who has seen a note of the call tells us', 'somebody who sat in the room in Oslo says': not the note, nor Oslo."""
+        """'A diplomat who has seen a note of the call tells us', 'an analyst who follows both countries says': not the note, nor they."""
         for before in self.nouns:
-            if before.kind == "unnamed" and before.end < noun.first < at and noun.kind in ("paper", "party"):
+            if before.kind in ("unnamed", "outside") and before.end < noun.first < at and noun.kind in _BYSTANDING:
                 between = [t.low for t in self.tokens[before.end : noun.first]]
                 if "who" in between[:4] and "," not in between:
                     return before
@@ -101,11 +102,17 @@ class FrameFinder(Subjects, Constructions):
 
     def _is_circumstance(self, cue: Cue, noun: Noun, at: int) -> bool:
         """'Since Washington raised the tariff', 'Seoul, which wanted its law first': what a party does beside, not what it tells."""
-        if noun.kind not in ("party", "side", "institution") or noun.first == self.first:
+        if noun.first == self.first:
             return False
         before = self.tokens[noun.first - 1].low
+        if before in self.words.pending:
+            return True  # 'will stay until scientists say that it is safe'
+        if noun.kind not in ("party", "side", "institution"):
+            return False
         if before in ("that", "which") and self.tokens[at].low in self.verbs.naming:
             return True  # 'the islands that Britain calls the Falklands'
+        if before == "which" and cue.follow:
+            return True  # 'the treaty, which India has held “in abeyance”'
         if cue.kind not in ("act", "mind"):
             return False
         if before == "the":

@@ -86,6 +86,12 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return names
         if names and "," in block and len(words) <= _TITLED and any(word.strip(",").lower() in self.byline.words for word in words[2:]):
             return True
+        return self.is_placed(block)
+
+    def is_placed(self, block: str) -> bool:
+        """'Nora Lind in Oslo': who wrote it and where, but between paragraphs a subhead: 'Soldiers in Somalia'."""
+        words = block.split()
+        names = sum(word[0].isupper() for word in words) * 2 >= len(words)
         return names and len(words) <= _TITLED and " in " in block and bool(re.match(_SIGNED, block))
 
     def is_bio(self, block: str) -> bool:

@@ -183,7 +183,7 @@ def sources(folder: Path) -> list[Path]:
     """The files that the tables come from: those of the lexicon, and the code that compiles them."""
     names = (
         "compiling",
-        "differences/words",
+        "differences/tables",
         "drawers",
         "entries",
         "extending",

@@ -39,6 +39,7 @@ class Naming:
         self.names: list[str] = []
         self.holder: str | None = None
         self.naming = False  # after an honorific, or a title with its office, capitals are the person's name
+        self.elsewhere = False  # 'Ontario Premier', 'Congress leader': of a place or body that is no party
         self.generic = False  # 'a spokesman for the ministry': some head stands behind the connector
 
     def noun(self) -> Noun | None:
@@ -81,12 +82,19 @@ class Naming:
             kind = "principal"  # 'the top Egyptian diplomat'
         if kind == "unnamed" and any(t.low == "same" for t in self.tokens[self.first : self.at]):
             kind = "paper"  # 'the same source': the text told of before
-        if kind == "person" and self.names[-1].lower() in self.words.outlets:
+        if kind == "person" and (self.names[-1].lower() in self.words.outlets or self._is_a_title()):
             kind = "press"
         if kind == "spokes" and not self._owner() and not self.holder and not self.title:
             elsewhere = self.connector is not None or self.head in self.words.bare_heads
             kind = "outside" if elsewhere and not self.generic else "spokes"
+        if self.elsewhere and kind == "principal":
+            return "outside"
         return "outside" if kind in ("principal", "side", "spokes", "institution") and self._is_beside() else kind
+
+    def _is_a_title(self) -> bool:
+        """'The Sentinel' is no person."""
+        bare = self.at - self.first == len(("the", "sentinel")) and len(self.names) == 1
+        return bare and self.tokens[self.first].low == "the" and not self.names[0].endswith("s")
 
     def _kind_without_head(self) -> str:
         if self.names:

@@ -31,6 +31,15 @@ def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:
     return memory
 
 
+def notice_spokes(memory: Memory, sentence: Sentence) -> Memory:
+    """The memory after '“…,” he told her, as quoted by his spokesman, Tom Ek': Ek is of his side."""
+    for noun in sentence.nouns:
+        if noun.kind == "spokes" and noun.name and noun.holder == "his":
+            parties = resolve(noun, memory).parties
+            memory = replace(memory, named={**memory.named, **dict.fromkeys(noun.names, parties)}) if parties else memory
+    return memory
+
+
 def notice_subhead(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory after 'What Dhaka says', 'The Norwegian version': that side's account follows."""
     tokens = on.story.tokens[sentence.first : sentence.stop]
@@ -57,10 +66,13 @@ def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
             continue
         if noun.kind == "pronoun" and noun.head in ("he", "she") and not on.story.quoted[noun.first]:
             return memory  # 'He told Ms Lund': he is still whom he was
+        if noun.kind == "outside" and noun.head.endswith("s") and not noun.names:
+            continue  # traders are no 'he'
         person = noun.kind in ("principal", "spokes", "outside") or (noun.kind == "person" and _speaks(on, memory, sentence, noun))
         before = on.story.tokens[noun.first - 1].low if noun.first > sentence.first else ""
+        topic = noun.first == sentence.first + 1 and before == "for" and on.story.tokens[noun.end].key == ","  # 'For Ms Lund, …'
         beside = before in ("and", "between") or (
-            before in on.words.connectors and before not in ("from", "by") and not (asks and before == "to")
+            not topic and before in on.words.connectors and before not in ("from", "by") and not (asks and before == "to")
         )
         if person and not on.story.quoted[noun.first] and not beside:  # 'with Ms Lund' is not who acts
             return memory.meeting(resolve(noun, memory).parties)

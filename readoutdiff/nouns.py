@@ -15,6 +15,7 @@ from readoutdiff.value import replace
 
 _PRONOUNS = {"it", "he", "she", "they"}
 _ALL = {"both": (("both",),), "the": (("the", "two"), ("the", "three")), "all": (("all", "three"),)}  # by first word
+_QUANTITIES = {" ".join(quantity) for quantities in _ALL.values() for quantity in quantities}
 _SIDES = ("principal", "side", "institution", "paper", "post", "spokes")
 _BEFORE_HEAD = 4  # words from a quantity to its head
 
@@ -51,10 +52,26 @@ class Chunker:
         self.idle = plain - {short.lower() for short in grammar.heads.short}  # words that begin no noun phrase, with a capital neither
         self.opening = small | self.classes.head_starts | words.honorifics | _PRONOUNS | self.joint.keys() | _ALL.keys()
 
-    def nouns(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> list[Noun]:
-        """The noun phrases of tokens[first:end] in order, appositions joined."""
+    def nouns(
+        self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int, plain: frozenset[str] = frozenset()
+    ) -> list[Noun]:
+        """The noun phrases of tokens[first:end] in order, appositions joined; `plain` are words that are no names in this text."""
         found = [_of_all(tokens, _one_of(tokens, noun, first)) for noun in self._scan(tokens, mentions, first, end)]
-        return list(_join_appositions(tokens, found))
+        if found and found[0].first == first == found[0].end - 1 and found[0].kind == "person" and tokens[first].low in plain:
+            found = found[1:]  # 'Irrigation gets half a phrase'
+        return list(_join_appositions(tokens, [*self._with_readers(tokens, found)]))
+
+    def _with_readers(self, tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:
+        """'A statement read out by the Danish spokeswoman, Ida Ek': she is introduced too."""
+        before: Noun | None = None
+        for noun in nouns:
+            apposed = before is not None and noun.first == before.end + 1 and tokens[before.end].key == ","
+            if before is not None and apposed and before.kind == "paper" and before.sure and noun.kind == "person":
+                head = tokens[before.end - 1].low
+                if self.heads.get(head) == "spokes":
+                    noun = replace(noun, kind="spokes", head=head, owner=before.owner, sure=before.sure)
+            yield noun
+            before = noun
 
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
         opening, idle, done = self.opening, self.idle, first
@@ -73,8 +90,13 @@ class Chunker:
         if low == "the" and (at + 1 >= end or tokens[at + 1].low not in self.after_the):
             return None
         found = self._all_of(tokens, mentions, at, end)
-        if found is not None:
+        if found is not None and found.head not in _QUANTITIES:
             return found
+        return self._listed(tokens, at, end) or found
+
+    def _listed(self, tokens: Sequence[Token], at: int, end: int) -> Noun | None:
+        """'Both press services': as the lexicon has them."""
+        low = tokens[at].low
         for begin in (at + 1, at) if low == "the" and at + 1 < end else (at,):
             for words in self.joint.get(tokens[begin].low, ()):
                 stop = begin + len(words)
@@ -118,6 +140,7 @@ class Chunker:
         return at < end and (tokens[at].low != tokens[at].key or tokens[at].low in self.classes.inner or at in mentions)
 
 
+_PLACING = ("at", "in", "near")  # before a place, not before a person
 _MEMBER = 3  # tokens: 'a member of'
 
 
@@ -165,7 +188,7 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
     roles = ("spokes", "principal", "outside")
     closed = right.end >= len(tokens) or tokens[right.end].key in ',.;:)”"’' or right.kind in roles
     if left.kind == "person" and right.kind in roles and right.name is None:
-        return True
+        return left.first == 0 or tokens[left.first - 1].low not in _PLACING  # 'on arrival at Malmö, the minister'
     if left.kind == "principal" and left.name and not left.owner and right.kind == "spokes" and right.name is None:
         return closed  # 'Ambassador Ida Ek, the spokesperson of the ministry,'
     if left.kind == "outside" and left.name and right.kind == "principal" and right.name is None and right.sure:

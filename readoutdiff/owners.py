@@ -23,7 +23,7 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
         return _it(story, memory, sentence, frame)
     if noun.kind in ("institution", "principal") and not noun.owner and not noun.name:
         noun = _of_that_text(story, memory, sentence, noun) or of_its_place(story, sentence, noun)
-    if frame.postposed and noun.kind in ("institution", "paper") and not noun.owner and not noun.joint:
+    if frame.postposed and noun.kind in ("institution", "paper") and not (noun.owner or noun.joint or noun.holder == "his"):
         noun = _of_its_subject(memory, sentence, noun)
     if noun.kind == "spokes" and not noun.owner and not noun.name and story.tokens[noun.first - 1].low == "with":
         noun = _of_whom_it_is_with(sentence, noun)
@@ -61,8 +61,8 @@ def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
     """'China wants a fair hearing, the foreign ministry said': the ministry is China's, as is the president's presidency."""
     first = sentence.nouns[0]
     acts = any(frame.source is first and not frame.postposed for frame in sentence.frames)
-    if first.kind == "party" and first.sure and acts:
-        return replace(noun, owner=first.owner, sure=True)
+    if first.kind in ("party", "paper") and first.sure and acts:
+        return replace(noun, owner=first.owner, sure=True)  # 'The Danish text is warm: “…,” the ministry wrote'
     seated = first.kind == "principal" and memory.seat_of.get(noun.head) == first.head
     first_named = first.kind in ("principal", "person") and not memory.has_spoken(noun.head) and not memory.people.home
     parties = resolve(first, memory).parties if seated or first_named else ()

@@ -43,6 +43,7 @@ class Phrase(Naming):
             or self._head(token)
             or (token.low in self.words.honorifics and self._honorific(token))
             or (token.low in self.words.modifiers and self._modifier(token))
+            or self._matter()
             or self._capital(token)
             or self._second_title(token)
             or self._second_matter(token)
@@ -70,7 +71,8 @@ class Phrase(Naming):
         self.naming = self.naming or bool(self.connector and self.kind in ("principal", "spokes"))  # 'President of Peru Ana Prado'
         if not self.connector:
             kind = _MENTION_KINDS.get(mention.kind, "")
-            if kind == "institution" and self.heads.get(self.tokens[mention.end - 1].low) == "principal":
+            last = [" ".join([t.low for t in self.tokens[mention.end - size : mention.end]]) for size in (1, 2)]
+            if kind == "institution" and "principal" in map(self.heads.get, last):
                 kind = "principal"  # 'Cabinet Secretary' is who holds the office
             if kind:
                 self.kind, self.head = kind, " ".join(t.low for t in self.tokens[mention.first : mention.end])
@@ -106,6 +108,7 @@ class Phrase(Naming):
             if kind and self.at + size <= self.stop:
                 if not self.connector:
                     if self.names:
+                        self.elsewhere = kind == "principal" and words in self.words.local and not (self.before or self.holder)
                         held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
                         self.holder = self.names[-1] if held else self.holder
                         self.names = []
@@ -134,6 +137,18 @@ class Phrase(Naming):
         self.title = self.title or self.seats.get(token.low)
         self.at += 1
         return True
+
+    def _matter(self) -> bool:
+        """'Kuwait's oil minister': what an office is for that no list has, behind whose it is."""
+        if self.at == self.first or not self.tokens[self.at - 1].possessive or self.connector or self.names:
+            return False
+        for size in (1, 2):
+            words = self.tokens[self.at : self.at + size]
+            plain = all(t.low == t.key and t.key.isalpha() and t.low not in self.heads for t in words)
+            if plain and self.at + size < self.stop and self.heads.get(self.tokens[self.at + size].low) in ("principal", "spokes"):
+                self.at += size
+                return True
+        return False
 
     def _leads_to_head(self) -> bool:
         """'China's commerce ministry', but not 'China later said'."""
@@ -175,7 +190,7 @@ class Phrase(Naming):
             return False
         if self._holds():
             self.holder = word
-        elif not self.connector or self.naming or self.tokens[self.at - 1].low == "affairs":
+        elif not self.connector or self.naming or self._follows_matter():
             self.naming = self.naming or bool(self.connector)
             self.names.append(word)
         elif self.kind == "principal" and token.low in self.words.complements:
@@ -184,6 +199,10 @@ class Phrase(Naming):
         if len(word) == 1 and self.at < self.stop and self.tokens[self.at].key == ".":
             self.at += 1
         return True
+
+    def _follows_matter(self) -> bool:
+        """'Minister of Information Ana Prado': behind what the office is for, a capital begins the name."""
+        return self.kind in ("principal", "spokes") and self.tokens[self.at - 1].low in self.words.complements
 
     def _holds(self) -> bool:
         """'A spokesperson for Mr Albanese', 'a summary from Dana Whitlock': a person behind the connector, no office or country."""

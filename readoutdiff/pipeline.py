@@ -275,9 +275,10 @@ def _checked(
 
 
 def _outcome(sides: Sides, labelled: Labelled) -> Outcome:
+    """What became of an article: a side whose account is nowhere told but by what stands around it has none."""
     if sides.outcome != "compared":
         return sides.outcome
-    speaking = {p for s in labelled.segments for p in s.parties}
+    speaking = {p for s in labelled.segments if s.source or s.tier != "inferred" for p in s.parties}
     present = [p for p in sides.parties if p in speaking]
     return "compared" if len(present) > 1 else "one_side" if present else "unattributed"
 

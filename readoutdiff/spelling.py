@@ -6,12 +6,14 @@ more or less in a long name that begins alike. Iran is not Iraq.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": "", "-": ""})
+_ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)-")  # Arabic: al-Sudani is Sudani
 _ENDINGS = ("iy", "yy", "ij", "ii", "yi")
 _ALIKE = 4  # letters with which two spellings begin
 _LONG = 6  # letters from which on one letter may differ
@@ -27,7 +29,7 @@ def fold(name: str) -> str:
     >>> fold("Iran") == fold("Iraq")
     False
     """
-    letters = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    letters = unicodedata.normalize("NFKD", _ARTICLE.sub("", name.lower()).translate(_PLAIN))
     plain = "".join(c for c in letters if not unicodedata.combining(c))
     once = "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1] or not c.isalpha())
     return once[:-2] + "y" if once.endswith(_ENDINGS) and len(once) > _ALIKE else once

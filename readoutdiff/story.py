@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from readoutdiff.blocks import Block, find_blocks
 from readoutdiff.dateline import after_dateline
@@ -69,7 +69,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
     blocks = find_blocks(text, knowledge.furniture)
     tokens = tokenize(text)
     starts = [token.start for token in tokens]
-    chunker = chunker_of(knowledge)
+    chunker, plain = chunker_of(knowledge), _plain(tokens)
     mentions = without_surnames(tokens, find_mentions(tokens, knowledge.names), chunker.titles, knowledge.grammar.words.honorifics)
     quotations, chains = _quotations(text, blocks)
     quoted = _quoted_flags(starts, quotations)
@@ -83,7 +83,7 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
             begin, stop = bisect_left(starts, start), bisect_left(starts, end)
             opens = start == block.start
             first = after_dateline(tokens, mentions, begin, stop) if opens and block.label == "body" else begin
-            nouns = chunker.nouns(tokens, mentions, first, stop)
+            nouns = chunker.nouns(tokens, mentions, first, stop, plain)
             words = frozenset([t.low for t in tokens[first:stop]])
             frames = (
                 FrameFinder(knowledge, tokens, quoted, nouns, first, stop, words, opens and first == begin).frames()
@@ -110,6 +110,13 @@ def take_apart(text: str, knowledge: Knowledge) -> Story:
                 )
             )
     return Story(text, tuple(blocks), tuple(tokens), tuple(quoted), mentions, tuple(quotations), tuple(sentences), tuple(starts))
+
+
+def _plain(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words that a text writes small, and never with a capital within a sentence: no names."""
+    small = {token.key for token in tokens if token.low == token.key}
+    within = (after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
+    return frozenset(small.difference(within))
 
 
 def _chain(chain: int | None, quotation: int) -> int:
@@ -154,6 +161,7 @@ def _masked(text: str, start: int, end: int, quotations: Sequence[Quotation]) ->
     return ("".join([*pieces, text[at:end]])).lower().replace("’", "'").replace("\n", " ")
 
 
+_ENDS = '.!?:;“”"‘’«»()–—-•*'  # after one of these a capital may only begin something
 _LEAD = 6  # sentences of the body that tell who met
 
 

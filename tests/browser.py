@@ -4,19 +4,14 @@ Where there is none the tests that need one are skipped with the reason; with RE
 """
 
 import importlib
-import os
 import shutil
 from contextlib import contextmanager
 
 import pytest
 
+from tests.required import missing
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-def _missing(reason):
-    if os.environ.get("READOUTDIFF_REQUIRE_BROWSER"):
-        pytest.fail(f"a browser is required: {reason}")
-    pytest.skip(reason)
 
 
 def needed(module):
@@ -24,7 +19,7 @@ def needed(module):
     try:
         return importlib.import_module(module)
     except ImportError:
-        _missing(f"{module} is not installed: pip install -e '.[dev]'")
+        missing("BROWSER", f"{module} is not installed: pip install -e '.[dev]'")
 
 
 def program():
@@ -45,7 +40,7 @@ def launched():
 def chromium():
     """A headless Chromium for all tests of a run."""
     if program() is None:
-        _missing("no Chromium on this machine; on Debian: apt-get install chromium")
+        missing("BROWSER", "no Chromium on this machine; on Debian: apt-get install chromium")
     with launched() as browser:
         yield browser
 

@@ -24,8 +24,8 @@ from readoutdiff.corpus.processes import cores
 from readoutdiff.knowledge import load
 from readoutdiff.quotations import find_quotations
 from readoutdiff.sentences import split_sentences
-from tests.calls import write_stories
 from tests.conftest import ROOT
+from tests.many_calls import write_stories
 
 STORY = 600  # words
 SIZES = (10, 100, 1000)
@@ -66,18 +66,18 @@ def score(comparison: Comparison) -> object:
 
 
 def in_cases(sizes: tuple[int, ...]) -> None:
-    """Builds of more and more cases, each a process of its own."""
+    """Builds of more and more cases, each a process of its own; one of them once more on all cores."""
     with tempfile.TemporaryDirectory() as folder:
         _, start, _ = built(Path(folder), 1, 1)
-        spent = {}
+        walls, spent = {}, {}
         for size in sizes:
-            wall, cpu, memory = built(Path(folder), size, 1)
+            walls[size], cpu, memory = built(Path(folder), size, 1)
             spent[size] = cpu - start
-            print(f"{f'corpus build, {size} cases, one core':45}{size / wall:8.1f} cases a second, {memory} MB at most")
+            print(f"{f'corpus build, {size} cases, one core':45}{size / walls[size]:8.1f} cases a second, {memory} MB at most")
         growth = math.log(spent[sizes[-1]] / spent[sizes[0]]) / math.log(sizes[-1] / sizes[0])
         print(f"{'  growth exponent in cases (floor 1.05)':45}{growth:8.2f}")
-        alone, together = (built(Path(folder), SIZES[-1], jobs)[0] for jobs in (1, cores()))
-        print(f"{f'  on {cores()} cores':45}{alone / together:8.2f} times as many")
+        together, _, _ = built(Path(folder), SIZES[-1], cores())
+        print(f"{f'  on {cores()} cores':45}{walls[SIZES[-1]] / together:8.2f} times as many")
 
 
 def built(folder: Path, cases: int, jobs: int) -> tuple[float, float, int]:

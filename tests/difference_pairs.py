@@ -1,6 +1,7 @@
 """How many of the differences labelled in tests/differences are found, and how many of those found are labelled.
 
     python -m tests.difference_pairs [FILE ...]
+    python -m tests.difference_pairs --kinds FILE ...    the figures of each kind, and no line of any pair
 
 A difference is right if one of the same kind is labelled whose words overlap on both sides.
 """
@@ -80,8 +81,20 @@ def figures(counts: Counter[str]) -> tuple[float, float]:
     return counts["right"] / (counts["right"] + counts["wrong"]), counts["right"] / (counts["right"] + counts["missed"])
 
 
+def by_kind(path: Path) -> Iterator[str]:
+    """'number: 12 right, 1 wrong, 2 missed' for each kind of a file."""
+    pairs = tomllib.loads(path.read_text(encoding="utf-8"))["pair"]
+    counts = Counter((difference[0], outcome) for pair in pairs for outcome, difference in outcomes(pair))
+    for kind in dict.fromkeys(kind for kind, _ in sorted(counts)):
+        yield f"{kind}: " + ", ".join(f"{counts[kind, outcome]} {outcome}" for outcome in ("right", "wrong", "missed"))
+
+
 def main() -> None:
     """Print the figures."""
+    if sys.argv[1:2] == ["--kinds"]:
+        for name in sys.argv[2:]:
+            print(f"{name}: precision {{:.2f}} recall {{:.2f}}".format(*figures(measured(Path(name))[0])), *by_kind(Path(name)), sep="\n  ")
+        return
     for path in [Path(name) for name in sys.argv[1:]] or FILES:
         counts, lines = measured(path)
         print(f"{path.name}: precision {figures(counts)[0]:.2f} recall {figures(counts)[1]:.2f}", *lines, sep="\n  ")

@@ -11,7 +11,7 @@ from readoutdiff import cli
 from readoutdiff.output import Format
 from tests.conftest import DEMO
 from tests.hostile import ACTING, FORMULAS
-from tests.test_findings import OSLO, STOCKHOLM
+from tests.stories import OSLO, STOCKHOLM
 
 TEX = "\\(x\\) \\[x\\] $$x$$ \\input{x} \\end{document}"
 MOODLE = "{=a ~b ~%50%c #d} ::e:: [html] $CATEGORY: f ####g // h &&058; END_GROUP *a) i ```{.python .run}"

@@ -15,7 +15,7 @@ import tomllib
 from pathlib import Path
 
 from tests.conftest import DEMO, ROOT, SAMPLES
-from tests.corpora import manifest
+from tests.known_calls import manifest
 
 EXTRAS = ("docx", "web", "pdf", "corpus")
 FORMS = ("text", "html", "markdown", "docx", "json", "jsonl", "csv", "annotation")

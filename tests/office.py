@@ -3,11 +3,12 @@
 Where there is none the tests that need it are skipped with the reason; with READOUTDIFF_REQUIRE_OFFICE=1 that is a failure.
 """
 
-import os
 import shutil
 import subprocess
 
 import pytest
+
+from tests.required import missing
 
 
 def program():
@@ -19,10 +20,8 @@ def program():
 def office_files(tmp_path_factory):
     """office_files(files, "docx:writer8", *options): files converted at once, in a folder of their own; nobody's settings are touched."""
     if program() is None:
-        reason = "no LibreOffice on this machine; on Debian: apt-get install --no-install-recommends libreoffice-writer libreoffice-calc"
-        if os.environ.get("READOUTDIFF_REQUIRE_OFFICE"):
-            pytest.fail(f"LibreOffice is required: {reason}")
-        pytest.skip(reason)
+        packages = "libreoffice-writer libreoffice-calc"
+        missing("OFFICE", f"no LibreOffice on this machine; on Debian: apt-get install --no-install-recommends {packages}")
     settings = tmp_path_factory.mktemp("office")
 
     def _convert(files, kind, *options):

@@ -13,7 +13,7 @@ from readoutdiff.value import Value, replace
 from tests.conftest import DEMO
 from tests.exercises import EXERCISE, KEY, MARK
 from tests.hostile import ACTING, FORMULAS
-from tests.test_findings import OSLO, STOCKHOLM, beside
+from tests.stories import OSLO, STOCKHOLM, beside
 
 ALTERED = "Norway stressed that the night train would run “on time and at a low price,” the Norwegian readout said."
 TOKENS = (

@@ -4,7 +4,7 @@ from functools import cache
 
 from readoutdiff import compare, read, read_file
 from tests.conftest import DEMO, SAMPLES
-from tests.test_findings import beside
+from tests.stories import beside
 
 LEXICON = """
 [[party]]

@@ -10,7 +10,7 @@ from readoutdiff import compare, read, read_file, without_texts
 from readoutdiff.render.annotation import render_annotations
 from tests.conftest import DEMO, SAMPLES
 from tests.hostile import ACTING, hostile
-from tests.test_findings import beside
+from tests.stories import beside
 
 IRI = {"type": "string", "pattern": r"^[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+$"}
 COUNT = {"type": "integer", "minimum": 0}

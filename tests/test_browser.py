@@ -7,7 +7,7 @@ from readoutdiff.render.html.page import render_html
 from tests.browser import needed, opened
 from tests.conftest import DEMO
 from tests.many_topics import many_topics
-from tests.test_findings import beside
+from tests.stories import beside
 
 LANGUAGES = {"en": "English"}
 

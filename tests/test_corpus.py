@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from typing import Any
 
 import duckdb
@@ -19,8 +20,8 @@ from readoutdiff.contract import Comparison
 from readoutdiff.corpus.columns import columns
 from readoutdiff.corpus.tables import SCHEMA, TABLES
 from readoutdiff.records import claims
-from tests.calls import data_in, rows, write_manifest
 from tests.conftest import SAMPLES
+from tests.many_calls import data_in, rows, write_manifest
 
 NO = "Norway asked for a ferry at dawn. The prime minister spoke with the prime minister of Sweden."
 SE = "Sweden asked for a ferry at dawn. The prime minister spoke with the prime minister of Norway."
@@ -70,6 +71,11 @@ class TestFolders:
     def test_a_name_of_a_side_and_a_day_is_told_in_any_order(self, tmp_path):
         put(tmp_path, **{"US_20250509_readout": NO, "20250509-Russia": SE, "china.2022-07-06": NO, "readout-USA-2022-07-06": SE})
         assert told(tmp_path) == {"2022-07-06": ("2022-07-06", ["cn", "us"]), "20250509": ("2025-05-09", ["ru", "us"])}
+
+    @pytest.mark.parametrize("between", ["-", "--", " - ", "_"])
+    def test_a_side_of_two_words_whatever_stands_between(self, tmp_path, between):
+        put(tmp_path, **{between.join(("grain", "call", *side)): text for side, text in ((("United", "States"), NO), (("Russia",), SE))})
+        assert told(tmp_path) == {between.join(("grain", "call")): (None, ["ru", "us"])}
 
     def test_what_else_a_name_says_keeps_files_apart(self, tmp_path):
         put(tmp_path, **{"us-china-call-1": NO, "us-russia-call-1": SE})
@@ -149,6 +155,9 @@ class TestManifests:
             ("id,date,article_text", ["a", "May 6", "x"], "date 'May 6' is no day; write it as 2025-05-06"),
             ("id,date,article_text", ["a", "20250506", "x"], "is no day"),
             ("id,article,article_text", ["a", "x", "y"], "has both article and article_text"),
+            ("id,readout_text:us,readout_text:USA", ["a", "x", "y"], "has both readout_text:us and readout_text:usa, which are one side's"),
+            ("id,readout:Russia,readout_text:ru", ["a", "x", "y"], "has both readout:russia and readout_text:ru, which are one side's"),
+            ("id,readout_text:Avalon,readout_text: avalon", ["a", "x", "y"], "has both readout_text:avalon and readout_text: avalon"),
             ("id,readout_text", ["a", "x"], "name the column article, or readout: with its side"),
             ("id,article_text:us", ["a", "x"], "name the column article, or readout: with its side"),
             ("id,article", ["a", "https://example.org"], "does not use the network"),
@@ -158,6 +167,12 @@ class TestManifests:
         wrong, right = self.cases(tmp_path, header + ",readout_text:no", row, ["right", *[""] * header.count(","), NO])
         assert problem in wrong.problem
         assert (right.id, right.problem) == ("right", None)
+
+    def test_two_names_of_a_side_are_told_apart_by_row(self, tmp_path):
+        """As in manifests that were put together: each row has one of them."""
+        header = "id,readout_text:us,readout_text:USA,readout_text:no"
+        one, other = self.cases(tmp_path, header, ["a", SE, "", NO], ["b", "", SE, NO])
+        assert [(case.problem, [t.party for t in case.texts]) for case in (one, other)] == [(None, ["us", "no"]), (None, ["usa", "no"])]
 
     @pytest.mark.parametrize("line", ["[1]", "{", "null", '{"id": "a", "article_text": ["x"]}', '{"id": {}, "article_text": "x"}'])
     def test_so_is_a_line(self, tmp_path, line):
@@ -548,14 +563,17 @@ class TestProgress:
         write_manifest(tmp_path / "calls.jsonl", 12)
         command = [sys.executable, "-m", "readoutdiff", "corpus", "build", "calls.jsonl", "--out", "corpus", "--jobs", "1"]
         master, slave = pty.openpty()
-        done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=slave, check=True)
+        building = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=slave)
         os.close(slave)
-        shown = os.read(master, 1 << 20).decode()
+        shown = b""
+        with suppress(OSError):  # it has ended, and nobody holds the terminal
+            while data := os.read(master, 1 << 16):  # all the while: a terminal keeps little of what nobody reads
+                shown += data
         os.close(master)
-        assert done.stdout == b"corpus: 12 cases; none failed\n"
-        assert "12/12" in shown
-        assert "a second" in shown
-        assert "0:00:00" in shown
+        assert building.communicate()[0] == b"corpus: 12 cases; none failed\n"
+        assert b"12/12" in shown
+        assert b"a second" in shown
+        assert b"0:00:00" in shown
 
     def test_elsewhere_it_is_a_line_a_minute(self, monkeypatch, capsys):
         from readoutdiff.corpus import meter

@@ -10,8 +10,9 @@ import time
 import pytest
 
 from readoutdiff import compare_many, read_cases
-from tests.calls import data_in, write_manifest
 from tests.conftest import ROOT
+from tests.every_command import run_in
+from tests.many_calls import data_in, write_manifest
 
 CASES = 300
 
@@ -60,11 +61,14 @@ def test_its_executor_does_for_the_api(cluster, tmp_path):
         assert list(compare_many(read_cases(manifest), client.get_executor())) == list(compare_many(read_cases(manifest)))
 
 
-def test_where_no_scheduler_answers_it_is_one_line(run, tmp_path):
+def test_where_no_scheduler_answers_it_is_one_line(monkeypatch, tmp_path):
+    """Within this process, where it need not be waited for."""
+    monkeypatch.setattr("readoutdiff.corpus.cluster.PATIENCE", 0.5)
     write_manifest(tmp_path / "calls.jsonl", 1)
-    done = run("corpus", "build", "calls.jsonl", "--out", "corpus", "--scheduler", "tcp://127.0.0.1:9", cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1), done.stderr
-    assert b"no Dask scheduler answers" in done.stderr
+    command = ["corpus", "build", "calls.jsonl", "--out", "corpus", "--scheduler", "tcp://127.0.0.1:9"]
+    status, told, said = run_in(tmp_path, command)
+    assert (status, told, said.count(b"\n")) == (2, b"", 1), said
+    assert b"no Dask scheduler answers" in said
     assert not (tmp_path / "corpus").exists()
 
 

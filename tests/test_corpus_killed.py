@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.calls import data_in, write_manifest
+from tests.many_calls import data_in, write_manifest
 
 CASES = 40
 SMALL_PARTS = "import readoutdiff.corpus.plan as plan; plan.CASES = 8; from readoutdiff.__main__ import start; start()"

@@ -25,16 +25,16 @@ from readoutdiff.errors import InputError, UsageError
 from readoutdiff.render.csv import harmless
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.visible import visible
-from tests import corpora
+from tests import known_calls
 from tests.browser import needed, opened
-from tests.corpora import EDUCATION, GRAIN
 from tests.expected_files import check
 from tests.hostile import ACTING, FORMULAS
+from tests.known_calls import EDUCATION, GRAIN
 
 
 @pytest.fixture(scope="module")
 def calls(tmp_path_factory):
-    return corpora.built(tmp_path_factory.mktemp("corpus"))
+    return known_calls.built(tmp_path_factory.mktemp("corpus"))
 
 
 @pytest.fixture(scope="module")
@@ -66,13 +66,18 @@ def wilson(count, cases):
 class TestFigures:
     def test_what_is_there(self, report):
         assert (report.cases, report.failed) == (49, 2)
-        assert {c.what: c.count for c in report.counted("outcome")} == {"compared": 48, "no_sides": 1}
-        assert {c.what: c.count for c in report.counted("mode")} == {"readouts": 27, "triangulated": 15, "article": 6}
-        assert [(c.what, c.count) for c in report.counted("year")] == [("2022", 14), ("2023", 20), ("2024", 14), ("without a date", 1)]
+        assert {c.what: c.count for c in report.counts if c.kind == "outcome"} == {"compared": 48, "no_sides": 1}
+        assert {c.what: c.count for c in report.counts if c.kind == "mode"} == {"readouts": 27, "triangulated": 15, "article": 6}
+        assert [(c.what, c.count) for c in report.counts if c.kind == "year"] == [
+            ("2022", 14),
+            ("2023", 20),
+            ("2024", 14),
+            ("without a date", 1),
+        ]
         assert {s.name: (s.cases, s.readouts) for s in report.sides} == {
             "Russia": (27, 27), "Turkey": (27, 27), "Norway": (15, 15), "Sweden": (15, 15), "Estonia": (6, 0), "Finland": (6, 0),
         }  # fmt: skip
-        assert [(o.outlet, o.cases) for o in report.outlets] == [("Baltic Post", 10), *((o, 3) for o in corpora.OUTLETS[1:])]
+        assert [(o.outlet, o.cases) for o in report.outlets] == [("Baltic Post", 10), *((o, 3) for o in known_calls.OUTLETS[1:])]
         assert (report.span.first_day, report.span.last_day, report.span.unit) == (date(2022, 1, 15), date(2024, 10, 5), "year")
 
     def test_reasons_of_failures_are_put_together_whatever_they_quote(self, report):
@@ -81,7 +86,7 @@ class TestFigures:
 
     def test_how_often_moscow_leaves_out_what_ankara_says_about_grain(self, report):
         row = one(report.silences, subject=GRAIN, raised_by="tr", side="ru")
-        assert (row.silent, row.possible, row.raises, row.cases) == (corpora.SILENT, corpora.UNDECIDED, corpora.RAISED, 27)
+        assert (row.silent, row.possible, row.raises, row.cases) == (known_calls.SILENT, known_calls.UNDECIDED, known_calls.RAISED, 27)
         assert (row.share, row.most, row.few) == (round(10 / 27, 4), round(15 / 27, 4), False)
         assert row.low == pytest.approx(wilson(10, 27).expected[0], abs=1e-4)
         assert row.high == pytest.approx(wilson(15, 27).expected[1], abs=1e-4)
@@ -104,10 +109,10 @@ class TestFigures:
 
         def share(row):
             told = row["readout_text:ru"].split()
-            held = [s for s in (corpora.COURSES, corpora.LATER) if s in row["readout_text:ru"]]
+            held = [s for s in (known_calls.COURSES, known_calls.LATER) if s in row["readout_text:ru"]]
             return sum(len(s.split()) for s in held) / len(told)
 
-        moscow = [row for row in corpora.rows() if row["id"].startswith("moscow")]
+        moscow = [row for row in known_calls.rows() if row["id"].startswith("moscow")]
         halves = [[share(r) for r in moscow if (r["date"] <= str(report.span.middle)) is first] for first in (True, False)]
         row = report.shifts[0]
         assert (row.subject, row.side) == (EDUCATION, "ru")
@@ -123,7 +128,7 @@ class TestFigures:
             "Northern Wire": (3, 0, 0, 3),
         }  # fmt: skip
         assert [(a.case_id, a.outlet, a.quoted, a.readout) for a in report.altered] == [
-            (f"oslo-{year}-1", "Dawn Courier", corpora.ALTERED, corpora.VERBATIM) for year in (2023, 2024)
+            (f"oslo-{year}-1", "Dawn Courier", known_calls.ALTERED, known_calls.VERBATIM) for year in (2023, 2024)
         ]
         assert {a.changed for a in report.altered} == {round(2 / 9, 4)}
 
@@ -188,7 +193,7 @@ def small(folder, lines):
 
 class TestFolders:
     def test_one_case(self, tmp_path):
-        report = report_on(small(tmp_path, corpora.rows()[1:2]))
+        report = report_on(small(tmp_path, known_calls.rows()[1:2]))
         row = one(report.silences, subject=GRAIN, side="ru", raised_by="tr")
         assert (row.silent + row.possible, row.cases, row.few) == (1, 1, True)
         assert report.shifts == ()
@@ -197,13 +202,13 @@ class TestFolders:
         render_html(report, 10)
 
     def test_only_failures(self, tmp_path):
-        report = report_on(small(tmp_path, corpora.rows()[-2:]))
+        report = report_on(small(tmp_path, known_calls.rows()[-2:]))
         assert (report.cases, report.failed, report.raising) == (0, 2, ())
         for made in (render_text(report, Style(80, False), 10), render_html(report, 10)):
             assert "2 more could not be compared" in made
 
     def test_cases_without_a_date_count_in_all(self, tmp_path):
-        rows = [{key: value for key, value in row.items() if key != "date"} for row in corpora.rows()[:3]]
+        rows = [{key: value for key, value in row.items() if key != "date"} for row in known_calls.rows()[:3]]
         report = report_on(small(tmp_path, rows))
         row = one(report.raising, subject=GRAIN, side="tr")
         assert (row.cases, row.periods, report.span.undated) == (3, (), 3)
@@ -371,7 +376,7 @@ class TestInputIsData:
             assert "{{ 7*7 }}" in page.inner_text("body")
 
     def test_through_a_corpus(self, run, tmp_path):
-        line = dict(corpora.rows()[28], id=f"=1+1 {ACTING['terminal']}", outlet=f"{ACTING['html']} {ACTING['terminal']}")
+        line = dict(known_calls.rows()[28], id=f"=1+1 {ACTING['terminal']}", outlet=f"{ACTING['html']} {ACTING['terminal']}")
         folder = small(tmp_path, [line])
         done = run("corpus", "report", folder)
         assert (done.returncode, done.stderr) == (0, b"")

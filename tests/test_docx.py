@@ -15,8 +15,8 @@ from readoutdiff.render.docx.writing import shown
 from tests.conftest import DEMO, SAMPLES
 from tests.docx_text import parts, words_of
 from tests.hostile import ACTING, hostile
+from tests.stories import beside
 from tests.terminal_cases import three_sides
-from tests.test_findings import beside
 
 LANGUAGES = {"en": "English"}
 CASES = {

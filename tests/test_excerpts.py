@@ -4,7 +4,7 @@ import pytest
 
 from readoutdiff import compare, read_file, without_texts
 from tests.conftest import DEMO
-from tests.test_findings import beside
+from tests.stories import beside
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from readoutdiff.schemas import schema
 from tests.browser import opened
 from tests.conftest import DEMO, ROOT
 from tests.corpus import run_case
-from tests.test_findings import OSLO, STOCKHOLM, beside
+from tests.stories import OSLO, STOCKHOLM, beside
 
 TRAIN = "Norway stressed that the night train would run \u201con time and at a low price,\u201d the Norwegian readout said."
 

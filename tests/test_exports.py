@@ -19,8 +19,8 @@ from readoutdiff.render.markdown.page import render_markdown
 from tests.conftest import DEMO, SAMPLES
 from tests.docx_text import words_of
 from tests.expected_files import check
+from tests.stories import beside
 from tests.terminal_cases import three_sides
-from tests.test_findings import beside
 
 LANGUAGES = {"en": "English"}
 ENDINGS = {

@@ -10,25 +10,7 @@ from readoutdiff import compare, read
 from readoutdiff.render.checks import changes
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
-
-OSLO = (
-    "The Prime Minister of Norway spoke today with the Prime Minister of Sweden. "
-    "He stressed that the night train to Gothenburg will run on time and at a fair price by the end of next year. "
-    "He asked Sweden to store 40,000 tonnes of grain in Malmo. "
-    "The two leaders discussed the fight against the salmon louse, and agreed on a joint fund for young glaciologists."
-)
-STOCKHOLM = (
-    "The Prime Minister of Sweden had a telephone conversation with the Prime Minister of Norway. "
-    "She welcomed the night train to Gothenburg, if it does not cross the nature reserve. "
-    "It was noted that Sweden stores 15,000 tonnes of grain for its neighbours."
-)
-
-
-def beside(*paragraphs):
-    """The comparison of an article made of paragraphs with the two readouts."""
-    lead = "Norway and Sweden spoke by phone on Monday, both governments said."
-    article = read("\n\n".join([lead, *paragraphs]), name="story.txt")
-    return compare(article, read(OSLO, role="readout", party="no"), read(STOCKHOLM, role="readout", party="se"))
+from tests.stories import OSLO, STOCKHOLM, beside
 
 
 def quoted(*paragraphs):

@@ -16,7 +16,7 @@ from readoutdiff.render.html.page import render_html
 from tests.browser import opened
 from tests.conftest import DEMO, SAMPLES
 from tests.expected_files import check
-from tests.test_findings import beside
+from tests.stories import beside
 
 LANGUAGES = {"en": "English", "ru": "Russian", "und": "no language"}
 VOID = {"meta", "input", "col", "br"}

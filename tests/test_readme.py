@@ -8,8 +8,8 @@ import sys
 import duckdb
 
 from readoutdiff import compare, read
-from tests.calls import write_manifest
 from tests.conftest import ROOT, SAMPLES
+from tests.many_calls import write_manifest
 from tests.picture import picture
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ import pytest
 from readoutdiff import __all__ as public
 from readoutdiff import __version__
 from tests.conftest import DEMO, ROOT, SAMPLES
+from tests.required import missing
 
 PAGE = "<html><body><article><p>Norway thanked Sweden on Monday for the ferry that sails again.</p></article></body></html>"
 USE = """
@@ -56,10 +57,7 @@ def uv(*args):
     program = shutil.which("uv", path=os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]]))  # noqa: PTH120
     done = told(program, *args) if program else None
     if done is None or done.returncode:
-        reason = f"no package index: {done.stderr.strip()}" if done else "no uv; pip install uv"
-        if os.environ.get("READOUTDIFF_REQUIRE_INDEX"):
-            pytest.fail(f"a package index is required: {reason}")
-        pytest.skip(reason)
+        missing("INDEX", f"no package index: {done.stderr.strip()}" if done else "no uv; pip install uv")
     return done
 
 

@@ -33,9 +33,9 @@ def _at(place):
 
 
 def _manifest(folder):
-    from tests import corpora
+    from tests import known_calls
 
-    path = corpora.manifest(folder)
+    path = known_calls.manifest(folder)
     path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:3]), encoding="utf-8")
 
 

@@ -57,6 +57,20 @@ def test_the_same_point_in_other_words_is_shared():
     assert [t.status for t in comparison.topics] == ["shared"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norway welcomed the night ferry.", "Sweden spoke of grain prices."),
+        ("Norway complained about illegal trawlers.", "Sweden offered scholarships for nurses."),
+        ("Norway demanded the return of the stolen masks.", "Sweden proposed a joint satellite."),
+        ("Norway’s ministry asked for spare parts for its buses.", "Sweden’s ministry wanted news of a jailed engineer."),
+    ],
+)
+def test_in_a_story_of_one_statement_each_their_places_make_no_common_point(one, other):
+    comparison = compare(read(f"Norway and Sweden spoke by phone on Monday.\n\n{one} {other}\n", name="story.txt"))
+    assert {t.status for t in comparison.topics} == {"possible"}
+
+
 def test_names_in_two_spellings_meet():
     comparison = readouts(
         "She asked about the release of the journalist Troufanov from the prison.",

@@ -16,20 +16,19 @@ from pathlib import Path
 
 import msgspec
 
+from readoutdiff.corpus.about import call_finished, call_unfinished, maker_with
 from readoutdiff.corpus.case import Case
 from readoutdiff.corpus.handing import handed_out
 from readoutdiff.corpus.journal import Journal
 from readoutdiff.corpus.lock import WORK, sole_builder
 from readoutdiff.corpus.parquet import Writer, connect
-from readoutdiff.corpus.plan import Part, Planned, parts
-from readoutdiff.corpus.shelf import Kept, Shelf
-from readoutdiff.corpus.tables import SCHEMA
-from readoutdiff.corpus.work import Lines, lost, maker_of, work_on
+from readoutdiff.corpus.plan import Edition, Part, parts
+from readoutdiff.corpus.shelf import Shelf
+from readoutdiff.corpus.work import Lines, lost, work_on
 from readoutdiff.errors import InputError, UsageError
 from readoutdiff.extending import UserFile
 from readoutdiff.knowledge import load
 from readoutdiff.value import Value, replace
-from readoutdiff.writing import write_whole
 
 _GONE = "was there when the build began, and was gone when its turn came; start again"
 
@@ -45,16 +44,6 @@ class Progress(Value, frozen=True):
     done: int = 0
     failed: int = 0
     gone: int = 0
-
-
-class About(Value, frozen=True):
-    """corpus.json: what a finished corpus holds and what made it."""
-
-    cases: int
-    failures: int
-    readoutdiff: str
-    lexicon: str
-    schema: str = SCHEMA
 
 
 def build(
@@ -86,8 +75,8 @@ class _Builder:
     """Brings a folder up to date."""
 
     def __init__(self, out: Path, lexicon: UserFile | None) -> None:
-        self._out, self._work, self._lexicon = out, out / WORK, lexicon
-        self._maker = maker_of(load(lexicon))
+        self._out, self._work, self._open, self._lexicon = out, out / WORK, out / WORK / "open", lexicon
+        self._maker = maker_with(load(lexicon))
         self._shelf, self._old = Shelf(out, self._work / "parts"), Shelf(self._work / "old", self._work / "old" / "parts")
         self._writer = Writer(connect(self._work / "overflow"), self._work / "new", self._old)
 
@@ -95,97 +84,107 @@ class _Builder:
         """Take away all that is there."""
         self._shelf.clear()
         self._old.clear()
-        shutil.rmtree(self._work / "open", ignore_errors=True)
+        shutil.rmtree(self._open, ignore_errors=True)
 
     def run(self, read: Callable[[], Iterable[Case]], executor: Executor | None, tell: Callable[[Progress], object]) -> Progress:
         """Do what there is to do."""
         self._old.sweep()
         self._rescue()
-        plan = parts(Planned(case.id, case.checksum(*self._maker), case.size) for case in read())
+        maker = msgspec.structs.astuple(self._maker)
+        plan = parts((Edition(case.id, case.checksum(*maker)), case.size) for case in read())
         self._set_aside(plan)
-        kept = {case: part for part, cases in self._old.held().items() for case in cases}
-        held = self._shelf.held()
-        open_parts = [part for part in plan if part.name not in held]
-        if open_parts:
-            (self._out / "corpus.json").unlink(missing_ok=True)  # which says that all is there
-        fresh = {part: [case for case in part.cases if Kept(case.id, case.checksum) not in kept] for part in open_parts}
-        wanted = [case for cases in fresh.values() for case in cases]
-        work, unfinished = (partial(what, lexicon=self._lexicon) for what in (work_on, lost))
-        done = handed_out(work, _asked_for(wanted, read()), executor, lambda case: case.size, unfinished)
-        ids = {case.id for part in plan for case in part.cases}
-        gone = {case.id for case in kept} - ids
-        progress = Progress(cases=len(ids), before=len(ids) - len(wanted), gone=len(gone))
+        old, held = self._old.parts_by_case(), self._shelf.held()
+        tasks = [_task(part, old) for part in plan if part.name not in held]
+        if tasks:
+            call_unfinished(self._out)
+        progress = _at_first(plan, tasks, old)
         tell(progress)
-        for part in open_parts:
-            progress = self._make(part, len(fresh[part]), done, kept, progress, tell)
+        done = self._handed_out(tasks, read, executor)
+        for task in tasks:
+            for lines in self._made(task, done):
+                progress = replace(progress, done=progress.done + 1, failed=progress.failed + (not lines.checksum))
+                tell(progress)
         self._finish(progress)
         return progress
 
     def _rescue(self) -> None:
         """Make an old part of what a build had finished that was killed while a part was open."""
-        journal = Journal(self._work / "open")
+        journal = Journal(self._open)
         journal.close()
         if journal.cases:
-            rescued = Part(0, tuple(Planned(case.id, case.checksum) for case in journal.cases))
+            rescued = Part(0, tuple(journal.cases))
             self._old.put(rescued.name, journal.cases, self._writer.write([case.id for case in journal.cases], journal, {}))
-        shutil.rmtree(self._work / "open")
+        shutil.rmtree(self._open)
 
     def _set_aside(self, plan: Sequence[Part]) -> None:
         """Move parts that are not as they are to be to the old ones: of them what has not changed is taken over."""
         names = {part.name for part in plan}
         for name, cases in self._shelf.held().items():
             if name not in names or not all(case.checksum for case in cases):
-                self._shelf.give(name, self._old)
+                self._shelf.give(name, cases, self._old)
         self._shelf.sweep()
 
-    def _make(
-        self,
-        part: Part,
-        fresh: int,
-        done: Iterator[Lines],
-        kept: Mapping[Kept, str],
-        progress: Progress,
-        tell: Callable[[Progress], object],
-    ) -> Progress:
-        """One part: cases that are new, and those that are taken over."""
-        journal = Journal(self._work / "open")
-        for _ in range(fresh):
-            lines = next(done)
-            self._same_maker(lines)
-            journal.append(Kept(lines.id, lines.checksum), lines.lines)
-            progress = replace(progress, done=progress.done + 1, failed=progress.failed + (not lines.checksum))
-            tell(progress)
-        journal.close()
-        new = {case.id: case for case in journal.cases}
-        earlier: dict[str, list[str]] = defaultdict(list)
-        for case in part.cases:
-            if case.id not in new:
-                earlier[kept[Kept(case.id, case.checksum)]].append(case.id)
-        files = self._writer.write([case.id for case in part.cases], journal, earlier)
-        self._shelf.put(part.name, [new.get(case.id, Kept(case.id, case.checksum)) for case in part.cases], files)
-        shutil.rmtree(self._work / "open")
-        return progress
+    def _handed_out(self, tasks: Sequence[_Task], read: Callable[[], Iterable[Case]], executor: Executor | None) -> Iterator[Lines]:
+        """The rows of all cases that are new, in their order, as they come back."""
+        work, unfinished = (partial(what, lexicon=self._lexicon) for what in (work_on, lost))
+        wanted = [case.id for task in tasks for case in task.fresh]
+        return handed_out(work, _asked_for(wanted, read()), executor, lambda case: case.size, unfinished)
 
-    def _same_maker(self, lines: Lines) -> None:
+    def _made(self, task: _Task, done: Iterator[Lines]) -> Iterator[Lines]:
+        """The new cases of a part as they are done; with the last of them the part is there."""
+        journal = Journal(self._open)
+        for _ in task.fresh:
+            lines = next(done)
+            self._refuse_other_maker(lines)
+            journal.append(Edition(lines.id, lines.checksum), lines.by_table)
+            yield lines
+        journal.close()
+        cases, new = task.part.cases, {case.id: case for case in journal.cases}
+        files = self._writer.write([case.id for case in cases], journal, task.earlier)
+        self._shelf.put(task.part.name, [new.get(case.id, case) for case in cases], files)
+        shutil.rmtree(self._open)
+
+    def _refuse_other_maker(self, lines: Lines) -> None:
         if lines.maker != self._maker:
-            there, here = (" ".join(maker[1:]) for maker in (lines.maker, self._maker))
+            there, here = (f"{maker.readoutdiff} {maker.lexicon}" for maker in (lines.maker, self._maker))
             raise UsageError(f"a worker has readoutdiff and lexicon {there}, not {here}; install the same on all of them")
 
     def _finish(self, progress: Progress) -> None:
         """Take away what is no longer needed, and say that all is there."""
         self._old.clear()
         shutil.rmtree(self._work / "new")
-        about = About(progress.cases, progress.failed, *self._maker[1:])
-        write_whole(self._out / "corpus.json", msgspec.json.format(msgspec.json.encode(about), indent=1) + b"\n")
+        call_finished(self._out, self._maker, progress.cases, progress.failed)
 
 
-def _asked_for(wanted: Sequence[Planned], cases: Iterable[Case]) -> Iterator[Case]:
-    """The cases that are wanted, in their order, which is that of `cases`; one that is gone has a problem."""
-    coming = iter(cases)
-    ids = {planned.id for planned in wanted}
+class _Task(Value, frozen=True):
+    """A part to be made: the cases that are new, and by the old parts that have them the ids of those that are taken over."""
+
+    part: Part
+    fresh: tuple[Edition, ...]
+    earlier: Mapping[str, Sequence[str]]
+
+
+def _task(part: Part, old: Mapping[Edition, str]) -> _Task:
+    earlier: dict[str, list[str]] = defaultdict(list)
+    for case in part.cases:
+        if case in old:
+            earlier[old[case]].append(case.id)
+    return _Task(part, tuple(case for case in part.cases if case not in old), earlier)
+
+
+def _at_first(plan: Sequence[Part], tasks: Sequence[_Task], old: Iterable[Edition]) -> Progress:
+    """How far a build is before its work begins."""
+    ids = {case.id for part in plan for case in part.cases}
+    fresh = sum(len(task.fresh) for task in tasks)
+    return Progress(cases=len(ids), before=len(ids) - fresh, gone=len({case.id for case in old} - ids))
+
+
+def _asked_for(wanted: Sequence[str], cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases with these ids, in their order, which is that of `cases`; one that is gone has a problem."""
+    coming, ids = iter(cases), set(wanted)
     waiting: dict[str, Case] = {}
-    for planned in wanted:
-        while planned.id not in waiting and (case := next(coming, None)) is not None:
+    for id_ in wanted:
+        while id_ not in waiting and (case := next(coming, None)) is not None:
             if case.id in ids:
                 waiting[case.id] = case
-        yield waiting.pop(planned.id, Case(id=planned.id, problem=f"{planned.id}: {_GONE}"))
+        yield waiting.pop(id_, Case(id=id_, problem=f"{id_}: {_GONE}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from readoutdiff.errors import UsageError
 from readoutdiff.reading.extras import needed
 
-_PATIENCE = 10  # seconds
+PATIENCE = 10.0  # seconds for a scheduler to answer
 
 
 @contextmanager
@@ -20,8 +21,13 @@ def cluster(address: str) -> Iterator[Executor]:
     """
     distributed = needed("distributed", "cluster", "--scheduler", "a Dask cluster")
     try:
-        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"--scheduler {address}: no Dask scheduler answers ({' '.join(str(error).split())}); check the address") from error
     with client:
-        yield client.get_executor(pure=False)
+        try:
+            yield client.get_executor(pure=False)
+        except BaseException:
+            # for the rest of the process: of work under way, for which nobody waits any more, the client that closes logs errors
+            logging.disable(logging.CRITICAL)
+            raise

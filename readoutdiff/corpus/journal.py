@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from readoutdiff.corpus.shelf import Kept
+from readoutdiff.corpus.plan import Edition
 from readoutdiff.corpus.tables import TABLES
 from readoutdiff.value import Value
 
@@ -30,16 +30,16 @@ class Journal:
     """An open journal in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        """Go on with what is there, without what a case left that was not finished."""
+        """Go on with what is there, without what a case left that was not finished. Raises OSError where it cannot be opened."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.cases: list[Kept] = []
+        self._folder = folder
+        self.cases: list[Edition] = []
         self.longest = 0  # bytes of a line
         self._lengths = dict.fromkeys(TABLES, 0)
         self._recover()
         self._files = {name: (folder / f"{name}.jsonl").open("ab") for name in (*TABLES, "finished")}
 
-    def append(self, case: Kept, lines: Mapping[str, bytes]) -> None:
+    def append(self, case: Edition, lines: Mapping[str, bytes]) -> None:
         """Write the rows of a case, as JSON lines by table. Raises OSError where they cannot be written; the case is not finished then."""
         for table, data in lines.items():
             self._files[table].write(data)
@@ -52,7 +52,7 @@ class Journal:
 
     def path(self, table: str) -> Path | None:
         """The file of a table, None where it has no line."""
-        return self.folder / f"{table}.jsonl" if self._lengths[table] else None
+        return self._folder / f"{table}.jsonl" if self._lengths[table] else None
 
     def close(self) -> None:
         """Let go of the files, which stay."""
@@ -61,7 +61,7 @@ class Journal:
                 file.close()
 
     def _recover(self) -> None:
-        finished = self.folder / "finished.jsonl"
+        finished = self._folder / "finished.jsonl"
         told = finished.read_bytes().splitlines(keepends=True) if finished.exists() else []
         there = {table: self._size(table) for table in TABLES}
         whole = 0
@@ -70,17 +70,17 @@ class Journal:
             if case is None or any(case.lengths[table] > there[table] for table in TABLES):
                 break
             whole += len(line)
-            self.cases.append(Kept(case.id, case.checksum))
+            self.cases.append(Edition(case.id, case.checksum))
             self._lengths = case.lengths
         if finished.exists():
             os.truncate(finished, whole)
         for table, length in self._lengths.items():
             if there[table]:
-                os.truncate(self.folder / f"{table}.jsonl", length)
-                self.longest = max(self.longest, _longest(self.folder / f"{table}.jsonl"))
+                os.truncate(self._folder / f"{table}.jsonl", length)
+                self.longest = max(self.longest, _longest(self._folder / f"{table}.jsonl"))
 
     def _size(self, table: str) -> int:
-        path = self.folder / f"{table}.jsonl"
+        path = self._folder / f"{table}.jsonl"
         return path.stat().st_size if path.exists() else 0
 
 

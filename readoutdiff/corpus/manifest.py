@@ -1,7 +1,8 @@
 """Cases from a manifest: a CSV file, or JSON Lines, with a row for each case.
 
 `id`, and if known `date` and `outlet`; the path of a text in `article`, `readout:us`, `readout:ru` …, relative to the manifest, or
-the text itself in `article_text`, `readout_text:us` … Other columns are for those who wrote them.
+the text itself in `article_text`, `readout_text:us` … Of a side, by whatever name, a row has one text. Other columns are for those
+who wrote them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Literal, TextIO
 import msgspec
 
 from readoutdiff.corpus.case import Case, Text
+from readoutdiff.corpus.sides import side_named
 from readoutdiff.errors import InputError, ReadoutdiffError
 from readoutdiff.foreign import check_regular, from_json
 from readoutdiff.reading.content import LIMIT
@@ -107,13 +109,18 @@ def _refuse_header(header: Sequence[str], name: str) -> None:
     twice = next((column for column in header if column and header.count(column) > 1), None)
     if twice:
         raise InputError(f"{name}: has the column {twice} twice; name each once")
-    strange = next((column for column in header if column.startswith(("article", "readout")) and not _is_text(column)), None)
+    strange = _strange(header)
     if strange:
         raise InputError(f"{name}: has the column {strange}, which is no column of a manifest; they are {_COLUMNS}")
 
 
 def _is_text(column: str) -> bool:
     return column.partition(":")[0] in ("article", "article_text", "readout", "readout_text")
+
+
+def _strange(columns: Iterable[str]) -> str | None:
+    """The first column that was likely meant for a text, and is none."""
+    return next((column for column in columns if column.startswith(("article", "readout")) and not _is_text(column)), None)
 
 
 def _case(row: Mapping[str, object] | str, place: str, base: Path) -> Case:
@@ -148,26 +155,35 @@ def _is_day(date: str) -> bool:
 
 
 def _texts(cells: Mapping[str, str], base: Path) -> Iterator[Text]:
+    """The texts of a row, of its cells that are not empty. Raises InputError and UsageError for what is wrong with them."""
     given = [column for column in cells if _is_text(column)]
     if not given:
         raise InputError("names no text; give article, or a readout for each side")
-    twice = next((column for column in given if column.replace("_text", "", 1) in given and "_text" in column), None)
-    if twice:
-        raise InputError(f"has both {twice.replace('_text', '', 1)} and {twice}; give one of them")
-    strange = next((column for column in cells if column.startswith(("article", "readout")) and not _is_text(column)), None)
+    _refuse_two_of_one(given)
+    strange = _strange(cells)
     if strange:
         raise InputError(f"has {strange}, which is no column of a manifest; they are {_COLUMNS}")
-    for column in given:
+    yield from (_text(column, cells[column], base) for column in given)
+
+
+def _refuse_two_of_one(columns: Sequence[str]) -> None:
+    """Raises InputError for two columns of one side, or of the article: both would be read as one account."""
+    first: dict[tuple[str, str], str] = {}
+    for column in columns:
         kind, _, side = column.partition(":")
-        role: Literal["article", "readout"] = "article" if kind.startswith("article") else "readout"
-        inline = kind.endswith("_text")
-        if (role == "readout") != bool(side.strip()):
-            raise InputError(f"column {column}: name the column article, or readout: with its side, as in readout:us")
-        cell = cells[column]
-        path = cell.strip() if "://" in cell else str(base / cell.strip())
-        yield Text(
-            role=role,
-            name=(side.strip() or "article") if inline else base_name(path),
-            data=cell if inline else read_data(path),
-            party=side.strip() or None,
-        )
+        other = first.setdefault((kind.removesuffix("_text"), side_named(side) or side.strip()), column)
+        if other != column:
+            of_one = ", which are one side's" if side else ""
+            raise InputError(f"has both {other} and {column}{of_one}; give one of them")
+
+
+def _text(column: str, cell: str, base: Path) -> Text:
+    kind, _, named = column.partition(":")
+    role: Literal["article", "readout"] = "article" if kind.startswith("article") else "readout"
+    side = named.strip() or None
+    if (role == "readout") != bool(side):
+        raise InputError(f"column {column}: name the column article, or readout: with its side, as in readout:us")
+    if kind.endswith("_text"):
+        return Text(role=role, name=side or "article", data=cell, party=side)
+    path = cell.strip() if "://" in cell else str(base / cell.strip())
+    return Text(role=role, name=base_name(path), data=read_data(path), party=side)

@@ -13,23 +13,25 @@ from readoutdiff.checksums import sha256
 from readoutdiff.value import Value
 
 CASES = 256  # of one part
-_NAME = re.compile("[0-9]{5,}-[0-9a-f]{12}")
 SIZE = 32 * 1024 * 1024  # bytes of the texts of one part, but for a case that is larger alone
+_NAME = re.compile("[0-9]{5,}-[0-9a-f]{12}")
 
 
-class Planned(Value, frozen=True):
-    """A case by its id, its checksum (of all that decides its result) and its size in bytes."""
+class Edition(Value, frozen=True):
+    """A case as it was or is to be compared: its id, and a checksum of all that decides its result.
+
+    The checksum is empty for a case that failed, so that it is tried again.
+    """
 
     id: str
     checksum: str
-    size: int = 0
 
 
 class Part(Value, frozen=True):
     """Cases whose rows are in one file of each table."""
 
     number: int
-    cases: tuple[Planned, ...]
+    cases: tuple[Edition, ...]
 
     @property
     def name(self) -> str:
@@ -41,29 +43,29 @@ class Part(Value, frozen=True):
 def is_name(name: str) -> bool:
     """Whether a name is that of a part.
 
-    >>> is_name(Part(7, (Planned("a", "b"),)).name), is_name("notes")
+    >>> is_name(Part(7, (Edition("a", "b"),)).name), is_name("notes")
     (True, False)
     """
     return _NAME.fullmatch(name) is not None
 
 
-def parts(cases: Iterable[Planned]) -> list[Part]:
-    """The cases in parts, none out of its place.
+def parts(cases: Iterable[tuple[Edition, int]]) -> list[Part]:
+    """The cases in parts, none out of its place; each comes with the size of its texts in bytes.
 
-    >>> [len(part.cases) for part in parts(Planned(str(n), "") for n in range(300))]
+    >>> [len(part.cases) for part in parts((Edition(str(n), ""), 0) for n in range(300))]
     [256, 44]
     """
     return [Part(number, tuple(held)) for number, held in enumerate(_divided(cases))]
 
 
-def _divided(cases: Iterable[Planned]) -> Iterator[Sequence[Planned]]:
-    held: list[Planned] = []
-    size = 0
-    for case in cases:
-        if held and (len(held) == CASES or size + case.size > SIZE):
+def _divided(cases: Iterable[tuple[Edition, int]]) -> Iterator[Sequence[Edition]]:
+    held: list[Edition] = []
+    together = 0
+    for case, size in cases:
+        if held and (len(held) == CASES or together + size > SIZE):
             yield held
-            held, size = [], 0
+            held, together = [], 0
         held.append(case)
-        size += case.size
+        together += size
     if held:
         yield held

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from readoutdiff.contract import Comparison, Finding, Quoted, Segment, Span, Stretch, Topic
+from readoutdiff.contract import Comparison, Document, Finding, Quoted, Segment, Span, Stretch, Topic
 from readoutdiff.corpus.comparing import Compared
 from readoutdiff.corpus.tables import CaseRow, ClaimRow, FailureRow, FindingRow, SegmentRow, Stance, TextRow, TopicRow
 from readoutdiff.knowledge import Knowledge
@@ -53,21 +53,7 @@ def _case(done: Compared, comparison: Comparison) -> CaseRow:
         mode=comparison.mode,
         outcome=comparison.outcome,
         parties=tuple(party.id for party in comparison.parties),
-        texts=tuple(
-            TextRow(
-                id=d.id,
-                role=d.role,
-                party=d.party,
-                name=d.name,
-                sha256=d.sha256,
-                encoding=d.encoding,
-                words=d.words,
-                date=d.date,
-                title=d.title,
-                url=d.url,
-            )
-            for d in comparison.documents
-        ),
+        texts=tuple(map(_text, comparison.documents)),
         words=sum(d.words for d in comparison.documents),
         segments=len(comparison.segments),
         shared=statuses.count("shared"),
@@ -77,6 +63,21 @@ def _case(done: Compared, comparison: Comparison) -> CaseRow:
         findings=len(comparison.findings),
         signature=comparison.signature,
         comparison=msgspec.json.encode(comparison).decode("utf-8"),
+    )
+
+
+def _text(document: Document) -> TextRow:
+    return TextRow(
+        id=document.id,
+        role=document.role,
+        party=document.party,
+        name=document.name,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        words=document.words,
+        date=document.date,
+        title=document.title,
+        url=document.url,
     )
 
 
@@ -160,15 +161,15 @@ class _Rows:
         return tuple(sorted(self.knowledge.labels[id_] for id_ in raised))
 
     def findings(self) -> Iterator[FindingRow]:
-        told = [self._finding(f) for f in self.comparison.findings if not f.kind.startswith("quote_")]
-        for n, row in enumerate([*told, *(self._quoted(q) for q in self.comparison.quotations)], 1):
-            yield msgspec.structs.replace(row, n=n)
+        told = [finding for finding in self.comparison.findings if not finding.kind.startswith("quote_")]
+        yield from (self._finding(n, finding) for n, finding in enumerate(told, 1))
+        yield from (self._quoted(n, quoted) for n, quoted in enumerate(self.comparison.quotations, len(told) + 1))
 
-    def _finding(self, finding: Finding) -> FindingRow:
+    def _finding(self, n: int, finding: Finding) -> FindingRow:
         near = finding.nearest
         return FindingRow(
             case_id=self.case,
-            n=0,
+            n=n,
             kind=finding.kind,
             party=finding.party,
             document=self.found[finding.segment].document,
@@ -180,11 +181,11 @@ class _Rows:
             changed=None,
         )
 
-    def _quoted(self, quoted: Quoted) -> FindingRow:
+    def _quoted(self, n: int, quoted: Quoted) -> FindingRow:
         span = self._span(quoted)
         return FindingRow(
             case_id=self.case,
-            n=0,
+            n=n,
             kind=f"quote_{quoted.result}",  # type: ignore[arg-type]
             party=quoted.party,
             document=span.document,

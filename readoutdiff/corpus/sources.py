@@ -11,7 +11,6 @@ from pathlib import Path
 from readoutdiff.corpus import folders, manifest
 from readoutdiff.corpus.case import Case
 from readoutdiff.errors import InputError, UsageError
-from readoutdiff.knowledge import load
 from readoutdiff.value import replace
 
 
@@ -45,7 +44,7 @@ class Sources:
         self._sources, self._kept, self._copied = sources, kept, "-" not in sources
 
     def __call__(self) -> Iterator[Case]:
-        """Read all cases, as `read_cases` does."""
+        """Read all cases, as `read_cases` does. Raises InputError for a line of standard input that no case of texts can make so long."""
         if not self._copied:
             with self._kept.open("wb") as file:
                 for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(manifest.LONGEST + 1), b""), 1):
@@ -68,7 +67,7 @@ def _all(sources: Sequence[str], standard_input: Path | None = None) -> Iterator
             continue
         for path in _paths(source):
             if path.is_dir():
-                found = folders.cases_of(path, folders.files_in(path), load())
+                found = folders.cases_of(path, folders.files_in(path))
                 yield from (replace(case, id=f"{path.resolve().name}/{case.id}") if several else case for case in found)
             elif path.suffix.lower() in manifest.ENDINGS:
                 yield from manifest.cases_of(path, path.name, path.parent)
@@ -76,7 +75,7 @@ def _all(sources: Sequence[str], standard_input: Path | None = None) -> Iterator
                 single.append(path)
     if single:
         root = Path(os.path.commonpath([path.parent.absolute() for path in single]))
-        yield from folders.cases_of(root, [path.absolute() for path in dict.fromkeys(single)], load())
+        yield from folders.cases_of(root, [path.absolute() for path in dict.fromkeys(single)])
 
 
 def _paths(source: str) -> list[Path]:

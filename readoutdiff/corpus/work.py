@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import msgspec
 
+from readoutdiff.corpus.about import Maker, maker_with
 from readoutdiff.corpus.case import Case
 from readoutdiff.corpus.comparing import Compared, compare_case
 from readoutdiff.corpus.comparing import lost as lost_case
 from readoutdiff.corpus.rows import rows_of
-from readoutdiff.corpus.tables import SCHEMA
 from readoutdiff.extending import UserFile
 from readoutdiff.knowledge import Knowledge, load
 from readoutdiff.value import Value
-from readoutdiff.version import __version__
 
 
 class Lines(Value, frozen=True):
-    """A case's rows as JSON lines, by table; `checksum` is of all that decides them, and empty where it could not be compared."""
+    """A case's rows as JSON lines; `checksum` is of all that decides them, and empty where it could not be compared."""
 
     id: str
     checksum: str
-    lines: dict[str, bytes]
-    maker: tuple[str, ...]
-
-
-def maker_of(knowledge: Knowledge) -> tuple[str, ...]:
-    """What beside a case decides its rows."""
-    return SCHEMA, __version__, knowledge.digest
+    by_table: dict[str, bytes]
+    maker: Maker
 
 
 def work_on(case: Case, lexicon: UserFile | None) -> Lines:
@@ -40,6 +34,7 @@ def lost(case: Case, error: BaseException, lexicon: UserFile | None) -> Lines:
 
 
 def _lines(done: Compared, knowledge: Knowledge) -> Lines:
-    maker, encoder = maker_of(knowledge), msgspec.json.Encoder()
-    lines = {table: encoder.encode_lines(rows) for table, rows in rows_of(done, knowledge).items()}
-    return Lines(done.case.id, done.case.checksum(*maker) if done.comparison else "", lines, maker)
+    maker, encoder = maker_with(knowledge), msgspec.json.Encoder()
+    by_table = {table: encoder.encode_lines(rows) for table, rows in rows_of(done, knowledge).items()}
+    checksum = done.case.checksum(*msgspec.structs.astuple(maker)) if done.comparison else ""
+    return Lines(done.case.id, checksum, by_table, maker)

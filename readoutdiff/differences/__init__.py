@@ -1,1 +1,1 @@
-"""What accounts put differently within a point they share: figures, dates, names, who asked, denials, strength, qualifiers."""
+"""What accounts put differently within a point they share: figures, dates, names, who asked, denials, directions, strength, limits."""

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from readoutdiff.contract import Reading
+from readoutdiff.differences.finding import Differences
 from readoutdiff.differences.initiative import find_initiatives
-from readoutdiff.differences.passage import Passage
-from readoutdiff.differences.words import differing
 from readoutdiff.knowledge import Knowledge
 from readoutdiff.labelled import Labelled
 from readoutdiff.story import body
@@ -19,29 +18,19 @@ _OPENING = 3  # sentences of a readout in which it tells of the call itself
 
 def who_asked(readouts: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> dict[str, Reading]:
     """For each side whose readout says who asked for the call, the words that do, and as `normal` the side that asked."""
-    found = ((readout.document.party, reading) for readout in readouts for reading in _told(readout, sides, knowledge))
+    differences = Differences(readouts, sides, TermFinder(knowledge, frozenset()))
     asked: dict[str, Reading] = {}
-    for party, reading in found:
-        if party is not None:
-            asked.setdefault(party, reading)
+    for readout in readouts:
+        party = readout.document.party
+        first = next(_told(readout, party, differences), None) if party is not None else None
+        if party is not None and first is not None:
+            asked.setdefault(party, first)
     return asked
 
 
-def _told(readout: Labelled, sides: Sequence[str], knowledge: Knowledge) -> Iterator[Reading]:
-    people = readout.people.settled(readout.document.party, knowledge.grammar.words.sole)
+def _told(readout: Labelled, party: str, differences: Differences) -> Iterator[Reading]:
     for sentence in islice(body(readout.story), _OPENING):
-        passage = Passage(
-            document=readout.document.id,
-            party=readout.document.party or "",
-            sides=tuple(sides),
-            story=readout.story,
-            people=people,
-            first=sentence.first,
-            stop=sentence.stop,
-            words=differing(knowledge),
-            finder=TermFinder(knowledge, frozenset()),
-        )
-        for item in find_initiatives(passage):
+        for item in find_initiatives(differences.passage(readout.document.id, party, sentence.first, sentence.stop)):
             if "call" in item.keys:
                 start, end = readout.story.tokens[item.first].start, readout.story.tokens[item.end - 1].end
                 yield Reading(document=readout.document.id, start=start, end=end, normal=item.value)

@@ -7,8 +7,24 @@ from functools import cached_property
 from typing import Literal
 
 from readoutdiff.contract import Difference, Reading
-from readoutdiff.differences import calendar, figures, initiative, named, polarity, qualifying, strength
+from readoutdiff.differences import (
+    calendar,
+    figures,
+    initiative,
+    limits,
+    modality,
+    named,
+    polarity,
+    qualifying,
+    rates,
+    routes,
+    strength,
+    without,
+)
+from readoutdiff.differences.clause import Clause
+from readoutdiff.differences.figures import Figure
 from readoutdiff.differences.passage import Item, Passage, differing_pairs
+from readoutdiff.differences.words import turned
 from readoutdiff.spelling import fold
 
 Kind = Literal["number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier"]
@@ -33,9 +49,29 @@ class Statement:
         return frozenset(i for date in self.dates for i in range(date.first, date.end))
 
     @cached_property
-    def figures(self) -> list[Item]:
+    def figures(self) -> list[Figure]:
         """Its figures."""
         return [*figures.find_figures(self.passage, self._dated)]
+
+    @cached_property
+    def rates(self) -> list[Item]:
+        """How often something is done by it, and how many times as much."""
+        return [*rates.find_rates(self.passage)]
+
+    @cached_property
+    def limited(self) -> list[Figure]:
+        """Its figures that have a limit, or are promised without one."""
+        return [*limits.find_limited(self.passage, self.figures)]
+
+    @cached_property
+    def routes(self) -> list[Item]:
+        """From where to where something goes."""
+        return [*routes.find_routes(self.passage)]
+
+    @cached_property
+    def accompanied(self) -> list[Item]:
+        """What something is done with and without."""
+        return [*without.find_accompanied(self.passage)]
 
     @cached_property
     def _runs(self) -> list[tuple[int, int]]:
@@ -62,14 +98,23 @@ class Statement:
         return [*initiative.find_initiatives(self.passage)]
 
     @cached_property
-    def denials(self) -> list[Item]:
+    def denials(self) -> list[polarity.Told]:
         """What it denies."""
         return [*polarity.find_denials(self.passage)]
 
     @cached_property
-    def contraries(self) -> list[Item]:
-        """Its verbs that have a contrary."""
-        return [*polarity.find_contraries(self.passage, self.denials)]
+    def contraries(self) -> list[Clause]:
+        """What is done in it in one of two contrary directions."""
+        return [*polarity.find_contraries(self.passage, self._ways, self.denials)]
+
+    @cached_property
+    def _ways(self) -> Mapping[int, frozenset[str]]:
+        return polarity.find_ways(self.passage)
+
+    @cached_property
+    def ways(self) -> frozenset[str]:
+        """The directions in which something may be done in it."""
+        return frozenset[str]().union(*self._ways.values())
 
     @cached_property
     def verbs(self) -> list[Item]:
@@ -80,6 +125,16 @@ class Statement:
     def qualified(self) -> list[Item]:
         """Its phrases with a qualifier."""
         return [*qualifying.find_qualified(self.passage)]
+
+    @cached_property
+    def promises(self) -> list[Clause]:
+        """What will be done by it, and what may be."""
+        return [*modality.find_promises(self.passage)]
+
+    @cached_property
+    def doubts(self) -> bool:
+        """Whether anything may be told in it as only possible."""
+        return self.passage.has(self.passage.words.doubting)
 
     @cached_property
     def joins(self) -> bool:
@@ -108,7 +163,10 @@ Pairs = Iterator[tuple[Item, Item]]
 
 def _numbers(left: Statement, right: Statement) -> Pairs:
     if left.figures:
-        yield from differing_pairs(left.figures, right.figures, figures.same_kind, figures.same_amount, figures.same_things)
+        pairs = differing_pairs(left.figures, right.figures, figures.same_kind, figures.same_amount, figures.same_things)
+        yield from (figures.with_role(*pair) for pair in pairs)
+    if left.rates:
+        yield from differing_pairs(left.rates, right.rates, rates.same_measure, rates.same_rate, _always)
 
 
 def _dates(left: Statement, right: Statement) -> Pairs:
@@ -137,6 +195,8 @@ def _places(left: Statement, right: Statement) -> Pairs:
     if left.places:
         mine, theirs = _not_in(left.places, right), _not_in(right.places, left)
         yield from differing_pairs(mine, theirs, named.same_kind, named.same_name)
+    if left.routes:
+        yield from differing_pairs(left.routes, right.routes, routes.turned_round, _same_value, _always)
 
 
 def _initiators(left: Statement, right: Statement) -> Pairs:
@@ -147,10 +207,11 @@ def _initiators(left: Statement, right: Statement) -> Pairs:
 
 
 def _polarities(left: Statement, right: Statement) -> Pairs:
-    yield from _denied(left, right)
-    yield from ((mine, other) for other, mine in _denied(right, left))
-    if left.contraries:
-        yield from differing_pairs(left.contraries, right.contraries, polarity.contrary, _same_value)
+    if not [*_accompanied(left, right)]:  # 'with a licence' is 'not without one'
+        yield from _denied(left, right)
+        yield from ((mine, other) for other, mine in _denied(right, left))
+    if any(turned(way) in right.ways for way in left.ways):
+        yield from differing_pairs(left.contraries, right.contraries, polarity.on_one_thing, polarity.one_way, _always)
 
 
 def _strengths(left: Statement, right: Statement) -> Pairs:
@@ -161,6 +222,12 @@ def _strengths(left: Statement, right: Statement) -> Pairs:
 def _qualifiers(left: Statement, right: Statement) -> Pairs:
     yield from _qualified(left, right)
     yield from ((mine, other) for other, mine in _qualified(right, left) if not mine.value)
+    if left.figures and right.figures:
+        yield from differing_pairs(left.limited, right.limited, limits.same_figure, _same_value, figures.same_things)
+    if not (left.denials or right.denials):
+        yield from _accompanied(left, right)
+    if left.doubts or right.doubts:
+        yield from differing_pairs(left.promises, right.promises, modality.same_deed, _same_value, _always)
     if left.joins or right.joins:
         yield from differing_pairs(left.compounds, right.compounds, qualifying.same_words, _same_value, qualifying.same_words)
 
@@ -177,6 +244,11 @@ _PAIRS: Mapping[Kind, Callable[[Statement, Statement], Pairs]] = {
 }
 
 
+def _always(_left: Item, _right: Item) -> bool:
+    """Of clauses it was asked before whether they are of one thing."""
+    return True
+
+
 def _same_value(left: Item, right: Item) -> bool:
     return left.value == right.value
 
@@ -187,24 +259,34 @@ def _denied(mine: Statement, other: Statement) -> Pairs:
         return
     theirs = {key for item in other.denials for key in item.keys}
     for denial in mine.denials:
-        affirmed = [a for a in polarity.find_affirmed(other.passage, denial, other.denials) if a.near & denial.near]
+        affirmed = [
+            a
+            for a in polarity.find_affirmed(other.passage, denial, other.denials)
+            if a.near & denial.near and polarity.same_mood(denial, a)
+        ]
         if affirmed and denial.keys.isdisjoint(theirs):
             yield denial, max(affirmed, key=lambda a: len(a.near & denial.near))
 
 
 def _qualified(mine: Statement, other: Statement) -> Pairs:
     """What one qualifies, and the other not so: in the contrary sense, or without a word."""
-    there = {item.value: item for item in other.qualified} if mine.qualified else {}
+    there = {item.value for item in other.qualified} if mine.qualified else set()
     for item in mine.qualified:
-        if item.value in there:
-            continue
-        against = there.get(qualifying.turned(item.value)) or next(
-            (t for t in other.qualified if t.keys & item.keys and t.near & item.near), None
-        )  # fmt: skip
-        bare = [b for b in qualifying.find_bare(other.passage, item) if b.near & item.near] if against is None else []
+        if item.value in there or qualifying.is_elsewise(other.passage, item) or (item.amount and other.denials):
+            continue  # 'only with a licence' is 'not without one'
+        contrary = (t for t in other.qualified if t.value == turned(item.value) and qualifying.of_one_thing(t, item))
+        others = (t for t in other.qualified if t.keys & item.keys and t.near & item.near)
+        against = next(contrary, None) or next(others, None)
+        bare = [b for b in qualifying.find_bare(other.passage, item) if qualifying.is_plain(b, item)] if against is None else []
         found = against or max(bare, key=lambda b: len(b.near & item.near), default=None)
         if found is not None:
             yield item, found
+
+
+def _accompanied(left: Statement, right: Statement) -> Pairs:
+    """What one has with a thing and the other without it."""
+    if left.accompanied and right.accompanied:
+        yield from differing_pairs(left.accompanied, right.accompanied, without.of_one_thing, _same_value)
 
 
 def _not_in(items: Sequence[Item], other: Statement) -> list[Item]:

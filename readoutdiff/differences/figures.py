@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from readoutdiff.differences.calendar import is_year
 from readoutdiff.differences.passage import Item, Passage
+from readoutdiff.differences.rates import number_of_times
 from readoutdiff.tokens import stem
+from readoutdiff.value import replace
 
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent
 _GROUP = 3  # digits between commas
 _NOUNS = 3  # words that tell what a number counts
+_APART = 4  # words between the two figures of a change
 
 
 class _Amount(NamedTuple):
@@ -20,22 +23,45 @@ class _Amount(NamedTuple):
     share: bool = False  # a fraction, of what follows
 
 
-def same_kind(left: Item, right: Item) -> bool:
-    """Whether two figures are of one unit, or count the same."""
-    return not left.keys.isdisjoint(right.keys)
+class Figure(Item, frozen=True):
+    """An amount; `role` says whether something was changed 'from', 'to' or 'by' it, where that is told."""
+
+    role: str = ""
 
 
-def same_things(left: Item, right: Item) -> bool:
+def same_kind(left: Figure, right: Figure) -> bool:
+    """Whether two figures are of one unit, or count the same; what a thing was cut from or by is not what it was cut to."""
+    if left.keys.isdisjoint(right.keys) or (left.role == "from") != (right.role == "from"):
+        return False
+    return not _are_by_and_to(left, right) or _is_equal(left, right)
+
+
+def same_things(left: Figure, right: Figure) -> bool:
     """Whether two figures count what two words name: 'crew members'."""
     return len(left.keys & right.keys) > 1
 
 
-def same_amount(left: Item, right: Item) -> bool:
-    """Whether two figures are as good as equal."""
+def same_amount(left: Figure, right: Figure) -> bool:
+    """Whether two figures are as good as equal; 'cut by a fifth' and 'cut to a fifth' are not."""
+    return not _are_by_and_to(left, right) and _is_equal(left, right)
+
+
+def with_role(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Two figures as they are pointed out: with 'by' and 'to', if that is all that they differ in."""
+    if not _are_by_and_to(left, right):
+        return left, right
+    return replace(left, first=left.first - 1), replace(right, first=right.first - 1)
+
+
+def _are_by_and_to(left: Figure, right: Figure) -> bool:
+    return {left.role, right.role} == {"by", "to"}
+
+
+def _is_equal(left: Figure, right: Figure) -> bool:
     return abs(left.amount - right.amount) <= _WITHIN * max(abs(left.amount), abs(right.amount))
 
 
-def find_figures(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
+def find_figures(passage: Passage, dated: Collection[int]) -> Iterator[Figure]:
     """The figures of a passage; `dated` are the places of its dates."""
     numerals, end = passage.words.numerals.words, passage.first
     for at in [at for at, low in passage.low.items() if _may_count(low, numerals)]:
@@ -44,6 +70,20 @@ def find_figures(passage: Passage, dated: Collection[int]) -> Iterator[Item]:
         if found is not None:
             yield found
         end = max(end, found.end if found is not None else amount.end if amount is not None else 0)
+
+
+def _role(passage: Passage, first: int, end: int) -> str:
+    """'From' in 'from 12 to 9 per cent' and 'to 9 per cent from 12'; 'by' or 'to' after a verb of raising or lowering."""
+    before = passage.low[first - 1]
+    if before == "from":
+        ahead = next((i for i in range(end, end + _APART) if passage.low[i] == "to"), end)
+        behind = next((i for i in range(first - 2, first - 2 - 2 * _APART, -1) if passage.low[i] == "to"), first)
+        numerals = passage.words.numerals.words
+        return "from" if any(passage.low[i + 1] and _may_count(passage.low[i + 1], numerals) for i in (ahead, behind)) else ""
+    if before not in ("by", "to"):
+        return ""
+    changing = passage.words.changing
+    return before if any(passage.root(i) in changing for i in range(first - 2, first - 2 - 2 * _APART, -1)) else ""
 
 
 def _may_count(low: str, numerals: Container[str]) -> bool:
@@ -56,6 +96,8 @@ def _amount(passage: Passage, at: int) -> _Amount | None:
     low, numerals = passage.low[at], passage.words.numerals
     if passage.low[at + 1] in passage.knowledge.grammar.quantities.ordinals:
         return None  # 'the 27th edition'
+    if number_of_times(passage, at)[0]:
+        return None  # 'three times' is a rate
     if _is_number(low):
         return _digits(passage, at)
     if (low in ("half", "a") or low in numerals.words) and (fraction := _fraction(passage, at)) is not None:
@@ -139,7 +181,7 @@ def _one(passage: Passage, at: int) -> _Amount | None:
     return _Amount(1.0, at + 1) if kind == "time" and passage.low[at - 1] in ("within", "in", "after") else None
 
 
-def _counted(passage: Passage, at: int, amount: _Amount) -> Item | None:
+def _counted(passage: Passage, at: int, amount: _Amount) -> Figure | None:
     """A number with its unit; none where it counts nothing: a year, a clock time, the number of an article."""
     first = _with_sign(passage, at)
     if first < at:
@@ -148,9 +190,25 @@ def _counted(passage: Passage, at: int, amount: _Amount) -> Item | None:
     share = _share_end(passage, amount)
     if share:
         return _item(passage, at, share, {"%"}, amount.value)
-    if passage.low[at - 1][-1:].isalpha() and passage.is_name(at - 1) and passage.low[at - 1] not in passage.words.months:
-        return None  # 'Resolution 1701'
-    return _of_unit(passage, at, amount) or _of_things(passage, at, amount)
+    if _is_of_a_name(passage, at):
+        return None
+    return _of_unit(passage, at, amount) or _of_things(passage, at, amount) or _bare(passage, at, amount)
+
+
+def _is_of_a_name(passage: Passage, at: int) -> bool:
+    """'Resolution 1701'; not 'gives Estonia five helicopters'."""
+    if not passage.low[at][0].isdecimal() or passage.mention_at(at - 1) is not None:
+        return False
+    return passage.low[at - 1][-1:].isalpha() and passage.is_name(at - 1) and passage.low[at - 1] not in passage.words.months
+
+
+def _bare(passage: Passage, at: int, amount: _Amount) -> Figure | None:
+    """A number that has nothing to count beside it: '4,500 a year', 'grow to 25'."""
+    kind, _ = passage.words.sizes.get(passage.low[amount.end + 1], ("", 0))
+    if passage.low[amount.end] in passage.words.multiples.every and kind == "time":
+        return _item(passage, at, amount.end + 2, {f"a {passage.low[amount.end + 1]}"}, amount.value)
+    changed = _role(passage, at, amount.end) == "to" and not is_year(passage.low[at])
+    return _item(passage, at, amount.end, {"to"}, amount.value) if changed else None
 
 
 def _with_sign(passage: Passage, at: int) -> int:
@@ -170,7 +228,7 @@ def _share_end(passage: Passage, amount: _Amount) -> int:
     return amount.end if amount.share else 0
 
 
-def _of_unit(passage: Passage, at: int, amount: _Amount) -> Item | None:
+def _of_unit(passage: Passage, at: int, amount: _Amount) -> Figure | None:
     """An amount in a unit that the lexicon knows, within a few words: '30 days', 'ten-year', '4 billion cubic metres'."""
     own = passage.low[at].rpartition("-")[2] if amount.end == at else ""
     if own in passage.words.sizes:
@@ -188,7 +246,7 @@ def _of_unit(passage: Passage, at: int, amount: _Amount) -> Item | None:
     return None
 
 
-def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
+def _of_things(passage: Passage, at: int, amount: _Amount) -> Figure | None:
     """An amount of whatever the next words name."""
     low = passage.low[at]
     end = amount.end
@@ -197,6 +255,7 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
         and end < amount.end + _NOUNS
         and passage.tokens[end].is_word
         and passage.low[end] not in passage.words.clauses.uncounted
+        and (end == amount.end or passage.low[end] not in passage.knowledge.helping)
     ):
         end += 1
     named = passage.mentioned(amount.end, end)
@@ -207,11 +266,11 @@ def _of_things(passage: Passage, at: int, amount: _Amount) -> Item | None:
         return _item(passage, at, end, {f"${sign}" for sign in money}, amount.value)
     if not nouns or low == "one" or (is_year(low) and amount.end == at + 1 and amount.value < 2100):
         return None
-    while end > amount.end + 1 and passage.low[end - 1] in passage.knowledge.helping:
-        end -= 1  # 'vessels could'
     return _item(passage, at, end, nouns, amount.value)
 
 
-def _item(passage: Passage, first: int, end: int, keys: Collection[str], amount: float) -> Item | None:
-    unit = "/".join(sorted(keys))
-    return passage.item(first, min(end, passage.stop), f"{amount:.6g} {unit}".strip(), keys, amount)
+def _item(passage: Passage, first: int, end: int, keys: Collection[str], amount: float) -> Figure:
+    unit, end = "/".join(sorted(keys)), min(end, passage.stop)
+    return Figure(
+        first, end, f"{amount:.6g} {unit}".strip(), passage.near(first, end), frozenset(keys), amount, _role(passage, first, end)
+    )  # fmt: skip

@@ -16,6 +16,7 @@ def find_initiatives(passage: Passage) -> Iterator[Item]:
     yield from _before(passage)
     yield from _owned(passage)
     yield from _acting(passage)
+    yield from _reaching(passage)
 
 
 def same_initiative(left: Item, right: Item) -> bool:
@@ -36,7 +37,7 @@ def same_side(left: Item, right: Item) -> bool:
 def _before(passage: Passage) -> Iterator[Item]:
     """'At the initiative of the American side', 'was raised by President Lund'."""
     for at, size in passage.phrases(passage.words.asking):
-        found = _side(passage, at + size, min(at + size + _WHOSE, passage.sentence(at)[1]))
+        found = side_named(passage, at + size, min(at + size + _WHOSE, passage.sentence(at)[1]))
         if found is not None:
             first = at - (passage.low[at - 1] in ("was", "were", "been"))
             yield passage.item(first, found[1], found[0], _keys(passage, at, at + size))
@@ -50,7 +51,7 @@ def _owned(passage: Passage) -> Iterator[Item]:
             continue
         begin = max(passage.sentence(at)[0], at - _WHOSE)
         opens = next((i for i in range(at - 1, begin - 1, -1) if passage.low[i] in initiative.opening), begin - 1)
-        found = _side(passage, opens + 1, at)
+        found = side_named(passage, opens + 1, at)
         if found is not None:
             yield passage.item(max(opens, begin), at + 1, found[0], _keys(passage, opens, at + 1))
 
@@ -61,9 +62,29 @@ def _acting(passage: Passage) -> Iterator[Item]:
         if passage.low[at - 1] in ("", "was", "were", "been", "be", "the", "a") or passage.low[at + size] == "by":
             continue
         begin = _subject_start(passage, at)
-        found = _side(passage, begin, at)
+        found = side_named(passage, begin, at)
         if found is not None:
             yield passage.item(begin, at + size, found[0], _keys(passage, at, at + size))
+
+
+def _reaching(passage: Passage) -> Iterator[Item]:
+    """'The President of Finland called Prime Minister Lund today', 'who called him'."""
+    initiative = passage.words.initiative
+    for at in passage.places(initiative.reaching):
+        begin = _subject_start(passage, at)
+        caller, end = side_named(passage, begin, at), _called(passage, at + 1)
+        if caller is not None and end is not None and (not passage.low[end] or passage.low[end] in initiative.reached):
+            yield passage.item(begin, end, caller[0], ("call",))
+
+
+def _called(passage: Passage, at: int) -> int | None:
+    """Where the naming of who is called ends; none if nobody is."""
+    if passage.low[at] in passage.words.initiative.called:
+        return at + 1
+    if passage.low[at] in passage.words.clauses.stops:
+        return None
+    found = side_named(passage, at, min(at + _WHOSE, passage.sentence(at)[1]))
+    return None if found is None else found[1]
 
 
 def _keys(passage: Passage, first: int, end: int) -> frozenset[str]:
@@ -96,7 +117,7 @@ def _subject_start(passage: Passage, at: int) -> int:
     return begin
 
 
-def _side(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
+def side_named(passage: Passage, first: int, end: int) -> tuple[str, int] | None:
     """The one side that tokens[first:end] name, and where that ends."""
     for at in range(first, end):
         mention = passage.mention_at(at)

@@ -154,16 +154,8 @@ def _is_place(passage: Passage, first: int, end: int) -> bool:
 
 
 def _after_giving(passage: Passage, first: int) -> bool:
-    """'Thanked to', 'a letter from Lund': whom, not where."""
-    return first - 2 >= passage.first and passage.low[first - 2] in (
-        "letter",
-        "message",
-        "call",
-        "greetings",
-        "invitation",
-        "according",
-        "due",
-    )
+    """'A letter from Lund', 'according to': of whom, not where."""
+    return passage.low[first - 2] in passage.words.places.giving
 
 
 def _is_of_a_side(passage: Passage, first: int, end: int) -> bool:

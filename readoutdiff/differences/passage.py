@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import TypeVar
 
 from readoutdiff.differences.words import Differing
 from readoutdiff.mentions import Mention
@@ -68,9 +69,14 @@ class Passage:
             places[low].append(at)
         return places
 
+    def has(self, words: Collection[str]) -> bool:
+        """Whether one of some words stands in the passage."""
+        return not self._places.keys().isdisjoint(words)
+
     def places(self, words: Collection[str]) -> list[int]:
         """The places of the passage at which one of some words stands, in order."""
-        return sorted([at for low, places in self._places.items() if low in words for at in places])
+        found = self._places.keys() & words
+        return sorted([at for low in found for at in self._places[low]]) if found else []
 
     def phrases(self, phrases: PhraseSet) -> list[tuple[int, int]]:
         """(place, length) of each of some phrases."""
@@ -88,6 +94,10 @@ class Passage:
     def said(self, at: int) -> frozenset[str]:
         """The stem of one word, of a reporting verb too, and what it is a synonym of; none for a small word."""
         return self._said[self.low[at]]
+
+    def root(self, at: int) -> str:
+        """The stem of the verb at a place, in whatever form."""
+        return self.words.roots[self.low[at]]
 
     def near(self, first: int, end: int, reach: int = _REACH) -> frozenset[str]:
         """The stems of the words around tokens[first:end], in its sentence."""
@@ -116,12 +126,13 @@ class Passage:
 _NONE: frozenset[str] = frozenset()
 _first = attrgetter("first")
 
-Same = Callable[[Item, Item], bool]
+Found = TypeVar("Found", bound=Item)
+Same = Callable[[Found, Found], bool]
 
 
 def differing_pairs(
-    left: Sequence[Item], right: Sequence[Item], comparable: Same, equal: Same, plain: Same | None = None
-) -> Iterator[tuple[Item, Item]]:
+    left: Sequence[Found], right: Sequence[Found], comparable: Same[Found], equal: Same[Found], plain: Same[Found] | None = None
+) -> Iterator[tuple[Found, Found]]:
     """Items that say another thing of the same: comparable, in like surroundings, and neither has its equal on the other side.
 
     Like surroundings are a stem in common; where a pair is `plain`, none is asked. What has most in common is paired first.

@@ -7,25 +7,50 @@ from collections.abc import Iterator, Sequence
 from readoutdiff.differences.passage import Item, Passage
 
 _HEAD = 4  # words after an adjective among which its noun is
+_ENOUGH = 2  # stems of the surroundings in common
 _BACK = 8  # words before an adverbial in which its verb is
 
 
 def find_qualified(passage: Passage) -> Iterator[Item]:
-    """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys."""
-    for at, size in passage.phrases(passage.words.qualifiers):
+    """Phrases with a qualifier: which one and in which sense is the value, the stems of what it qualifies are the keys.
+
+    The amount is 1 if it leads: 'only'.
+    """
+    places = passage.phrases(passage.words.qualifiers)
+    seeming = {i for at, size in passage.phrases(passage.words.unlimiting) for i in range(at, at + size)} if places else set()
+    done = passage.first
+    for at, size in places:
+        if at in seeming or at < done:
+            continue
+        if passage.low[at] in passage.words.clauses.stops:
+            done = at + size  # 'full' in 'in full' is no further one
         name = " ".join(passage.low[i] for i in range(at, at + size))
         meant = passage.words.meant[name]
-        found = _noun(passage, at + size) if size == 1 and _is_adjective(passage, at) else _verb(passage, at)
+        found = _found(passage, at, size, meant.leads)
         if found is None or passage.low[found[0]] in meant.formulas:
             continue
         first, end = min(at, found[0]), max(at + size, found[1])
         value = f"{meant.number}{'-' if meant.contrary else '+'}"
-        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)))
+        yield passage.item(first, end, value, frozenset(s for i in range(*found) for s in passage.said(i)), meant.leads)
 
 
-def turned(value: str) -> str:
-    """The same qualifier in the contrary sense."""
-    return value[:-1] + ("+" if value.endswith("-") else "-")
+def _found(passage: Passage, at: int, size: int, leads: bool) -> tuple[int, int] | None:
+    """What the qualifier at a place qualifies."""
+    if leads:
+        return _led(passage, at + size)
+    return _noun(passage, at + size) if size == 1 and _is_adjective(passage, at) else _verb(passage, at)
+
+
+def _led(passage: Passage, begin: int) -> tuple[int, int] | None:
+    """The first telling word after 'only'; 'only 20' and 'only three' just make little of an amount."""
+    clauses, numerals = passage.words.clauses, passage.words.numerals.words
+    for at in range(begin, min(begin + _HEAD, passage.stop)):
+        low = passage.low[at]
+        if not passage.tokens[at].is_word or low[0].isdecimal() or low in numerals:
+            return None
+        if passage.said(at) and low not in clauses.stops and low not in clauses.linking and low not in clauses.helpers:
+            return at, at + 1
+    return None
 
 
 def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
@@ -33,6 +58,22 @@ def find_bare(passage: Passage, qualified: Item) -> Iterator[Item]:
     for at in range(passage.first, passage.stop):
         if passage.tokens[at].is_word and passage.said(at) & qualified.keys:
             yield passage.item(at, at + 1, "", qualified.keys)
+
+
+def is_plain(bare: Item, qualified: Item) -> bool:
+    """Whether what stands there without the qualifier stands in surroundings that have enough in common."""
+    return len(bare.near & qualified.near) >= min(_ENOUGH, len(bare.near), len(qualified.near))
+
+
+def is_elsewise(passage: Passage, qualified: Item) -> bool:
+    """Whether a passage may say in another way what a qualifier says: 'once the rains end', 'after the rains'."""
+    return passage.has(passage.words.words.qualifier[int(qualified.value[:-1])].elsewise)
+
+
+def of_one_thing(left: Item, right: Item) -> bool:
+    """Whether two qualifiers belong to one thing, or stand in surroundings that have enough in common."""
+    common = len(left.near & right.near)
+    return common >= min(_ENOUGH, len(left.near), len(right.near)) or (common > 0 and not left.keys.isdisjoint(right.keys))
 
 
 def find_compounds(passage: Passage, joints: Sequence[int] | None = None) -> Iterator[Item]:

@@ -39,7 +39,9 @@ def _governs(passage: Passage, at: int, size: int) -> bool:
     low, before = passage.low[at], passage.low[at - 1]
     if passage.tokens[at].key != low and at != passage.sentence(at)[0]:
         return False  # 'the United States'
-    if size == 1 and low.endswith("s") and not _is_present(passage, at):
+    if (phrase := passage.words.initiating.at(passage.tokens, at, passage.stop)) is not None and phrase[1] > size:
+        return False  # 'asked for the call' asks for no point
+    if size == 1 and low.endswith("s") and not is_present(passage, at):
         return False
     if size == 1 and (
         before in ("the", "a", "an", "his", "her", "its", "their", "of", "as", "by") or passage.low[at + 1] == "by" != before
@@ -56,7 +58,7 @@ def _governs(passage: Passage, at: int, size: int) -> bool:
     )  # 'the Presidents, who agreed'
 
 
-def _is_present(passage: Passage, at: int) -> bool:
+def is_present(passage: Passage, at: int) -> bool:
     """'Cairo stresses', 'the ministry notes'; not 'the notes'."""
     before = passage.low[at - 1]
     named = at - 1 in passage.mentioned(max(passage.first, at - 4), at)

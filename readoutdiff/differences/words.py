@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from readoutdiff.grammar import Table
+from readoutdiff.differences.tables import DifferenceWords, Opposed
+from readoutdiff.drawers import Known
 from readoutdiff.phrases import PhraseSet
 from readoutdiff.spelling import fold
 from readoutdiff.tokens import stem
@@ -16,141 +17,32 @@ if TYPE_CHECKING:
     from readoutdiff.knowledge import Knowledge
 
 
-class Rung(Table, frozen=True):
-    """A rung of the ladder of strength: its verbs, forms that are not regular, and phrases that stand for one."""
-
-    name: str
-    verbs: tuple[str, ...]
-    example: str
-    forms: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-
-
-class Qualifier(Table, frozen=True):
-    """Words that change what is promised in one way; `against` change it in the contrary way. Of `formulas` they change nothing."""
-
-    words: tuple[str, ...]
-    example: str
-    against: tuple[str, ...] = ()
-    formulas: frozenset[str] = frozenset()
-
-
-class Initiative(Table, frozen=True):
-    """How a text says who took the initiative."""
-
-    before: tuple[str, ...]
-    owned: frozenset[str]
-    opening: frozenset[str]
-    verbs: frozenset[str]
-    calling: frozenset[str]
-    pointing: frozenset[str]
-    calls: frozenset[str]
-    ends: frozenset[str]
-    others: tuple[str, ...]
-    spoken: frozenset[str]
-    examples: tuple[str, ...]
-
-
-class Polarity(Table, frozen=True):
-    """Denials, what only looks like one, and verbs that stand against one another."""
-
-    negations: tuple[str, ...]
-    having: frozenset[str]
-    between: frozenset[str]
-    particles: frozenset[str]
-    seeming: tuple[str, ...]
-    against: tuple[tuple[str, str], ...]
-    examples: tuple[str, ...]
-
-
-class Numerals(Table, frozen=True):
-    """Numbers in words."""
-
-    words: dict[str, int]
-    ordinals: dict[str, int]
-    fractions: dict[str, float]
-    examples: tuple[str, ...]
-
-
-class Unit(Table, frozen=True):
-    """Units of one kind, and how many of the first each is."""
-
-    kind: str
-    sizes: dict[str, float]
-    example: str
-
-
-class Calendar(Table, frozen=True):
-    """Months, days and seasons, and the words before a date that say from when or until when."""
-
-    months: tuple[tuple[str, ...], ...]
-    days: tuple[str, ...]
-    seasons: dict[str, frozenset[int]]
-    from_then: frozenset[str]
-    until_then: frozenset[str]
-    leading: frozenset[str]
-    before: frozenset[str]
-    early: frozenset[str]
-    late: frozenset[str]
-    parts: dict[str, int]
-    examples: tuple[str, ...]
-
-
-class Places(Table, frozen=True):
-    """What stands before a place, what a place is called, and places of several names."""
-
-    before: frozenset[str]
-    kinds: frozenset[str]
-    giving: frozenset[str]
-    renamed: tuple[tuple[str, ...], ...]
-    examples: tuple[str, ...]
-
-
-class Clauses(Table, frozen=True):
-    """Small words by what they do in a clause."""
-
-    stops: frozenset[str]
-    uncounted: frozenset[str]
-    passive: frozenset[str]
-    relative: frozenset[str]
-    plain: frozenset[str]
-    openers: frozenset[str]
-    examples: tuple[str, ...]
-
-
-class Names(Table, frozen=True):
-    """Titles before names beside those of offices, what ships are called, and words that are written as names and are none."""
-
-    titles: frozenset[str]
-    things: frozenset[str]
-    leaders: frozenset[str]
-    below: frozenset[str]
-    leading: frozenset[str]
-    common: frozenset[str]
-    examples: tuple[str, ...]
-
-
-class DifferenceWords(Table, frozen=True):
-    """The whole file."""
-
-    rung: tuple[Rung, ...]
-    qualifier: tuple[Qualifier, ...]
-    initiative: Initiative
-    polarity: Polarity
-    numerals: Numerals
-    unit: tuple[Unit, ...]
-    calendar: Calendar
-    places: Places
-    names: Names
-    clauses: Clauses
-
-
 class Meant(Value, frozen=True):
     """A qualifier as it is found: which one, and whether in its own or the contrary sense."""
 
     number: int
     contrary: bool
     formulas: frozenset[str] = frozenset()
+    leads: bool = False
+
+
+class Direction(Value, frozen=True):
+    """One way of an opposed pair ('3+', '3-'; of a converse one '~3+', of a turning one '^3+'), with the particle that its verb has."""
+
+    way: str
+    particle: str
+
+
+CONVERSE, TURNING = "~", "^"
+
+
+def _mark(opposed: Opposed) -> str:
+    return CONVERSE if opposed.converse else TURNING if opposed.turning else ""
+
+
+def turned(way: str) -> str:
+    """The contrary way."""
+    return way[:-1] + ("-" if way.endswith("+") else "+")
 
 
 class Differing:
@@ -160,6 +52,7 @@ class Differing:
         self.words = words
         self.initiative, self.polarity, self.numerals = words.initiative, words.polarity, words.numerals
         self.calendar, self.places, self.clauses = words.calendar, words.places, words.clauses
+        self.multiples = words.multiples
         self.names, self.ladder_names = words.names, [rung.name for rung in words.rung]
 
     @cached_property
@@ -181,7 +74,7 @@ class Differing:
         """What each qualifying word means."""
         found: dict[str, Meant] = {}
         for number, qualifier in enumerate(self.words.qualifier):
-            found |= dict.fromkeys(qualifier.words, Meant(number, False, qualifier.formulas))
+            found |= {words: Meant(number, False, qualifier.formulas, words in qualifier.leading) for words in qualifier.words}
             found |= dict.fromkeys(qualifier.against, Meant(number, True, qualifier.formulas))
         return found
 
@@ -198,7 +91,7 @@ class Differing:
     @cached_property
     def initiating(self) -> PhraseSet:
         """Verbs of whoever takes the initiative."""
-        return PhraseSet(sorted(self.initiative.verbs))
+        return PhraseSet(sorted(self.initiative.verbs, key=lambda words: -len(words.split())))
 
     @cached_property
     def seeming(self) -> PhraseSet:
@@ -206,13 +99,95 @@ class Differing:
         return PhraseSet(self.polarity.seeming)
 
     @cached_property
-    def contrary(self) -> Mapping[str, tuple[str, ...]]:
-        """The stems of the verbs that stand against a verb's stem."""
-        found: dict[str, tuple[str, ...]] = {}
-        for one, other in self.polarity.against:
-            for here, there in ((one, other), (other, one)):
-                found[stem(here)] = (*found.get(stem(here), ()), stem(there))
+    def refusals(self) -> PhraseSet:
+        """What denies the verb after it."""
+        return PhraseSet(self.polarity.refusals)
+
+    @cached_property
+    def directions(self) -> Mapping[str, tuple["Direction", ...]]:
+        """What each verb of a direction says, by its root; for one of two words by that of the first."""
+        found: dict[str, tuple[Direction, ...]] = {}
+        for number, opposed in enumerate(self.words.opposed):
+            for way, verbs in (("+", opposed.one), ("-", opposed.other)):
+                for first, _, particle in (verb.partition(" ") for verb in verbs):
+                    root = stem(first)
+                    found[root] = (*found.get(root, ()), Direction(f"{_mark(opposed)}{number}{way}", particle))
         return found
+
+    @cached_property
+    def naming(self) -> Mapping[str, frozenset[str]]:
+        """The ways that each noun names, by the noun."""
+        found: dict[str, frozenset[str]] = {}
+        for number, opposed in enumerate(self.words.opposed):
+            for way, nouns in zip("+-", opposed.nouns, strict=True):
+                for noun in nouns:
+                    found[noun] = found.get(noun, frozenset()) | {f"{_mark(opposed)}{number}{way}"}
+        return found
+
+    @cached_property
+    def changing(self) -> frozenset[str]:
+        """The roots of the verbs of raising and lowering."""
+        return frozenset(stem(verb) for opposed in self.words.opposed[:1] for verb in (*opposed.one, *opposed.other))
+
+    @cached_property
+    def modals(self) -> Mapping[str, str]:
+        """What each modal says: 'certain' or 'possible'."""
+        modality = self.words.modality
+        return {words: said for said, listed in (("certain", modality.certain), ("possible", modality.possible)) for words in listed}
+
+    @cached_property
+    def modal_phrases(self) -> PhraseSet:
+        """All that stands before a verb and says whether it is promised."""
+        return PhraseSet(sorted(self.modals, key=lambda words: -len(words.split())))
+
+    @cached_property
+    def weighing(self) -> PhraseSet:
+        """Verbs by which nothing is promised yet."""
+        return PhraseSet(sorted(self.words.modality.weighing, key=lambda words: -len(words.split())))
+
+    @cached_property
+    def doubting(self) -> frozenset[str]:
+        """Words without one of which nothing is told as only possible."""
+        return frozenset({*self.words.modality.possible, *(max(words.split(), key=len) for words in self.words.modality.weighing)})
+
+    @cached_property
+    def bounded(self) -> Mapping[str, str]:
+        """What each phrase makes of the amount after it: 'least' or 'most'."""
+        bounds = self.words.bounds
+        return {words: said for said, listed in (("least", bounds.least), ("most", bounds.most)) for words in listed}
+
+    @cached_property
+    def limits(self) -> PhraseSet:
+        """All that makes an amount the least or the most."""
+        return PhraseSet(sorted(self.bounded, key=lambda words: -len(words.split())))
+
+    @cached_property
+    def repeating(self) -> frozenset[str]:
+        """All words but figures with which a rate can begin."""
+        multiples = self.multiples
+        return frozenset({*multiples.times, *multiples.adverbs, *multiples.factors, "every", "each"})
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """The roots of verbs of moving."""
+        return frozenset(stem(verb) for verb in self.places.moving)
+
+    @cached_property
+    def unlimiting(self) -> PhraseSet:
+        """In what qualifying words limit nothing."""
+        return PhraseSet((*self.polarity.seeming, *(words for qualifier in self.words.qualifier for words in qualifier.seeming)))
+
+    @cached_property
+    def roots(self) -> Mapping[str, str]:
+        """The stem of a verb in any form of it."""
+        return Known[str, str](lambda low: stem(self.clauses.irregular.get(low, low)))
+
+    @cached_property
+    def ways(self) -> Mapping[str, tuple["Direction", ...]]:
+        """What a word says of a direction, as a verb in any form or as a noun."""
+        return Known[str, tuple[Direction, ...]](
+            lambda low: (*self.directions.get(self.roots[low], ()), *(Direction(way, "") for way in sorted(self.naming.get(low, ()))))
+        )
 
     @cached_property
     def sizes(self) -> Mapping[str, tuple[str, float]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.exercise.alpha import Unit, alpha, pairable
-from readoutdiff.exercise.given import chosen, coded
+from readoutdiff.exercise.given import CHOSE, LEFT, chosen, coded
 from readoutdiff.exercise.values import KINDS, Agreement, Answers, Exercise, Graded, Item, Key, Kind, Shape, asked
 
 _SHAPES: tuple[Shape, ...] = ("choice", "several")
@@ -28,7 +28,7 @@ def agreements(exercise: Exercise, key: Key, class_: Sequence[tuple[Graded, Answ
 def _agreement(kind: Kind | None, shape: Shape, items: Sequence[Item], answers: Sequence[Answers]) -> Agreement:
     strata: dict[frozenset[str], list[Unit]] = {}
     for item in items:
-        values = frozenset(o.id for o in item.options) if shape == "choice" else frozenset(("chose", "left"))
+        values = frozenset(o.id for o in item.options) if shape == "choice" else frozenset((CHOSE, LEFT))
         strata.setdefault(values, []).extend(_units(item, answers))
     telling = [units for units in strata.values() if sum(len(unit) > 1 for unit in units) > 1]
     return Agreement(kind=kind, shape=shape, items=len(items), values=sum(map(pairable, telling)), alpha=alpha(*telling))

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from statistics import correlation, fmean
 
 from readoutdiff.exercise.doubting import LEAST, Response, reasons
-from readoutdiff.exercise.given import Given, chosen, coded, is_answered, parts
+from readoutdiff.exercise.given import CHOSE, chosen, coded, is_answered, parts
 from readoutdiff.exercise.quoting import plain
-from readoutdiff.exercise.values import Answer, Answers, Chosen, Exercise, Graded, Item, ItemFigures, Key, Other, asked
+from readoutdiff.exercise.values import Answer, Answers, Chosen, Exercise, Given, Graded, Item, ItemFigures, Key, Other, asked
 
 _AGAIN = 2  # students who give the same order or wording: of so many kinds one alone tells nothing
 EXACT = 9  # digits of a mean: two of the same scores are the same
@@ -84,17 +84,24 @@ def _others(item: Item, answer: Answer, responses: Sequence[Response]) -> list[O
     """Each answer that is not the key's: options, options of several that were left, orders, quotations that are not right."""
     right = parts(answer.answer)
     if item.shape == "quote":
-        halves = sum(r.score is not None and 0 < r.score < 1 for r in responses)
-        wordings = Counter(plain(r.words) for r in responses if r.score == 0)
-        foreign = [Other(answer=words, count=count) for words, count in sorted(wordings.items()) if count >= _AGAIN]
-        return [Other(answer="", count=halves, half=True), *foreign] if halves else foreign
-    if item.shape == "order":
-        return [Other(answer=c.answer, count=c.count) for c in _chosen(item, right, responses) if not c.in_key]
-    wanted, given = coded(item, right), [coded(item, r.chosen) for r in responses if r.chosen]
+        return _other_quotations(responses)
     if item.shape == "several":
-        missed = Counter(id_ for values in given for id_ in values if values[id_] != wanted[id_])
-        return [Other(answer=id_, count=missed[id_], left=wanted[id_] == "chose") for id_ in wanted]
+        return _other_sets(item, right, responses)
     return [Other(answer=c.answer, count=c.count) for c in _chosen(item, right, responses) if not c.in_key]
+
+
+def _other_quotations(responses: Sequence[Response]) -> list[Other]:
+    halves = sum(r.score is not None and 0 < r.score < 1 for r in responses)
+    wordings = Counter(plain(r.words) for r in responses if r.score == 0)
+    foreign = [Other(answer=words, count=count) for words, count in sorted(wordings.items()) if count >= _AGAIN]
+    return [Other(answer="", count=halves, half=True), *foreign] if halves else foreign
+
+
+def _other_sets(item: Item, right: tuple[str, ...], responses: Sequence[Response]) -> list[Other]:
+    """Each option by itself: how many chose it and should not have, or left it and should have chosen it."""
+    wanted, given = coded(item, right), [coded(item, r.chosen) for r in responses if r.chosen]
+    missed = Counter(id_ for values in given for id_ in values if values[id_] != wanted[id_])
+    return [Other(answer=id_, count=missed[id_], left=wanted[id_] == CHOSE) for id_ in wanted]
 
 
 def _most(others: Sequence[Other]) -> tuple[Other, ...]:

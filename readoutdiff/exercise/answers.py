@@ -11,8 +11,9 @@ import msgspec
 
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.exercise.forms.table import COLUMNS
-from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure
+from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure, Given
 from readoutdiff.foreign import bytes_of, from_json
+from readoutdiff.value import replace
 
 _ENDINGS = (".json", ".csv")
 
@@ -23,16 +24,7 @@ def gather_answers(paths: Sequence[str], exercise: Exercise, mark: str) -> tuple
     What is wrong with one student's answers keeps nobody else's from being graded; whoever is there twice is not graded at all, for
     nobody can tell which answers count. Raises InputError where nothing is there to read.
     """
-    failures: list[Failure] = []
-    found: dict[str, list[tuple[str, Answers]]] = {}
-    for file in (file for path in paths for file in _files(Path(path))):
-        try:
-            given = read_answers(file, exercise, mark)
-        except (ExerciseError, InputError) as error:
-            failures.append(Failure(file=file.name, problem=str(error)))
-            continue
-        for answers in given:
-            found.setdefault(answers.student, []).append((file.name, answers))
+    found, failures = _by_student([file for path in paths for file in _files(Path(path))], exercise, mark)
     sure: list[Answers] = []
     for student, several in sorted(found.items()):
         problem = _problem(student, several, exercise)
@@ -43,7 +35,24 @@ def gather_answers(paths: Sequence[str], exercise: Exercise, mark: str) -> tuple
     return sure, sorted(failures, key=lambda failure: failure.file)
 
 
-def _problem(student: str, several: Sequence[tuple[str, Answers]], exercise: Exercise) -> str:
+Named = tuple[str, Answers]  # answers, and the file that has them
+
+
+def _by_student(files: Sequence[Path], exercise: Exercise, mark: str) -> tuple[dict[str, list[Named]], list[Failure]]:
+    found: dict[str, list[Named]] = {}
+    failures: list[Failure] = []
+    for file in files:
+        try:
+            given = read_answers(file, exercise, mark)
+        except (ExerciseError, InputError) as error:
+            failures.append(Failure(file=file.name, problem=str(error)))
+            continue
+        for answers in given:
+            found.setdefault(answers.student, []).append((file.name, answers))
+    return found, failures
+
+
+def _problem(student: str, several: Sequence[Named], exercise: Exercise) -> str:
     """Why one student's answers cannot be graded; '' where they can."""
     if len(several) > 1:
         return f"student {student} is there {len(several)} times; give each student's answers once"
@@ -84,21 +93,13 @@ def _json(data: bytes, mark: str) -> list[Answers]:
     student = answers.student.strip()
     if not student:
         raise ExerciseError("name no student; write an id")
-    return [msgspec.structs.replace(answers, student=student)]
+    return [replace(answers, student=student)]
 
 
 def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
-    try:
-        text = data.decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ExerciseError(f"is no CSV in UTF-8 ({error}); save it again as CSV UTF-8") from error
-    if not rows or any(column not in rows[0] for column in COLUMNS):
-        raise ExerciseError(f"has not the columns {', '.join(COLUMNS)}; fill in answers.csv as it was made")
     shapes = {item.id: item.shape for item in exercise.items}
-    students: dict[str, dict[str, str | tuple[str, ...]]] = {}
-    for row in rows:
-        student, item, answer = ((row[column] or "").strip() for column in COLUMNS)
+    students: dict[str, dict[str, Given]] = {}
+    for student, item, answer in _rows(data):
         if not student and answer:
             raise ExerciseError(f"the answer to {item} has no student; write an id")
         if item in students.get(student, {}):
@@ -108,6 +109,20 @@ def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
     if not students:
         raise ExerciseError("has no answers; fill in the columns student and answer")
     yield from (Answers(exercise=mark, student=student, answers=given) for student, given in students.items())
+
+
+def _rows(data: bytes) -> Iterator[tuple[str, str, str]]:
+    """The student, the item and the answer of each row."""
+    try:
+        text = data.decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ExerciseError(f"is no CSV in UTF-8 ({error}); save it again as CSV UTF-8") from error
+    if not rows or any(column not in rows[0] for column in COLUMNS):
+        raise ExerciseError(f"has not the columns {', '.join(COLUMNS)}; fill in answers.csv as it was made")
+    for row in rows:
+        student, item, answer = ((row[column] or "").strip() for column in COLUMNS)
+        yield student, item, answer
 
 
 def _delimiter(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Finding, Quoted, Segment, Span
 from readoutdiff.exercise.choosing import Made
-from readoutdiff.exercise.passages import Source
+from readoutdiff.exercise.passages import Material
 from readoutdiff.exercise.values import Answer, Item, Option
 from readoutdiff.render.checks import changes, quotation_of
 from readoutdiff.render.words import genitive
@@ -23,50 +23,50 @@ _OPTIONS = (
 _NEAR = 0.5  # a likeness from here on is worth showing to a student
 
 
-def items(source: Source) -> Iterator[Made]:
+def items(material: Material) -> Iterator[Made]:
     """An item for each sure finding, and for quotations that are word for word."""
-    for finding in source.comparison.findings:
-        if source.is_sure(source.segments[finding.segment]):
-            yield _found(source, finding)
-    sure = [q for q in source.comparison.quotations if q.result == "verbatim" and source.is_sure(source.segments[q.segment])]
+    for finding in material.comparison.findings:
+        if material.is_sure(material.segments[finding.segment]):
+            yield _found(material, finding)
+    sure = [q for q in material.comparison.quotations if q.result == "verbatim" and material.is_sure(material.segments[q.segment])]
     for number, quoted in enumerate(sure):
-        made = _verbatim(source, quoted, of_readout=bool(number % 2))
+        made = _verbatim(material, quoted, of_readout=bool(number % 2))
         if made is not None:
             yield made
 
 
-def _item(source: Source, party: str, segment: Segment, start: int, end: int) -> Item:
+def _item(material: Material, party: str, segment: Segment, start: int, end: int) -> Item:
     """Words of the article are asked about of the side's readout, words of the readout of the article."""
     whole = segment.sentence or segment
     span = Span(document=segment.document, start=start, end=end)
-    passage = source.within(span, min(whole.start, start), max(whole.end, end))
-    other = f"{genitive(source.names[party])} readout" if source.is_of_article(segment) else "the article"
+    passage = material.within(span, min(whole.start, start), max(whole.end, end))
+    other = f"{genitive(material.names[party])} readout" if material.is_of_article(segment) else "the article"
     prompt = f"How does {other} have this?"
     return Item(id="", kind="check-the-story", shape="choice", prompt=prompt, passages=(passage,), options=_OPTIONS)
 
 
-def _found(source: Source, finding: Finding) -> Made:
-    segment = source.segments[finding.segment]
-    quoted = quotation_of(source.comparison, finding)
+def _found(material: Material, finding: Finding) -> Made:
+    segment = material.segments[finding.segment]
+    quoted = quotation_of(material.comparison, finding)
     near = finding.nearest if finding.nearest and finding.nearest.score >= _NEAR else None
-    beside = quoted.passage if quoted and quoted.passage else source.segments[near.segment] if near else None
-    altered = "; ".join(changes(source.comparison, quoted)) if finding.kind == "quote_altered" and quoted else ""
+    beside = quoted.passage if quoted and quoted.passage else material.segments[near.segment] if near else None
+    altered = "; ".join(changes(material.comparison, quoted)) if finding.kind == "quote_altered" and quoted else ""
     why = altered or ("The other text has:" if beside else "Nothing in the other text comes near it.")
-    evidence = (source.words(beside),) if beside else ()
+    evidence = (material.words(beside),) if beside else ()
     key = Answer(id="", answer=finding.kind, evidence=evidence, why=why, confirmed=segment.confirmed)
-    return Made(_item(source, finding.party, segment, finding.start, finding.end), key, finding.kind, 0, finding.start)
+    return Made(_item(material, finding.party, segment, finding.start, finding.end), key, finding.kind, 0, finding.start)
 
 
-def _verbatim(source: Source, quoted: Quoted, of_readout: bool) -> Made | None:
+def _verbatim(material: Material, quoted: Quoted, of_readout: bool) -> Made | None:
     """A quotation that is word for word, as it stands in the article or in the readout: neither gives the answer away."""
-    here = source.segments[quoted.segment]
+    here = material.segments[quoted.segment]
     if not of_readout or quoted.passage is None:
         span, other = Span(document=here.document, start=quoted.start, end=quoted.end), quoted.passage
     else:
         span, other = quoted.passage, Span(document=here.document, start=quoted.start, end=quoted.end)
-    segment = next((s for s in source.comparison.segments if s.document == span.document and s.start <= span.start < s.end), None)
+    segment = next((s for s in material.comparison.segments if s.document == span.document and s.start <= span.start < s.end), None)
     if segment is None:
         return None
-    evidence = (source.words(other),) if other else ()
+    evidence = (material.words(other),) if other else ()
     key = Answer(id="", answer="verbatim", evidence=evidence, why="Both have these words.", confirmed=here.confirmed)
-    return Made(_item(source, quoted.party, segment, span.start, span.end), key, "verbatim", 0, span.start)
+    return Made(_item(material, quoted.party, segment, span.start, span.end), key, "verbatim", 0, span.start)

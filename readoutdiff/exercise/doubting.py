@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from math import comb, sqrt
 from statistics import median
 
-from readoutdiff.exercise.given import coded
+from readoutdiff.exercise.given import CHOSE, coded
 from readoutdiff.exercise.values import Item
 from readoutdiff.value import Value
 
@@ -51,13 +51,19 @@ def _another(item: Item, wanted: dict[str, str], responses: Sequence[Response]) 
     told = [(coded(item, r.chosen), r.rest) for r in responses if r.rest is not None and r.chosen]
     if len(told) < LEAST:
         return
-    middle = median(rest for _, rest in told)
+    middle = median(rest for _, rest in told)  # from which on a student is of the better half
     for unit, key in wanted.items():
         class_ = Counter(values[unit] for values, _ in told)
         better = Counter(values[unit] for values, rest in told if rest >= middle)
-        other, count = max(sorted((better - Counter({key: better[key]})).items()), key=lambda pair: pair[1], default=("", 0))
+        other, count = _first_but(key, better)
         if class_[other] > class_[key] and 2 * count > better.total() and _chance(count, better[key]) <= _SELDOM:
             yield _sentence(item, unit, key, other, class_, better)
+
+
+def _first_but(key: str, given: Counter[str]) -> tuple[str, int]:
+    """The most frequent value that is not the key's, and how many gave it; of two that are level the first by name."""
+    others = sorted((value, count) for value, count in given.items() if value != key)
+    return max(others, key=lambda pair: pair[1], default=("", 0))
 
 
 def _chance(more: int, fewer: int) -> float:
@@ -67,11 +73,11 @@ def _chance(more: int, fewer: int) -> float:
 
 
 def _sentence(item: Item, unit: str, key: str, other: str, class_: Counter[str], better: Counter[str]) -> str:
-    labels = {o.id: o.label for o in item.options}
+    labels = item.labels
     half = f"of the half that does better on the other questions {better[other]} of {better.total()}"
     if item.shape == "choice":
         whole = f"{class_[other]} of {class_.total()} chose “{labels[other]}” and {class_[key]} “{labels[key]}”, which is in the key"
         return f"{whole}; {half} against {better[key]}."
-    stands = "is in the key" if key == "chose" else "is not in the key"
-    did = "chose" if other == "chose" else "did not choose"
+    stands = "is in the key" if key == CHOSE else "is not in the key"
+    did = "chose" if other == CHOSE else "did not choose"
     return f"{class_[other]} of {class_.total()} {did} “{labels[unit]}”, which {stands}; {half} did so."

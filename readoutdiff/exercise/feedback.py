@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from readoutdiff.exercise.values import Answer, Answers, Exercise, Graded, Item, Key, asked
+from readoutdiff.exercise.given import worded
+from readoutdiff.exercise.values import Answer, Answers, Exercise, Given, Graded, Item, Key, asked
 from readoutdiff.render.html.alone import beside, environment, policy
 from readoutdiff.render.markdown.escaping import escaped
 from readoutdiff.render.words import PROMISE
@@ -68,21 +69,13 @@ def _lines(exercise: Exercise, key: Key, answers: Answers, graded: Graded) -> It
         yield _line(item, key.of(item.id), answers.answers.get(item.id, ""), mark.score, mark.note)
 
 
-def _line(item: Item, answer: Answer, given: str | tuple[str, ...], score: float | None, note: str) -> Line:
+def _line(item: Item, answer: Answer, given: Given, score: float | None, note: str) -> Line:
     passages = tuple(p.marked for p in item.passages)
     evidence = (*answer.evidence, *answer.beside)
-    return Line(
-        item.prompt, passages, in_per_cent(score), _worded(item, given), _worded(item, answer.answer), evidence, reason(answer), note
-    )
+    mine, right = (", ".join(worded(item, told)) for told in (given, answer.answer))
+    return Line(item.prompt, passages, in_per_cent(score), mine, right, evidence, reason(answer), note)
 
 
 def reason(answer: Answer) -> str:
     """Why, and whether anybody has vouched for it."""
     return answer.why if answer.confirmed else f"{answer.why} (Made by machine; no teacher has confirmed it.)".strip()
-
-
-def _worded(item: Item, given: str | tuple[str, ...]) -> str:
-    """An answer in the words of its options."""
-    labels = {option.id: option.label for option in item.options}
-    parts = (given,) if isinstance(given, str) else given
-    return ", ".join(labels.get(part, part) for part in parts)

@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 
 from readoutdiff.checksums import sha256
-from readoutdiff.errors import ExerciseError, InputError, ReadoutdiffError, UsageError
-from readoutdiff.exercise.keyfile import key_toml, read_key
+from readoutdiff.errors import ExerciseError, ReadoutdiffError, UsageError
+from readoutdiff.exercise.keyfile import bytes_in, key_toml, read_key
 from readoutdiff.exercise.values import EXERCISE, Exercise, Key, asked
-from readoutdiff.foreign import bytes_of, from_json
+from readoutdiff.foreign import from_json
 from readoutdiff.render.words import counted
 from readoutdiff.writing import write_all, write_whole
 
@@ -22,7 +22,8 @@ def write_folder(folder: Path, exercise: Exercise, key: Key, *, word: bool = Fal
     """Write all files of an exercise, and say which; `word` adds the forms for Word.
 
     Raises UsageError where the folder has something in it and `force` does not say to write there all the same, or it has a key in
-    which a teacher has confirmed something: that is never written over.
+    which a teacher has confirmed something: that is never written over; or where the extra for Word is not installed. Raises InputError
+    where the files cannot be written.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; name a folder")
@@ -48,13 +49,9 @@ def _confirmed(folder: Path) -> int:
 def read_folder(folder: Path) -> tuple[Exercise, Key]:
     """The exercise and the key in a folder. Raises InputError and ExerciseError where they are not as they should be."""
     path = folder / _EXERCISE
+    data = bytes_in(path)
     try:
-        data = bytes_of(path)
         exercise = from_json(data, Exercise)
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
     except msgspec.DecodeError as error:
         raise ExerciseError(f"{path}: is no exercise ({error}); make it again") from error
     if exercise.schema != EXERCISE:
@@ -65,14 +62,15 @@ def read_folder(folder: Path) -> tuple[Exercise, Key]:
 def build(folder: Path, *, word: bool = False, feedback: bool = True) -> list[Path]:
     """Write the forms of a folder anew from its key, those for Word too where they are there; key and exercise stay as they are.
 
-    Without `feedback` the page for students has no key, as it has none where the exercise was made so.
+    Without `feedback` the page for students has no key, as it has none where the exercise was made so. Raises as `read_folder` and
+    `write_folder` do.
     """
     exercise, key = read_folder(folder)
     return _write(folder, _forms(exercise, key, word or (folder / _WORD[0]).exists(), feedback))
 
 
 def save_key(folder: Path, exercise: Exercise, key: Key) -> None:
-    """Write a reviewed key."""
+    """Write a reviewed key. Raises InputError where it cannot be written."""
     write_whole(folder / _KEY, key_toml(exercise, key).encode("utf-8"))
 
 

@@ -1,11 +1,10 @@
-"""What a student gave for an item, as the ids of its options."""
+"""What was given for an item: whether it is an answer to it, and which of its options it names."""
 
 from __future__ import annotations
 
-from readoutdiff.exercise.keyfile import problem_of
-from readoutdiff.exercise.values import Item
+from readoutdiff.exercise.values import Given, Item
 
-Given = str | tuple[str, ...]
+CHOSE, LEFT = "chose", "left"  # what is done with each option of an item that has several
 
 
 def is_answered(given: Given) -> bool:
@@ -16,6 +15,27 @@ def is_answered(given: Given) -> bool:
 def parts(given: Given) -> tuple[str, ...]:
     """What was given, as one or several."""
     return (given,) if isinstance(given, str) else given
+
+
+def problem_of(item: Item, given: Given) -> str:
+    """Why something is no answer to an item; '' where it is one."""
+    ids, told = [o.id for o in item.options], parts(given)
+    strange = [part for part in told if part not in ids] if item.shape in ("choice", "several", "order") else []
+    if strange:
+        return f"the answer {strange[0]!r} is none of {', '.join(ids)}; write one of them"
+    if item.shape == "choice" and len(told) != 1:
+        return "has several answers; one is wanted"
+    if item.shape == "order" and sorted(told) != sorted(ids):
+        return f"the order must have each of {', '.join(ids)} once"
+    if item.shape == "several" and not told:
+        return "has no answer; name one at least"
+    return ""
+
+
+def worded(item: Item, given: Given) -> list[str]:
+    """What was given in the words of the options; what is none of them stays as it is."""
+    labels = item.labels
+    return [labels.get(part, part) for part in parts(given)]
 
 
 def known(item: Item, given: str) -> str:
@@ -40,4 +60,4 @@ def coded(item: Item, ids: tuple[str, ...]) -> dict[str, str]:
     """
     if item.shape == "choice":
         return {item.id: ids[0]} if ids else {}
-    return {o.id: "chose" if o.id in ids else "left" for o in item.options} if item.shape == "several" and ids else {}
+    return {o.id: CHOSE if o.id in ids else LEFT for o in item.options} if item.shape == "several" and ids else {}

@@ -14,10 +14,9 @@ from statistics import fmean, stdev
 
 from readoutdiff.exercise.agreeing import agreements
 from readoutdiff.exercise.analysing import EXACT, analyse
-from readoutdiff.exercise.given import Given, is_answered, known, parts
-from readoutdiff.exercise.keyfile import problem_of
+from readoutdiff.exercise.given import is_answered, known, parts, problem_of
 from readoutdiff.exercise.quoting import Looked, look_up
-from readoutdiff.exercise.values import Answer, Answers, Exercise, Failure, Graded, Grades, Item, Key, Mark, asked
+from readoutdiff.exercise.values import Answer, Answers, Exercise, Failure, Given, Graded, Grades, Item, Key, Mark, asked
 
 _OWN = "words of one's own: for the teacher to mark"
 _TO_MARK: dict[Looked, str] = {

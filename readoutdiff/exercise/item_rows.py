@@ -7,19 +7,20 @@ from textwrap import shorten
 
 from readoutdiff.exercise.doubting import LEAST
 from readoutdiff.exercise.forms.questions import Question, questions
-from readoutdiff.exercise.given import Given, parts
-from readoutdiff.exercise.values import Agreement, Exercise, Grades, Item, ItemFigures, Key, Other, asked
+from readoutdiff.exercise.given import worded
+from readoutdiff.exercise.values import Agreement, Exercise, Given, Grades, Item, ItemFigures, Key, Other, asked
 from readoutdiff.render.words import counted
 from readoutdiff.value import Value
 
-UNKNOWN = "–"
+_UNKNOWN = "–"
 _FIRST = 34  # characters of a question in a table
 
 
-class Row(Value, frozen=True):
-    """A question as the sheets number it, with its figures; `key` is the key's answer, '' where words are wanted.
+class Row(Value, frozen=True, kw_only=True):
+    """A question as the sheets number it, with its figures, those that are told in words as words.
 
-    `words` are what it is known by: the first of the passage that it is about, or of what is asked.
+    `words` are what it is known by: the first of the passage that it is about, or of what is asked. `key` is the key's answer, ''
+    where words are wanted; `others` are the most frequent answers in its place, each with how many gave it.
     """
 
     question: Question
@@ -46,24 +47,23 @@ def rows(exercise: Exercise, key: Key, grades: Grades) -> list[Row]:
 def _row(question: Question, figures: ItemFigures, key: Key) -> Row:
     item = question.item
     return Row(
-        question,
-        figures,
-        first_words(item),
-        labelled(item, key.of(item.id).answer) if item.options else "",
-        share(figures.score),
-        signed(figures.discrimination),
-        share(figures.modal),
-        "; ".join(f"{other_words(item, other)} ({other.count})" for other in figures.others),
+        question=question,
+        figures=figures,
+        words=_first_words(item),
+        key=labelled(item, key.of(item.id).answer) if item.options else "",
+        right=_share(figures.score),
+        discrimination=signed(figures.discrimination),
+        modal=_share(figures.modal),
+        others="; ".join(f"{other_words(item, other)} ({other.count})" for other in figures.others),
     )
 
 
 def labelled(item: Item, answer: Given) -> str:
     """An answer in the words of its options: several with a comma between them, an order with an arrow."""
-    labels = {option.id: option.label for option in item.options}
-    return (" → " if item.shape == "order" else ", ").join(labels.get(part, part) for part in parts(answer))
+    return (" → " if item.shape == "order" else ", ").join(worded(item, answer))
 
 
-def first_words(item: Item) -> str:
+def _first_words(item: Item) -> str:
     """As many words as fit into a column."""
     words = item.passages[0].text if item.passages and item.shape != "order" else item.prompt
     return shorten(words, _FIRST, placeholder=" …")
@@ -74,14 +74,14 @@ def other_words(item: Item, other: Other) -> str:
     return "only one side quoted" if other.half else f"{'not chosen: ' if other.left else ''}{labelled(item, other.answer)}"
 
 
-def share(figure: float | None) -> str:
+def _share(figure: float | None) -> str:
     """'62%', or a dash where it is not known."""
-    return UNKNOWN if figure is None else f"{figure:.0%}"
+    return _UNKNOWN if figure is None else f"{figure:.0%}"
 
 
 def signed(figure: float | None) -> str:
     """'+0.45', or a dash where it is not known."""
-    return UNKNOWN if figure is None else f"{figure:+.2f}"
+    return _UNKNOWN if figure is None else f"{figure:+.2f}"
 
 
 def agreed(agreement: Agreement) -> str:

@@ -10,6 +10,7 @@ import tomli_w
 
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.escaping import in_toml
+from readoutdiff.exercise.given import problem_of
 from readoutdiff.exercise.values import KEY, Answer, Exercise, Item, Key
 from readoutdiff.foreign import bytes_of, from_toml
 from readoutdiff.render.shown import plain
@@ -46,16 +47,23 @@ def _entry(item: Item, answer: Answer) -> str:
 
 def read_key(path: Path, exercise: Exercise, mark: str) -> Key:
     """The key in a file. Raises ExerciseError where it is no key, or not of this exercise, or an answer is none of the options."""
+    data = bytes_in(path)
     try:
-        key = from_toml(bytes_of(path), Key)
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+        key = from_toml(data, Key)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ExerciseError(f"{path}: is no key ({error}); mend that line, or make the exercise again") from error
     _check(path, exercise, key, mark)
     return key
+
+
+def bytes_in(path: Path) -> bytes:
+    """What a file of an exercise's folder holds. Raises InputError where it is missing or cannot be read."""
+    try:
+        return bytes_of(path)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; make the exercise with readoutdiff exercise new") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
 
 
 def _check(path: Path, exercise: Exercise, key: Key, mark: str) -> None:
@@ -73,17 +81,3 @@ def _check(path: Path, exercise: Exercise, key: Key, mark: str) -> None:
         problem = "has no evidence; name a passage as its evidence" if bare else problem_of(item, answer.answer)
         if problem and not answer.dropped:
             raise ExerciseError(f"{path}: {answer.id}: {problem}")
-
-
-def problem_of(item: Item, answer: str | tuple[str, ...]) -> str:
-    """Why something is no answer to an item; '' where it is one."""
-    known, given = [o.id for o in item.options], (answer,) if isinstance(answer, str) else answer
-    if item.shape in ("choice", "several", "order") and any(id_ not in known for id_ in given):
-        return f"the answer {next(id_ for id_ in given if id_ not in known)!r} is none of {', '.join(known)}; write one of them"
-    if item.shape == "choice" and len(given) != 1:
-        return "has several answers; one is wanted"
-    if item.shape == "order" and sorted(given) != sorted(known):
-        return f"the order must have each of {', '.join(known)} once"
-    if item.shape == "several" and not given:
-        return "has no answer; name one at least"
-    return ""

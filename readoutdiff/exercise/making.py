@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-import msgspec
-
 from readoutdiff.checksums import sha256
 from readoutdiff.contract import Comparison, Document
 from readoutdiff.errors import UsageError
 from readoutdiff.exercise import check_the_story, left_out, three_columns, weight, who_says_it, wording, write_it
 from readoutdiff.exercise.choosing import Made, choose
-from readoutdiff.exercise.passages import Source
+from readoutdiff.exercise.passages import Material
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Level
 from readoutdiff.reading.file import carried
 from readoutdiff.render.excerpts import bare
 from readoutdiff.render.words import joined
+from readoutdiff.value import replace
 
-_MAKERS: dict[Kind, Callable[[Source], Iterator[Made]]] = {
+_MAKERS: dict[Kind, Callable[[Material], Iterator[Made]]] = {
     "who-says-it": who_says_it.items,
     "three-columns": three_columns.items,
     "left-out": left_out.items,
@@ -51,12 +50,7 @@ def make_exercise(
     """
     if comparison.outcome != "compared":
         raise UsageError("no exercise: the texts are not compared; give a story that tells two accounts, or the readouts")
-    source = Source(comparison, level)
-    made = {kind: choose(list(_MAKERS[kind](source)), items, seed) for kind in KINDS if not kinds or kind in kinds}
-    empty = [kind for kind in kinds if not made[kind]]
-    if empty:
-        raise UsageError(f"--kind {joined(list(empty))}: these texts have nothing sure to ask; {_mend(level)}")
-    numbered = [pair for kind, found in made.items() for pair in _numbered(kind, found)]
+    numbered = list(_chosen(Material(comparison, level), kinds, items, level, seed))
     exercise = Exercise(
         title=carried(title) if title else " – ".join(p.name for p in comparison.parties),
         level=level,
@@ -68,6 +62,16 @@ def make_exercise(
         feedback=feedback,
     )
     return exercise, Key(exercise=sha256(exercise.to_json()), items=tuple(answer for _, answer in numbered))
+
+
+def _chosen(material: Material, kinds: Sequence[Kind], most: int, level: Level, seed: int) -> Iterator[tuple[Item, Answer]]:
+    """At most so many items of each kind, with their answers. Raises UsageError where a kind that was asked for has none."""
+    made = {kind: choose(list(_MAKERS[kind](material)), most, seed) for kind in KINDS if not kinds or kind in kinds}
+    empty = [kind for kind in kinds if not made[kind]]
+    if empty:
+        raise UsageError(f"--kind {joined(list(empty))}: these texts have nothing sure to ask; {_mend(level)}")
+    for kind, found in made.items():
+        yield from _numbered(kind, found)
 
 
 def _bare(documents: Sequence[Document], items: Sequence[Item]) -> tuple[Document, ...]:
@@ -87,7 +91,7 @@ def _numbered(kind: Kind, found: Sequence[Made]) -> Iterator[tuple[Item, Answer]
     """The items and answers with their ids: 'three-columns-2', and what comes with it 'three-columns-2-quote'."""
     for number, made in enumerate(found, 1):
         id_ = f"{kind}-{number}"
-        yield msgspec.structs.replace(made.item, id=id_), msgspec.structs.replace(made.answer, id=id_)
+        yield replace(made.item, id=id_), replace(made.answer, id=id_)
         for item, answer in made.more:
             name = f"{id_}-{item.shape}"
-            yield msgspec.structs.replace(item, id=name), msgspec.structs.replace(answer, id=name)
+            yield replace(item, id=name), replace(answer, id=name)

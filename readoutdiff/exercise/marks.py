@@ -27,7 +27,10 @@ def as_bytes(format_: str, exercise: Exercise, key: Key, answers: Sequence[Answe
 
 
 def write_marks(folder: Path, exercise: Exercise, key: Key, answers: Sequence[Answers], grades: Grades) -> None:
-    """A gradebook, the items as table and page, and for each student a page and a Markdown file, named by the id; all or nothing."""
+    """A gradebook, the items as table and page, and for each student a page and a Markdown file, named by the id; all or nothing.
+
+    Raises InputError where they cannot be written.
+    """
     graded = {g.student: g for g in grades.students}
     files = {
         folder / "gradebook.csv": gradebook_csv(exercise, key, grades),

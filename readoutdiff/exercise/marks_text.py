@@ -21,9 +21,10 @@ same answer: the share of those who answered that gave the most common answer, r
 
 def text(exercise: Exercise, key: Key, answers: Sequence[Answers], grades: Grades) -> str:
     """A line a student, what is left to the teacher, a line a question, and how much of the key nobody has vouched for."""
-    lines = [f"{plain(exercise.title)}: {on_the_class(grades)}, {counted(len(asked(exercise, key).items), 'question')}", ""]
+    exercise = asked(exercise, key)
+    lines = [f"{plain(exercise.title)}: {on_the_class(grades)}, {counted(len(exercise.items), 'question')}", ""]
     lines += _students(grades)
-    waiting = list(_waiting(asked(exercise, key), answers, grades))
+    waiting = list(_waiting(exercise, answers, grades))
     lines += ["", "For you to mark:", *waiting] if waiting else []
     lines += _questions(rows(exercise, key, grades)) if grades.students else []
     lines += _agreement(grades)

@@ -8,18 +8,22 @@ from collections.abc import Iterable, Sequence
 from readoutdiff.contract import Comparison, Segment, Span, Topic
 from readoutdiff.exercise.values import Passage
 
-SURE = {"beginner": ("explicit",), "advanced": ("explicit", "anaphoric", "carried")}
-ORDER = ("explicit", "anaphoric", "carried", None)  # the surest first; None for what needs no source
+_NAMED = ("explicit", "anaphoric", "carried")  # the surest first; what is not inferred
+_SURE = {"beginner": _NAMED[:1], "advanced": _NAMED}
+_DOUBT = (*_NAMED, None)  # None for what needs no source
+_THAT = "that "  # which leads in reported words, and is none of them
 
 
-_TELLING = SURE["advanced"]  # what is not inferred
+def doubt_of(*segments: Segment) -> int:
+    """How unsure it is whose they are, by the least sure of them: 0 for the surest."""
+    return max(_DOUBT.index(s.tier) if s.tier in _DOUBT else len(_DOUBT) for s in segments)
 
 
-class Source:
-    """A comparison by the ids of its segments, and how sure a statement must be to be asked about."""
+class Material:
+    """What an exercise is made of: a comparison by the ids of its segments, and how sure a statement must be to be asked about."""
 
     def __init__(self, comparison: Comparison, level: str) -> None:
-        self.comparison, self.tiers = comparison, SURE[level]
+        self.comparison, self.tiers = comparison, _SURE[level]
         self.segments = {s.id: s for s in comparison.segments}
         self.names = {p.id: p.name for p in comparison.parties}
 
@@ -38,7 +42,7 @@ class Source:
     def proofs(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The words of statements that prove whose a point is, at any level: none that is inferred, unless a teacher has vouched for it."""
         found = (self.segments[id_] for id_ in ids)
-        return tuple(self.words(s) for s in found if s.confirmed or s.tier in _TELLING)
+        return tuple(self.words(s) for s in found if s.confirmed or s.tier in _NAMED)
 
     def words(self, segment: Segment | Span) -> str:
         """The words of a range, on one line."""
@@ -47,7 +51,7 @@ class Source:
     def passage(self, segment: Segment) -> Passage:
         """A segment in its sentence."""
         whole = segment.sentence or segment
-        return self.within(Span(document=segment.document, start=segment.start, end=segment.end), whole.start, whole.end)
+        return self.within(_from_to(segment, segment), whole.start, whole.end)
 
     def within(self, span: Span, start: int, end: int) -> Passage:
         """A range with what stands around it, from one place to another."""
@@ -67,6 +71,21 @@ class Source:
         wholes = [(run, run[0].sentence or run[0]) for run in runs]
         return [self.within(_from_to(run[0], run[-1]), whole.start, whole.end) for run, whole in wholes]
 
+    def reported(self, segment: Segment) -> Passage:
+        """What a statement reports, without the naming of its source: the side is not given away."""
+        if not segment.content or segment.rule == "own readout":
+            return self._alone(_from_to(segment, segment))
+        first, last = segment.content[0].start, segment.content[-1].end
+        inside = [h for h in (segment.source, segment.cue) if h is not None and first < h.end and h.start < last]
+        if inside:
+            last = max((c.end for c in segment.content if c.end <= inside[0].start), default=segment.content[0].end)
+        told = Span(document=segment.document, start=first, end=last)
+        lead = len(_THAT) if self.comparison.text_of(told).startswith(_THAT) else 0
+        return self._alone(Span(document=segment.document, start=first + lead, end=last))
+
+    def _alone(self, span: Span) -> Passage:
+        return Passage(span.document, span.start, span.end, self.words(span))
+
     def _goes_on(self, one: Segment, other: Segment) -> bool:
         """Whether a segment follows another in the same sentence, with no word between them."""
         return other.sentence is not None and one.sentence == other.sentence and not self.words(_between(one, other))
@@ -74,21 +93,6 @@ class Source:
     def _spaced(self, span: Span) -> str:
         """The words of a range on one line, with the space that stands at its ends."""
         return re.sub(r"\s+", " ", self.comparison.text_of(span))
-
-    def span(self, span: Span) -> Passage:
-        """A range that is no segment."""
-        return Passage(span.document, span.start, span.end, self.words(span))
-
-    def reported(self, segment: Segment) -> Passage:
-        """What a statement reports, without the naming of its source: the side is not given away."""
-        if not segment.content or segment.rule == "own readout":
-            return self.span(Span(document=segment.document, start=segment.start, end=segment.end))
-        first, last = segment.content[0].start, segment.content[-1].end
-        inside = [h for h in (segment.source, segment.cue) if h is not None and first < h.end and h.start < last]
-        if inside:
-            last = max((c.end for c in segment.content if c.end <= inside[0].start), default=segment.content[0].end)
-        opening = self.comparison.text_of(Span(document=segment.document, start=first, end=last))
-        return self.span(Span(document=segment.document, start=first + 5 * opening.startswith("that "), end=last))
 
 
 def _from_to(first: Segment, last: Segment) -> Span:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import msgspec
-
-from readoutdiff.exercise.given import known
-from readoutdiff.exercise.keyfile import problem_of
-from readoutdiff.exercise.values import Answer, Exercise, Item, Key
+from readoutdiff.exercise.given import known, problem_of
+from readoutdiff.exercise.values import Answer, Exercise, Given, Item, Key
 from readoutdiff.render.shown import plain
 from readoutdiff.render.words import counted
+from readoutdiff.value import replace
 
 _HELP = "Return: right as it is. An answer: put it in its place. d: drop the question. s: leave it for later. q: stop. ?: this line."
 _TEXT = "Return: right as it is. d: drop the question. s: leave it for later (edit it in key.toml). q: stop. ?: this line."
@@ -28,7 +26,7 @@ def review(exercise: Exercise, key: Key, ask: Callable[[str], str], tell: Callab
         if decided is None:
             return
         if decided is not answer:
-            key = msgspec.structs.replace(key, items=tuple(decided if a.id == answer.id else a for a in key.items))
+            key = replace(key, items=tuple(decided if a.id == answer.id else a for a in key.items))
             yield key
 
 
@@ -61,9 +59,9 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
         if typed == "s":
             return answer
         if typed == "d":
-            return msgspec.structs.replace(answer, dropped=True, confirmed=True)
+            return replace(answer, dropped=True, confirmed=True)
         if not typed:
-            return msgspec.structs.replace(answer, confirmed=True)
+            return replace(answer, confirmed=True)
         if typed == "?":
             tell(_help(item))
             continue
@@ -74,18 +72,18 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
         tell(plain(problem))
 
 
-def _put_right(answer: Answer, given: str | tuple[str, ...], ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer:
+def _put_right(answer: Answer, given: Given, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answer:
     """Another answer, with the teacher's reason: the program's evidence and reason go, for they were those of its own."""
     tell("The reason and the evidence that stood here were for the other answer, and are gone.")
     why = ask("Why is it so? Students read it (Return: no reason) > ").strip()
-    return msgspec.structs.replace(answer, answer=given, evidence=(), beside=(), why="" if why == "q" else why, confirmed=True)
+    return replace(answer, answer=given, evidence=(), beside=(), why="" if why == "q" else why, confirmed=True)
 
 
 def _help(item: Item) -> str:
     return _HELP if item.options else _TEXT
 
 
-def _answer(item: Item, typed: str) -> str | tuple[str, ...]:
+def _answer(item: Item, typed: str) -> Given:
     parts = tuple(part.strip() for part in typed.replace(";", ",").split(",") if part.strip())
     return tuple(known(item, part) for part in parts) if item.shape in ("several", "order") else known(item, typed)
 

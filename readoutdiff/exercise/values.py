@@ -17,6 +17,7 @@ EXERCISE, KEY, ANSWERS, GRADES = (f"readoutdiff/{name}/1" for name in ("exercise
 Kind = Literal["who-says-it", "three-columns", "left-out", "weight", "wording", "check-the-story", "write-it"]
 Level = Literal["beginner", "advanced"]
 Shape = Literal["choice", "several", "order", "quote", "text"]
+Given = str | tuple[str, ...]  # an answer: an option's id or some words; several ids, or those of an order
 
 KINDS: tuple[Kind, ...] = ("who-says-it", "three-columns", "left-out", "weight", "wording", "check-the-story", "write-it")
 
@@ -43,9 +44,14 @@ class Passage(Value, frozen=True):
     point: str = ""
 
     @property
+    def is_part(self) -> bool:
+        """Whether the words are but a part of their sentence."""
+        return bool(self.before or self.after)
+
+    @property
     def marked(self) -> str:
         """The sentence, with the words that are meant between ‹ ›, where they are but a part of it."""
-        return f"{self.before}‹{self.text}›{self.after}" if self.before or self.after else self.text
+        return f"{self.before}‹{self.text}›{self.after}" if self.is_part else self.text
 
 
 class Item(Value, frozen=True, kw_only=True):
@@ -61,6 +67,11 @@ class Item(Value, frozen=True, kw_only=True):
     prompt: str
     passages: tuple[Passage, ...] = ()
     options: tuple[Option, ...] = ()
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What its options are called, by their ids."""
+        return {option.id: option.label for option in self.options}
 
 
 class Exercise(Value, frozen=True, kw_only=True):
@@ -93,7 +104,7 @@ class Answer(Value, frozen=True, kw_only=True):
     """
 
     id: str
-    answer: str | tuple[str, ...] = ()
+    answer: Given = ()
     evidence: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     why: str = ""
@@ -124,7 +135,7 @@ class Answers(Value, frozen=True, kw_only=True):
 
     exercise: str
     student: str
-    answers: dict[str, str | tuple[str, ...]]
+    answers: dict[str, Given]
     schema: str = ANSWERS
 
 
@@ -158,7 +169,7 @@ class Failure(Value, frozen=True, kw_only=True):
 class Chosen(Value, frozen=True, kw_only=True):
     """An option, or an order of all, and how many students gave it; `in_key` where it is the key's."""
 
-    answer: str | tuple[str, ...]
+    answer: Given
     count: int
     in_key: bool
 
@@ -169,7 +180,7 @@ class Other(Value, frozen=True, kw_only=True):
     `left` where an option of the key was not chosen, `half` where words of two sides were wanted and those of one quoted.
     """
 
-    answer: str | tuple[str, ...]
+    answer: Given
     count: int
     left: bool = False
     half: bool = False

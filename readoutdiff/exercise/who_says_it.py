@@ -6,25 +6,25 @@ from collections.abc import Iterator
 
 from readoutdiff.contract import Segment
 from readoutdiff.exercise.choosing import Made
-from readoutdiff.exercise.passages import ORDER, Source
+from readoutdiff.exercise.passages import Material, doubt_of
 from readoutdiff.exercise.values import Answer, Item, Option
 from readoutdiff.render.reasons import ROLES, RULES, rule_sentence
 
 _PROMPT = "Whose account is this?"
-_RULES = ("omission", "no comment", "publication", "text described")  # of the texts, not of the call: no question of accounts
+_OF_THE_TEXTS = ("omission", "no comment", "publication", "text described")  # rules: not of the call, so no question of accounts
 
 
-def items(source: Source) -> Iterator[Made]:
+def items(material: Material) -> Iterator[Made]:
     """An item for each sure piece of an article."""
-    articles = {d.id for d in source.comparison.documents if d.role == "article"}
-    for place, segment in enumerate(source.comparison.segments):
+    articles = {d.id for d in material.comparison.documents if d.role == "article"}
+    for place, segment in enumerate(material.comparison.segments):
         answer = _answer(segment)
-        if segment.document in articles and answer and segment.rule not in _RULES and _is_sure(source, segment):
-            yield _made(source, segment, answer, place)
+        if segment.document in articles and answer and segment.rule not in _OF_THE_TEXTS and _is_sure(material, segment):
+            yield _made(material, segment, answer, place)
 
 
-def _is_sure(source: Source, segment: Segment) -> bool:
-    return source.is_sure(segment) if segment.role == "statement" else segment.role in ("outlet", "background")
+def _is_sure(material: Material, segment: Segment) -> bool:
+    return material.is_sure(segment) if segment.role == "statement" else segment.role in ("outlet", "background")
 
 
 def _answer(segment: Segment) -> str:
@@ -33,26 +33,26 @@ def _answer(segment: Segment) -> str:
     return segment.role if segment.role in ("outlet", "background") else ""
 
 
-def _made(source: Source, segment: Segment, answer: str, place: int) -> Made:
+def _made(material: Material, segment: Segment, answer: str, place: int) -> Made:
     options = (
-        *(Option(party, name) for party, name in source.names.items()),
-        Option("both", "both" if len(source.names) == 2 else "several of them"),
+        *(Option(party, name) for party, name in material.names.items()),
+        Option("both", "both" if len(material.names) == 2 else "several of them"),
         Option("outlet", "the outlet itself"),
         Option("background", "background, not of the call"),
     )
-    item = Item(id="", kind="who-says-it", shape="choice", prompt=_PROMPT, passages=(source.passage(segment),), options=options)
-    key = Answer(id="", answer=answer, evidence=_evidence(source, segment), why=_why(source, segment), confirmed=segment.confirmed)
-    return Made(item, key, answer, ORDER.index(segment.tier) if segment.tier in ORDER else len(ORDER), place)
+    item = Item(id="", kind="who-says-it", shape="choice", prompt=_PROMPT, passages=(material.passage(segment),), options=options)
+    key = Answer(id="", answer=answer, evidence=_evidence(material, segment), why=_why(material, segment), confirmed=segment.confirmed)
+    return Made(item, key, answer, doubt_of(segment), place)
 
 
-def _evidence(source: Source, segment: Segment) -> tuple[str, ...]:
+def _evidence(material: Material, segment: Segment) -> tuple[str, ...]:
     if segment.role == "background":
         return ()
-    return tuple(source.words(span) for span in (segment.source, segment.cue) if span is not None)
+    return tuple(material.words(span) for span in (segment.source, segment.cue) if span is not None)
 
 
-def _why(source: Source, segment: Segment) -> str:
+def _why(material: Material, segment: Segment) -> str:
     if segment.role != "statement" or segment.rule is None:
         return RULES.get(segment.rule or "", ROLES.get(segment.role, ""))
-    named = f"“{source.words(segment.source)}”" if segment.source else "the source"
+    named = f"“{material.words(segment.source)}”" if segment.source else "the source"
     return rule_sentence(segment.rule, named)

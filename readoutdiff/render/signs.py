@@ -20,6 +20,7 @@ _SOURCES = {
 _FIXED: Mapping[str, str] = {
     "adding": "it adds a point ('also', 'too')",
     "alone in its paragraph": "it is a paragraph of its own",
+    "bracket": "it stands in brackets",
     "had": "it tells of what had been",
     "has": "it tells of what has been",
     "in the lead": "it stands in the lead",

@@ -6,8 +6,8 @@ from readoutdiff.contract import Candidate, Comparison, Emphasis, Party, Segment
 
 _LIKELY, _ALIKE = 0.3, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
 KINDS = {
-    "number": "number", "date": "date", "name": "name", "place": "place", "initiator": "who asked", "polarity": "whether or not",
-    "strength": "how firmly", "qualifier": "condition",
+    "number": "number", "date": "date", "name": "name", "place": "place", "initiator": "who asked", "polarity": "whether, or which way",
+    "strength": "how firmly", "qualifier": "condition or limit",
 }  # fmt: skip
 PROMISE = "A readout is one side's account, not a transcript. Silence proves nothing."
 

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from readoutdiff.corpus.about import Maker, maker_of
 from readoutdiff.corpus.report.figures import (
     ALL,
     Altered,
     Chosen,
     Count,
     Coverage,
-    Maker,
     Outlet,
     Quoting,
     Raising,
@@ -24,7 +24,8 @@ from readoutdiff.corpus.report.figures import (
     Silence,
     Span,
 )
-from readoutdiff.corpus.report.opening import maker_of, opened, prepare
+from readoutdiff.corpus.report.opening import opened, prepare
+from readoutdiff.corpus.sides import side_named
 from readoutdiff.errors import UsageError
 from readoutdiff.render.html.alone import beside
 from readoutdiff.value import replace
@@ -103,24 +104,12 @@ def _side_of(folder: Path, named: str) -> str:
     with opened(folder, ALL) as connection:
         prepare(connection)
         sides = _Asking(connection).section("sides", Side)
-    wanted = named.strip().casefold()
-    found = next((side.side for side in sides if wanted in (side.side.casefold(), side.name.casefold())), None)
-    found = found or _known(named, {side.side for side in sides})
+    wanted, known = named.strip().casefold(), side_named(named)
+    own = (side.side for side in sides if wanted in (side.side.casefold(), side.name.casefold()))
+    found = next(own, None) or next((side.side for side in sides if side.side == known), None)
     if found is None:
         there = ", ".join(f"{side.side} ({side.name})" for side in sides[:_SIDES_NAMED])
         raise UsageError(
             f"--side {named}: is no side of this corpus; {'its sides are' if len(sides) <= _SIDES_NAMED else 'the commonest are'} {there}"
         )
     return found
-
-
-def _known(named: str, there: set[str]) -> str | None:
-    """The id of a side by any of its names in the lexicon."""
-    from readoutdiff.knowledge import load
-    from readoutdiff.parties import find_party
-
-    try:
-        party = find_party(named, load())
-    except UsageError:
-        return None
-    return party if party in there else None

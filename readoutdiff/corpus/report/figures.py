@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
+from readoutdiff.corpus.about import Maker
 from readoutdiff.value import Value
 
 FEW = 5  # cases: a share of fewer says next to nothing
+SIDES = 4  # of a subject that are shown to a reader
 
 ReadIn = Literal["readout", "article"]
 Unit = Literal["year", "quarter", "month"]
@@ -177,13 +180,6 @@ class Span(Value, frozen=True):
     undated: int
 
 
-class Maker(Value, frozen=True):
-    """What made the corpus: the program's version and the lexicon's checksum; None of a corpus whose build is not finished."""
-
-    readoutdiff: str
-    lexicon: str
-
-
 class Chosen(Value, frozen=True):
     """Which cases are looked at: those of a side (its id), from a day on, up to a day."""
 
@@ -196,7 +192,7 @@ ALL = Chosen()
 
 
 class Report(Value, frozen=True, kw_only=True):
-    """All that is said of a corpus. `names` are the sides' names by id."""
+    """All that is said of a corpus. `names` are the sides' names by id; without a `maker` its build is not finished."""
 
     corpus: str
     maker: Maker | None
@@ -216,6 +212,11 @@ class Report(Value, frozen=True, kw_only=True):
     quoting: tuple[Quoting, ...]
     coverage: tuple[Coverage, ...]
 
-    def counted(self, kind: str) -> tuple[Count, ...]:
-        """The counts of a kind."""
-        return tuple(count for count in self.counts if count.kind == kind)
+    def subjects(self, top: int) -> list[tuple[str, list[Raising]]]:
+        """The first subjects, each with the SIDES sides that raise it most often."""
+        rows = (row for row in self.raising if row.subject_rank <= top and row.side_rank <= SIDES)
+        return [(subject, list(found)) for subject, found in groupby(rows, key=lambda row: row.subject)]
+
+    def silent(self, read_in: ReadIn) -> list[Silence]:
+        """Where there was a silence, as it was read in readouts or in articles."""
+        return [row for row in self.silences if row.silent and row.read_in == read_in]

@@ -7,16 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from readoutdiff.corpus.building import About
+from readoutdiff.corpus.about import is_finished
 from readoutdiff.corpus.columns import columns, literal, quoted
 from readoutdiff.corpus.lock import refuse_name
 from readoutdiff.corpus.parquet import connect, exactly, raise_interrupt
-from readoutdiff.corpus.report.figures import FEW, Chosen, Maker
-from readoutdiff.corpus.tables import SCHEMA, TABLES
+from readoutdiff.corpus.report.figures import FEW, Chosen
+from readoutdiff.corpus.tables import TABLES
 from readoutdiff.errors import InputError
-from readoutdiff.foreign import bytes_of, from_json
 from readoutdiff.render.html.alone import beside
 
 _HERE = "readoutdiff.corpus.report"
@@ -25,20 +22,6 @@ _DATED = (
     ' WHERE (first_day IS NULL OR coalesce("date" >= first_day, false)) AND (last_day IS NULL OR coalesce("date" <= last_day, false))'
 )
 _CHOICES = {"cases": f"{_DATED} AND (side IS NULL OR list_contains(parties, side))", "failures": _DATED}  # of other tables: by the cases
-
-
-def maker_of(folder: Path) -> Maker | None:
-    """What made a corpus, None where its build is not finished. Raises InputError where corpus.json is none of ours."""
-    path = folder / "corpus.json"
-    try:
-        about = from_json(bytes_of(path), About)
-    except FileNotFoundError:
-        return None
-    except (OSError, msgspec.MsgspecError) as error:
-        raise InputError(f"{path}: is not as corpus build writes it ({error}); build the corpus anew") from error
-    if about.schema != SCHEMA:
-        raise InputError(f"{path}: is of another version ({about.schema}, not {SCHEMA}); build the corpus anew")
-    return Maker(about.readoutdiff, about.lexicon)
 
 
 @contextmanager
@@ -77,7 +60,7 @@ def _parts(folder: Path) -> list[str]:
         raise InputError(f"{folder}: no such folder; give the DIR of readoutdiff corpus build")
     names = [{path.name for path in (folder / table).glob("*.parquet")} for table in TABLES]
     whole = sorted(set.intersection(*names))
-    if not whole and (folder / "corpus.json").exists():
+    if not whole and is_finished(folder):
         raise InputError(f"{folder}: has no case; build it of texts that are there")
     if not whole:
         raise InputError(f"{folder}: is no corpus, or one of which no part is finished; make one with readoutdiff corpus build")

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from readoutdiff.corpus.report import charts, words
-from readoutdiff.corpus.report.figures import Report
+from readoutdiff.corpus.report.figures import ReadIn, Report
 from readoutdiff.render.html.alone import beside, environment, policy
 from readoutdiff.version import __version__
 
@@ -38,14 +38,10 @@ def render_html(report: Report, top: int) -> str:
 
 def _subjects(report: Report, top: int) -> list[tuple[str, list[Any]]]:
     """Subjects with the sides that raise them most often, and a panel of each."""
-    rows = [row for row in report.raising if row.subject_rank <= top and row.side_rank <= words.SIDES]
-    return [
-        (subject, [(row, charts.panel(row.periods)) for row in found])
-        for subject, found in groupby(rows, key=lambda row: row.subject)
-    ]  # fmt: skip
+    return [(subject, [(row, charts.panel(row.periods)) for row in rows]) for subject, rows in report.subjects(top)]
 
 
-def _silences(report: Report, read_in: str, top: int) -> tuple[list[Any], int]:
+def _silences(report: Report, read_in: ReadIn, top: int) -> tuple[list[Any], int]:
     """The silences that were read in one place, with a bar of each, and how many there are."""
-    rows = [row for row in report.silences if row.silent and row.read_in == read_in]
+    rows = report.silent(read_in)
     return [(row, charts.silence_bar(row)) for row in rows[:top]], len(rows)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from readoutdiff.corpus.report import words
-from readoutdiff.corpus.report.columns import Column, Entry, Group, table
 from readoutdiff.corpus.report.figures import Altered, Coverage, Quoting, Raising, Report, Silence
+from readoutdiff.corpus.report.table import Column, Entry, Group, table
 from readoutdiff.render import shown
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.marks import PLAIN, RICH
 from readoutdiff.render.styled import Line, indented, wrap, written
+from readoutdiff.render.words import counted
 from readoutdiff.value import replace
 from readoutdiff.version import __version__
 
@@ -101,8 +102,7 @@ class _Text:
             yield from self._told(f"{reason.failures}: {reason.problem} ({reason.example})", hang=2, by=2)
 
     def _raising(self) -> Iterator[Line]:
-        rows = [row for row in self.report.raising if row.subject_rank <= self.top and row.side_rank <= words.SIDES]
-        groups = [Group(subject, tuple(map(self._raised, found))) for subject, found in groupby(rows, key=lambda row: row.subject)]
+        groups = [Group(subject, tuple(map(self._raised, rows))) for subject, rows in self.report.subjects(self.top)]
         yield from self._section("raising", _RAISING, groups, len(self.report.raising))
 
     def _raised(self, row: Raising) -> Entry:
@@ -111,12 +111,11 @@ class _Text:
         return Entry(cells, under)
 
     def _silences(self) -> Iterator[Line]:
-        found = [row for row in self.report.silences if row.silent]
+        found = [(head, self.report.silent(read_in)) for read_in, head in words.WHERE_HEADS.items()]
         yield from self._told(words.explained("silences", self.report))
-        if not found:
+        if not any(rows for _, rows in found):
             yield from self._told(words.NOTHING["silences"])
-        for read_in, head in words.WHERE_HEADS.items():
-            rows = [row for row in found if row.read_in == read_in]
+        for head, rows in found:
             if rows:
                 yield []
                 yield from self._told(f"{head}:")
@@ -219,4 +218,4 @@ def _of(count: int, cases: int, few: bool) -> str:
 
 
 def _rest(number: int, what: str) -> str:
-    return f", and {number} more {what}{'' if number == 1 else 's'}" if number else ""
+    return f", and {counted(number, f'more {what}')}" if number else ""

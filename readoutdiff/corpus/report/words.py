@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readoutdiff.corpus.report.figures import FEW, ReadIn, Report, Span
+from readoutdiff.corpus.report.figures import FEW, SIDES, ReadIn, Report, Span
 from readoutdiff.render.words import PROMISE, counted
 
 SECTIONS = {
@@ -13,7 +13,6 @@ SECTIONS = {
     "quotations": "Quotations against the readouts",
     "coverage": "What outlets leave out of the readouts",
 }
-SIDES = 4  # of a subject that are shown
 WHERE: dict[ReadIn, str] = {"readout": "its readouts", "article": "articles"}
 WHERE_HEADS: dict[ReadIn, str] = {
     "readout": "In its own readout nothing was found",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readoutdiff.exercise.forms.platforms import Paragraph, Posed, plain, posed, readings, said
+from readoutdiff.exercise.forms.platforms import Paragraph, Posed, plain, posed, prefaces, said
 from readoutdiff.exercise.values import Exercise, Key
 from readoutdiff.value import replace
 
@@ -26,7 +26,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def canvas_markdown(exercise: Exercise, key: Key) -> str:
     """canvas.md for an exercise: its texts, and its questions with the key. No two questions are alike, which text2qti refuses."""
-    about, *texts = readings(exercise)
+    about, *texts = prefaces(exercise)
     blocks = [f"Quiz title: {said(exercise.title)}\n{_block('Quiz description:', about.paragraphs)}"]
     blocks += [f"Text title: {text.name}\n{_block('Text:', text.paragraphs)}" for text in texts]
     asked = [part for question in posed(exercise, key) for part in _parts(question)]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from readoutdiff.exercise.forms.markup import category, html, inline, named
-from readoutdiff.exercise.forms.platforms import Paragraph, Posed, plain, posed, readings
+from readoutdiff.exercise.forms.platforms import Paragraph, Posed, plain, posed, prefaces
 from readoutdiff.exercise.forms.shares import shares
 from readoutdiff.exercise.values import Exercise, Key
 
@@ -21,7 +21,7 @@ _ACTS = re.compile(r"[\\#=~{}:]")
 def moodle_gift(exercise: Exercise, key: Key) -> str:
     """moodle.gift for an exercise: its category, its texts, its questions with the key, a blank line between two."""
     path = category(exercise.title).replace("\\", "\\\\")  # of all signs, this one alone is escaped in a category's name
-    texts = [_head(reading.name, reading.paragraphs) for reading in readings(exercise)]
+    texts = [_head(preface.name, preface.paragraphs) for preface in prefaces(exercise)]
     return "\n\n".join([f"$CATEGORY: {path}", *texts, *map(_question, posed(exercise, key))]) + "\n"
 
 

@@ -14,10 +14,11 @@ _MEANINGS: dict[Kind, dict[str, str]] = {
         "background": "it was so before the call, or is so anyway",
     },
     "wording": {
+        "number": "an amount, how often, how many times",
         "initiator": "who wanted the call, or proposed a thing",
-        "polarity": "one says that it is so, the other that it is not",
+        "polarity": "one says that it is so, the other that it is not, or the contrary: raise and lower",
         "strength": "agreed or only discussed; must or should",
-        "qualifier": "what must come first, or a limit: provided that, in principle",
+        "qualifier": "what must come first, a limit, or only a chance: provided that, in principle, up to, only, may and not will",
     },
     "check-the-story": {
         "left_out_by_article": "a sentence of the readout, and nothing in the article tells it",
@@ -39,5 +40,5 @@ class Meaning(Value, frozen=True):
 def meanings(kind: Kind, items: Sequence[Item]) -> tuple[Meaning, ...]:
     """Those of the items' options that need a word, in their order."""
     told = _MEANINGS.get(kind, {})
-    labels = {option.id: option.label for item in items for option in item.options}
+    labels = {id_: label for item in items for id_, label in item.labels.items()}
     return tuple(Meaning(label, told[id_]) for id_, label in labels.items() if id_ in told)

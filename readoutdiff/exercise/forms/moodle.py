@@ -10,7 +10,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from readoutdiff.exercise.forms.markup import category, html, inline, named
-from readoutdiff.exercise.forms.platforms import Paragraph, Posed, plain, posed, readings
+from readoutdiff.exercise.forms.platforms import Paragraph, Posed, plain, posed, prefaces
 from readoutdiff.exercise.forms.shares import shares
 from readoutdiff.exercise.values import Exercise, Key, Shape
 
@@ -22,8 +22,8 @@ def moodle_xml(exercise: Exercise, key: Key) -> bytes:
     """moodle.xml for an exercise: its category, its texts as descriptions, its questions with the key; the same bytes for the same."""
     quiz = Element("quiz")
     _text(SubElement(quiz, "question", type="category"), "category", category(exercise.title))
-    for reading in readings(exercise):
-        _question(quiz, "description", reading.name, reading.paragraphs, (), 0)
+    for preface in prefaces(exercise):
+        _question(quiz, "description", preface.name, preface.paragraphs, (), 0)
     for question in posed(exercise, key):
         asked = (*question.asked, plain(question.how))
         element = _question(quiz, _TYPES[question.shape], question.name, asked, question.told, 1)

@@ -10,6 +10,7 @@ from readoutdiff.exercise.feedback import reason
 from readoutdiff.exercise.forms.meanings import meanings
 from readoutdiff.exercise.forms.questions import HEADS, Question, Shown, about, explained, is_marked
 from readoutdiff.exercise.forms.texts import paragraphs, texts
+from readoutdiff.exercise.given import parts
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key, Shape
 from readoutdiff.render.shown import visible
 from readoutdiff.render.words import PROMISE
@@ -25,8 +26,8 @@ class Paragraph(Value, frozen=True):
     quoted: bool = False
 
 
-class Reading(Value, frozen=True):
-    """What stands before the questions."""
+class Preface(Value, frozen=True):
+    """What is to be read before the questions."""
 
     name: str
     paragraphs: tuple[Paragraph, ...]
@@ -58,13 +59,15 @@ def plain(text: str) -> Paragraph:
     return Paragraph(((said(text), False),))
 
 
-def readings(exercise: Exercise) -> tuple[Reading, ...]:
+def prefaces(exercise: Exercise) -> tuple[Preface, ...]:
     """What the exercise is, and its texts; not those of which there are only excerpts, for each question has its own."""
-    first = Reading("00 1 Read this first", (plain(about(exercise)), plain(PROMISE)))
     whole = [(text, document) for text, document in zip(texts(exercise), exercise.documents, strict=True) if not text.parts]
-    told = [(text, [*([text.about] if text.about else []), *paragraphs(document)]) for text, document in whole]
-    numbered = enumerate(told, 2)  # banks sort by name
-    return (first, *(Reading(f"00 {n} {said(text.whose)}", (_strong(text.whose), *map(plain, lines))) for n, (text, lines) in numbered))
+    read = [(text.whose, [*([text.about] if text.about else []), *paragraphs(document)]) for text, document in whole]
+    return (
+        Preface("00 1 Read this first", (plain(about(exercise)), plain(PROMISE))),
+        # numbered, for banks sort by name
+        *(Preface(f"00 {n} {said(whose)}", (_strong(whose), *map(plain, lines))) for n, (whose, lines) in enumerate(read, 2)),
+    )
 
 
 def posed(exercise: Exercise, key: Key) -> tuple[Posed, ...]:
@@ -83,7 +86,7 @@ def _posed(exercise: Exercise, key: Key) -> Iterator[Posed]:
             asked=(*_before(before, item), *_asked(question)),
             how=_PLACES if item.shape == "order" else question.how,
             labels=_distinct([option.label for option in item.options]),
-            right=tuple(ids.index(id_) for id_ in _several(answer.answer)) if item.options else (),
+            right=tuple(ids.index(id_) for id_ in parts(answer.answer)) if item.options else (),
             told=tuple(_told(item, answer)),
         )
         before = question
@@ -116,17 +119,13 @@ def _passage(shown: Shown) -> Paragraph:
 def _told(item: Item, answer: Answer) -> Iterator[Paragraph]:
     if item.shape == "text":
         yield plain("A model answer:")
-        yield from (plain(line) for text in _several(answer.answer) for line in text.splitlines() if line.strip())
+        yield from (plain(line) for text in parts(answer.answer) for line in text.splitlines() if line.strip())
     for head, passages in (("Evidence:", answer.evidence), ("And of the other side:", answer.beside)):
         if passages:
             yield plain(head)
             yield from (Paragraph(((said(words), False),), quoted=True) for words in passages)
     if reason(answer):
         yield plain(reason(answer))
-
-
-def _several(answer: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (answer,) if isinstance(answer, str) else answer
 
 
 def _distinct(labels: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from readoutdiff.exercise.forms.meanings import Meaning, meanings
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Option, Passage, Shape
-from readoutdiff.render.words import genitive
+from readoutdiff.render.words import counted, genitive
 from readoutdiff.value import Value
 
 HEADS: dict[Kind, tuple[str, str]] = {
@@ -30,8 +30,6 @@ HOW: dict[Shape, str] = {
     "text": "Answer in your own words.",
 }
 _GIVEN_AWAY = ("who-says-it", "three-columns", "check-the-story")  # kinds in which the text that a passage is from would tell the answer
-
-
 _ROOM: dict[Shape, int] = {"quote": 3, "text": 12}  # lines to write on
 _WHOLE_TEXT = 18  # lines, for 150 words by hand
 
@@ -85,7 +83,7 @@ class Group(Value, frozen=True):
 
 def is_marked(item: Item) -> bool:
     """Whether it is about a part of a sentence, which forms mark."""
-    return any(passage.before or passage.after for passage in item.passages)
+    return any(passage.is_part for passage in item.passages)
 
 
 def groups(exercise: Exercise) -> tuple[Group, ...]:
@@ -111,9 +109,8 @@ def whose(exercise: Exercise) -> dict[str, str]:
 
 def about(exercise: Exercise) -> str:
     """The level, the number of questions, and the time for them."""
-    count = len(exercise.items)
     timed = [f"{exercise.minutes} minutes"] if exercise.minutes else []
-    return " · ".join([exercise.level.capitalize(), f"{count} question{'' if count == 1 else 's'}", *timed])
+    return " · ".join([exercise.level.capitalize(), counted(len(exercise.items), "question"), *timed])
 
 
 def _groups(exercise: Exercise) -> Iterator[Group]:
@@ -132,5 +129,6 @@ def _question(number: int, item: Item, called: dict[str, str]) -> Question:
 
 
 def _columns(kind: Kind, items: list[Item]) -> tuple[Option, ...]:
+    """The options of a kind that can be a table, where all its questions have the same; those for quotations have none."""
     same = all(item.shape == "quote" or (item.shape == "choice" and item.options == items[0].options) for item in items)
     return items[0].options if kind == "three-columns" and same else ()

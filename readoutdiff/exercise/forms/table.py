@@ -12,7 +12,10 @@ COLUMNS = ("student", "item", "answer")
 
 
 def answers_form(exercise: Exercise) -> bytes:
-    """answers.csv: a row an item, in the order of the questions; UTF-8 with a BOM, for spreadsheets look for one (RFC 4180)."""
+    """answers.csv: a row an item, in the order of the questions; UTF-8 with a BOM, for spreadsheets look for one (RFC 4180).
+
+    Ids stand as they are, whatever a spreadsheet makes of them: they must come back so.
+    """
     rows = io.StringIO(newline="")
     csv.writer(rows).writerows([COLUMNS, *(("", question.item.id, "") for question in questions(exercise))])
     return rows.getvalue().encode("utf-8-sig")

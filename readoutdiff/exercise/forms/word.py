@@ -5,6 +5,7 @@ from __future__ import annotations
 from readoutdiff.exercise.forms.paper import Paper
 from readoutdiff.exercise.forms.questions import Group, Question, about, explained, groups
 from readoutdiff.exercise.forms.texts import Text, texts
+from readoutdiff.exercise.given import parts
 from readoutdiff.exercise.values import Answer, Exercise, Item, Key
 from readoutdiff.render.words import PROMISE
 
@@ -84,12 +85,12 @@ def _point(question: Question, quote: Question | None) -> str:
 
 
 def _given(item: Item, answer: Answer) -> list[str]:
-    labels = {option.id: option.label for option in item.options}
+    labels = item.labels
     if item.shape == "order":
         return [f"{place}. {labels[id_]}" for place, id_ in enumerate(answer.answer, 1)]
     if item.shape == "quote":
         return ["Words of one of these passages will do."]
     if item.shape == "text":
         return [f"A model answer, to be shown afterwards: {answer.answer}"]
-    right = (answer.answer,) if isinstance(answer.answer, str) else answer.answer
+    right = parts(answer.answer)
     return [f"{'☒' if id_ in right else '☐'} {label}" for id_, label in labels.items()]
