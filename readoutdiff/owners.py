@@ -112,7 +112,8 @@ def _of_it(memory: Memory, sentence: Sentence, noun: Noun) -> Owner:
     """'Ethiopia took note of it, its ministry said': the first party that the sentence names is meant, or who spoke before."""
     first = sentence.nouns[0]
     if first.end <= noun.first and first.first - sentence.first < _OPENING:
-        if first.sure and first.kind in ("party", "side"):
+        speaks = first.kind == "institution" and noun.kind == "spokes"  # 'The Swedish ministry was …, its spokesman said'
+        if first.sure and (first.kind in ("party", "side") or speaks):
             return Owner(first.owner, "explicit", "name")
         if first.kind in ("side", "outside", "institution") and not first.owner:
             return Owner((), "explicit", "none")  # 'The Popular Party was less poetic: its spokesperson …'

@@ -112,6 +112,15 @@ def test_any_object_with_a_likeness_can_be_asked():
     assert {t.status for t in two(sure).topics} <= {"possible", "shared"}
 
 
+@pytest.mark.parametrize(("agrees", "status"), [(0.9, {"shared"}), (2.0, {"possible"})])
+def test_a_second_opinion_that_agrees_with_a_hint_makes_one_point_of_two(agrees, status):
+    sure = Vectors("sure", lambda texts: [[1.0] for _ in texts], doubts=0.5, agrees=agrees)
+    left = read("He praised the puppet theatre of Bergen and its young players.", role="readout", party="no")
+    right = read("She liked the puppet show that children played for her.", role="readout", party="se")
+    assert {t.status for t in compare(left, right).topics} == {"possible"}
+    assert {t.status for t in compare(left, right, similarity=sure).topics} == status
+
+
 def test_a_model_of_ones_own_is_read_from_its_folder(tmp_path):
     import numpy as np
     from model2vec import StaticModel

@@ -51,6 +51,7 @@ def test_a_quotation_keeps_its_source_in_every_sentence():
 def test_a_quotation_keeps_its_source_over_paragraphs():
     comparison = tell(*BOTH, "“Herring is one thing.", "“Mackerel is another,” the Swedish ministry said.")
     assert who(comparison, "Herring") == who(comparison, "Mackerel") == ("statement", ("se",))
+    assert segment_with(comparison, "Herring").rule == "quotation"
 
 
 def test_a_block_of_quotations_belongs_to_who_is_named_before_the_colon():
@@ -112,6 +113,53 @@ def test_the_home_press_leaves_its_own_country_out():
         "Norway and Sweden share a long border.",
     )
     assert who(comparison, "cod quotas") == ("statement", ("no",))
+
+
+def test_at_home_a_title_that_one_alone_has_needs_no_country():
+    comparison = tell(
+        "OSLO, May 3 - Energy Minister Liv Strand spoke by phone on Monday with Swedish Foreign Minister Per Alm.",
+        "Strand asked for cod quotas, the ministry said.",
+        "The Swedish readout said rail freight was discussed. Alm added that mackerel was fourth.",
+        "The energy minister said herring was third.",
+        sides=["no", "se"],
+    )
+    assert who(comparison, "herring") == ("statement", ("no",))
+
+
+def test_two_in_a_headline_are_two():
+    lead = "Norway and Sweden spoke by phone on Monday, both governments said."
+    comparison = tell("Strand, Swedish minister talk fish", lead, NORWAY, SWEDEN, "Strand said herring was third.")
+    assert who(comparison, "herring") == ("third_party", ())
+
+
+def test_at_home_the_embassy_is_the_other_sides():
+    comparison = tell(
+        "OSLO, May 3 - Foreign Minister Liv Strand spoke by phone on Monday with Swedish Foreign Minister Per Alm.",
+        "Strand asked for cod quotas, the ministry said.",
+        "The embassy said rail freight was discussed.",
+        sides=["no", "se"],
+    )
+    assert who(comparison, "rail freight") == ("statement", ("se",))
+
+
+def test_an_office_that_one_side_alone_has_is_taken_for_that_sides():
+    comparison = tell(
+        "Norway and Finland spoke by phone on Monday, both governments said.",
+        NORWAY,
+        "The Finnish readout said the ministers had discussed rail freight.",
+        "The president said herring was raised.",
+    )
+    segment = segment_with(comparison, "herring")
+    assert (segment.parties, segment.tier, segment.known_by) == (("fi",), "inferred", "title")
+
+
+def test_a_government_that_goes_by_its_own_name_speaks_for_its_country():
+    comparison = tell(
+        "Afghanistan and Pakistan spoke by phone on Monday, both governments said.",
+        "The Pakistani readout said the ministers had discussed rail freight.",
+        "The Afghan foreign ministry said melons were on the list. The Taliban said herring was raised.",
+    )
+    assert who(comparison, "herring") == ("statement", ("af",))
 
 
 def test_what_a_leader_posts_is_his_sides_account():

@@ -26,6 +26,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["«Herring first», the Swedish ministry said. «Crab later.»"], "Crab", SE),
         (["„Herring first“, the Swedish ministry said. „Crab later.“"], "Crab", SE),
         (["「Herring first,」 the Swedish ministry said. 「Crab later.」"], "Crab", SE),
+        (["「Herring first」 said the Swedish ministry. 「Crab later.」"], "Crab", SE),
         (['“Herring first," the Swedish ministry said.', "Nobody counted the boats in 1905."], "boats", CONTEXT),
         (["The ministers’ ʼherringʼ was no quotation.", "Crab came later, the Swedish ministry said."], "Crab", SE),
     ],
@@ -52,6 +53,11 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Stockholm’s was shorter and put crab third."], "crab", SE),
         (["Sweden keeps crab for its last paragraph."], "crab", SE),
         (["Half of the Swedish text is about crab."], "crab", SE),
+        (["Sweden is in need of crab, in its telling."], "crab", SE),
+        (["In Stockholm the prime minister said crab came third."], "crab", SE),
+        (["The Norwegian ministry named cod.", "The Swedish ministry was of another mind about crab, its spokesman said."], "crab", SE),
+        (["The Swedish statement asks that crab be published."], "crab", SE),
+        (["The Swedish note, sent out by Bo Ek at noon, dwelt on crab."], "crab", SE),
         (["Stockholm was more specific. It said crab came third."], "more specific", SE),
     ],
     "clauses within what a source tells": [
@@ -110,6 +116,8 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Alm asked Strand about crab, the Norwegian ministry said."], "crab", NO),
         (["Strand thanked Alm for the crab, according to Stockholm."], "crab", SE),
         (["Oslo said that Stockholm had promised crab."], "crab", NO),
+        (["Alm named herring.", "He asked for crab while the boats waited, the Norwegian ministry said."], "crab", NO),
+        (["The Norwegian ministry named cod.", "“Crab comes third,” Alm said, according to the ministry."], "Crab", SE),
     ],
     "joint statements": [
         (["Both ministries said crab came third."], "crab", ("statement", ("no", "se"))),
@@ -156,6 +164,12 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Retired skippers said crab was dear."], "crab", THIRD),
         (["The Swedish opposition leader, Åsa Ek, said crab was a scandal."], "crab", THIRD),
         (["A Centre Party spokesman said crab was dear."], "crab", THIRD),
+        (["According to the skipper Omar Zaki, crab is dear."], "crab", THIRD),
+        (["According to the 2019 count by Omar Zaki, crab is dear."], "crab", CONTEXT),
+    ],
+    "what a country does beside": [
+        (["Crab landings fell after Sweden raised the tariff."], "Crab", OUTLET),
+        (["Ferries to Sweden demand a new quay."], "quay", OUTLET),
     ],
     "posts": [
         (["“Crab next,” Alm wrote on X."], "Crab", SE),
@@ -179,6 +193,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["The Swedish note did not only name crab."], "crab", SE),
         (["The Swedish note has no doubt that crab matters."], "crab", SE),
         (["The Swedish account was more guarded."], "guarded", OUTLET),
+        (["Crab was not mentioned, Alm wrote on X."], "Crab", SE),
     ],
     "transcripts": [
         (["MINISTER ALM: Thank you all. Crab comes third."], "Crab", SE),
@@ -214,11 +229,53 @@ def test_who_owns_the_words(paragraphs, words, expected):
         ("The Swedish ministry said crab came third.", "crab", "explicit"),
         ("Crab came third, the ministry of Sweden said. It added that herring was first.", "herring", "anaphoric"),
         ("The Swedish ministry named herring. The two were also said to have discussed crab.", "crab", "carried"),
+        ("Alm named herring. His spokesman said crab came third.", "crab", "anaphoric"),
         ("Alm urged Strand to count the crab.", "crab", "inferred"),
     ],
 )
 def test_the_tier_says_how_sure_it_is(paragraph, words, tier):
     assert segment_with(told(paragraph), words).tier == tier
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "source"),
+    [
+        ("“Crab came up,” said two retired skippers.", "two retired skippers"),
+        ("Two retired skippers said crab came up.", "Two retired skippers"),
+        ("“Crab came up,” said everyone.", None),
+    ],
+)
+def test_a_source_that_no_list_has_is_named_whole(paragraph, source):
+    story = told(paragraph)
+    segment = segment_with(story, "rab ")
+    assert (segment.role, story.text_of(segment.source) if segment.source else None) == ("third_party", source)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quote"),
+    [
+        ("“Herring comes first, then the crab of the bay, and last the small salmon of the river,” Alm said.", "direct"),
+        ("The Swedish ministry spoke of “a sea of herring” and of cheap crab for everybody on the coast.", "mixed"),
+        ("Herring came first, Alm said.", "indirect"),
+    ],
+)
+def test_how_much_of_a_statement_is_quoted(paragraph, quote):
+    assert segment_with(told(paragraph), "erring").quote == quote
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        ["The Swedish ministry said crab came first on the list,", "adding that the night ferry must sail."],
+        ["The Swedish ministry said crab came first on the list;", "the night ferry must sail."],
+        ["The Swedish ministry said crab came first on the list,", "as well as the boats that came home late."],
+        ["The Swedish ministry said crab came first on the list, as the boats came home late."],
+        ["They discussed the crab of the north,", "the slow trains to Malmö,", "and the night ferry, the Swedish ministry said."],
+    ],
+)
+def test_a_statement_on_several_points_is_cut(units):
+    story = told(" ".join(units))
+    assert [story.text_of(s) for s in story.segments[-len(units) :]] == units
 
 
 def test_captions_subheads_and_times_are_not_statements():
@@ -266,6 +323,7 @@ def test_who_led_the_delegation_speaks_for_it():
 def test_a_person_first_named_in_an_account_is_of_that_side():
     story = told("That is not how Stockholm tells it.", "“Crab came first,” spokesperson Bo Ek told reporters.", "Ek added herring.")
     assert who(story, "herring") == SE
+    assert segment_with(story, "herring").known_by == "account"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from readoutdiff.exercise.answers import gather_answers, read_answers
 from readoutdiff.exercise.folder import build, read_folder, write_folder
 from readoutdiff.exercise.grading import graded_one
 from readoutdiff.exercise.keyfile import key_toml, read_key
+from readoutdiff.exercise.marks import write_marks
 from readoutdiff.exercise.reviewing import outcome, review
 from readoutdiff.exercise.values import Answers
 from readoutdiff.schemas import schema
@@ -171,7 +172,7 @@ class TestKey:
         assert keys[-1].of(ids[1]).answer == "ee"
         assert keys[-1].of(ids[0]).answer == key.of(ids[0]).answer
         assert any("'nobody' is none of" in line for line in told)
-        assert any("are gone" in line for line in told)
+        assert "The reason and the evidence that stood here were for the other answer, and are gone." in told
         assert sum("?: this line" in line for line in told) == 5  # once for each of four questions, and once when asked
         assert outcome(keys[-1]) == "2 of 23 answers confirmed, 0 dropped, 21 left for later"
 
@@ -449,6 +450,7 @@ class TestWhatATeacherNeeds:
         graded = graded_one(exercise, dropped, full(exercise, key))
         assert exercise.items[0].id not in {m.item for m in graded.items}
         assert graded.score == 1.0
+        assert outcome(dropped) == "0 of 23 answers confirmed, 1 dropped, 22 left for later"
 
     def test_what_a_teacher_changes_loses_the_programs_reasons(self, made):
         exercise, key = made
@@ -458,6 +460,18 @@ class TestWhatATeacherNeeds:
         typed = iter(["ee", "Estonia's ministry said it.", "q"])
         (changed,) = review(exercise, key, lambda _: next(typed), lambda _: None)
         assert (changed.items[0].why, changed.items[0].confirmed) == ("Estonia's ministry said it.", True)
+        typed = iter(["ee", "q", "q"])  # who types q for a reason wants to stop, and gives none
+        (changed,) = review(exercise, key, lambda _: next(typed), lambda _: None)
+        assert (changed.items[0].answer, changed.items[0].why) == ("ee", "")
+
+    def test_each_student_has_files_of_his_own_whatever_the_ids(self, made, tmp_path):
+        exercise, key = made
+        class_ = [full(exercise, key, student) for student in ("a/b", "a?b", "A_B", "..")]
+        write_marks(tmp_path / "marks", exercise, key, class_, grade(exercise, key, class_))
+        names = {path.name for path in (tmp_path / "marks").iterdir()}
+        assert names == {"gradebook.csv", "items.csv", "items.html"} | {
+            f"feedback-{name}.{ending}" for name in ("a_b", "a_b~2", "A_B~3", "_") for ending in ("html", "md")
+        }
 
     def test_a_reviewed_key_is_never_written_over(self, made, tmp_path):
         exercise, key = made

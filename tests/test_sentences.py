@@ -50,6 +50,14 @@ def test_a_quotation_left_open_goes_to_the_end_of_its_paragraph():
     assert quotations("“We talked. We agreed.") == ["“We talked. We agreed."]
 
 
+def test_a_sentence_without_end_is_cut_between_words():
+    text = ("They spoke of cod, " * 600).strip()
+    pieces = sentences(text)
+    assert len(pieces) == 3
+    assert all(len(piece) <= 4000 for piece in pieces)
+    assert " ".join(pieces) == text
+
+
 def test_an_inner_quotation_belongs_to_the_outer_one():
     text = "“The minister called it ‘a start’ and left,” it said."
     assert quotations(text) == ["“The minister called it ‘a start’ and left,”"]

@@ -364,6 +364,7 @@ class TestEmphasis:
             ("The phone call dealt with herring quotas in autumn.", []),
             ("In a call on Monday they discussed herring quotas.", []),
             ("The demand for herring grew in autumn.", []),
+            ("There was great demand for herring quotas in autumn.", []),
             ("The ministers demand herring quotas in autumn.", ["demand"]),
             ("They would reject herring quotas in autumn.", ["reject"]),
             ("Norway stresses herring quotas in autumn.", ["stresses"]),
