@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, count
+from itertools import count
 
 from readoutdiff.drawers import Known
 from readoutdiff.knowledge import Knowledge
@@ -29,6 +29,7 @@ class Labels:
     def __init__(self, knowledge: Knowledge, ignored: frozenset[str]) -> None:
         self.knowledge, self._ignored = knowledge, ignored
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
         self._stems: set[frozenset[str]] = set()
 
     def of(self, terms: Sequence[Terms], tokens: Sequence[Sequence[Token]]) -> str:
@@ -52,8 +53,12 @@ class Labels:
 
     def _numbered(self, plain: str) -> str:
         """A label, with the first number from 2 on that makes it one of its own, if it needs one."""
-        numbered = chain([plain], (f"{plain} ({number})" for number in count(2)))
-        return next(label for label in numbered if label not in self._taken)
+        if plain not in self._taken:
+            return plain
+        numbered = ((number, f"{plain} ({number})") for number in count(self._numbers.get(plain, 2)))
+        number, label = next((n, label) for n, label in numbered if label not in self._taken)
+        self._numbers[plain] = number + 1  # the next one is not counted from 2 again
+        return label
 
 
 def _fits(label: str, tokens: Sequence[Sequence[Token]]) -> bool:

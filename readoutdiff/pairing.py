@@ -16,6 +16,7 @@ from readoutdiff.linking import CLOSE, Linker
 from readoutdiff.value import Value
 
 _BEST = 50  # candidates of a claim that are scored
+_FEWEST, _PAIRS = 10, 200_000  # of very many claims fewer, so that all in all no more pairs are scored
 _VISITS = 300  # entries of the index that are looked at for one claim, the rarest stems first
 _CROWD = 150  # claims up to which every entry is looked at
 
@@ -41,6 +42,7 @@ class Lookup:
 
     def __init__(self, claims: Sequence[HasTerms], scorer: Scorer) -> None:
         self.claims, self.scorer = claims, scorer
+        self.best = min(_BEST, max(_FEWEST, _PAIRS // max(1, len(claims))))
         self.stems: dict[str, list[int]] = defaultdict(list)
         self.topics: dict[str, list[int]] = defaultdict(list)
         self.fields: dict[str, list[int]] = defaultdict(list)
@@ -50,7 +52,7 @@ class Lookup:
                     index[key].append(place)
 
     def near(self, terms: Terms) -> list[int]:
-        """The places of at most `_BEST` claims that share the most weight with some terms."""
+        """The places of at most `best` claims that share the most weight with some terms."""
         if len(self.claims) <= _CROWD:
             return list({*self.sharing(self.stems, self.scorer.forms(terms.stems)), *self.sharing(self.topics, terms.topics)})
         weights: dict[int, float] = defaultdict(float)
@@ -63,7 +65,7 @@ class Lookup:
                     weights[place] += weight
         for place in self.sharing(self.topics, terms.topics):
             weights[place] += self.scorer.most
-        return sorted(weights, key=lambda place: (-weights[place], place))[:_BEST]
+        return sorted(weights, key=lambda place: (-weights[place], place))[: self.best]
 
     def touching(self, terms: Terms) -> set[int]:
         """The places of claims that share a topic or a field of meaning with some terms, the first of each."""
