@@ -34,7 +34,7 @@ def main() -> int:
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     found = Path(tempfile.mkdtemp(prefix="found-"))
     with tempfile.TemporaryDirectory() as name:
-        kept, dictionary = Path(sys.argv[2] if len(sys.argv) > 2 else name), Path(name, "words")
+        kept, dictionary = Path(sys.argv[2] if len(sys.argv) > 2 else name), Path(name, "dictionary.txt")
         words(dictionary, VOCABULARY)
         for target, what in TARGETS.items():
             (kept / target).mkdir(parents=True, exist_ok=True)
