@@ -16,11 +16,13 @@ from tests.many_calls import data_in, write_manifest
 
 CASES = 40
 SMALL_PARTS = "import readoutdiff.corpus.plan as plan; plan.CASES = 8; from readoutdiff.__main__ import start; start()"
+# heeds an interrupt also where these tests run in the background, which ignores it
+HEEDING = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {SMALL_PARTS}"
 
 
 def command(*args):
     """The command line with parts of eight cases, so that there are many."""
-    return [sys.executable, "-c", SMALL_PARTS, "corpus", "build", "calls.jsonl", "--out", *map(str, args)]
+    return [sys.executable, "-c", HEEDING, "corpus", "build", "calls.jsonl", "--out", *map(str, args)]
 
 
 def build(folder, *args, **kwargs):

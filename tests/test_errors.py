@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from readoutdiff import __version__
 from readoutdiff.compiled import COMPILED, FOLDER, stamp_of
 from tests.conftest import DEMO, ROOT, SAMPLES
 
@@ -24,7 +25,7 @@ MEND_IS_INSIDE = {
     "{path}: {}",
     "{path}: {problem}",
     "{path}: {}: {problem}",
-    "{name}: {why}",
+    "{name}: {problem}",
 }
 
 
@@ -120,7 +121,7 @@ class TestAnErrorOfOurs:
         lines = done.stderr.splitlines()
         assert lines[0] == "Traceback (most recent call last):"
         assert any("knowledge.py" in line for line in lines)
-        assert lines[-2].startswith("readoutdiff 0.")
+        assert lines[-2].startswith(f"readoutdiff {__version__}, ")
         assert "Python 3." in lines[-2]
         assert lines[-1].startswith("readoutdiff: internal error: DecodeError: ")
         assert "please report all of this" in lines[-1]

@@ -25,11 +25,11 @@ _WAITED = 60  # seconds by the clock, on a machine that has much to do
 _MEMORY = 950_000_000  # bytes, so that it stays below 1 GB; nor is there this one
 _PAGES = 200  # at most
 _PASSWORD = "password"  # noqa: S105 - as PDFium's message names what is missing
-_UNREADABLE = ": is a PDF that cannot be read; save it anew, or as plain text"
+_UNREADABLE = "is a PDF that cannot be read; save it anew, or as plain text"
 
 
 class Leaves(Value, frozen=True):
-    """The lines of each page and what the file says of itself; `problem` is why there are none, as it follows the file's name."""
+    """The lines of each page and what the file says of itself; `problem` is why there are none, and the mend."""
 
     pages: tuple[tuple[Line, ...], ...] = ()
     properties: Mapping[str, str] = {}
@@ -55,8 +55,8 @@ def leaves_of(raw: bytes, name: str) -> Leaves:
         raise InputError(f"{name}: is a PDF, for which no process can be started ({error.strerror}); give its text") from error
     except (subprocess.SubprocessError, msgspec.DecodeError) as error:
         raise InputError(f"{name}: is a PDF that cannot be read in {SECONDS} seconds and 1 GB; save it anew, or as plain text") from error
-    if leaves.problem:
-        raise InputError(f"{name}{leaves.problem}")
+    if problem := leaves.problem:
+        raise InputError(f"{name}: {problem}")
     return leaves
 
 
@@ -68,11 +68,11 @@ def leaf_through(raw: bytes) -> Leaves:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         why = "is protected with a password; save it without one" if _PASSWORD in str(error) else "is a damaged PDF; save it anew"
-        return Leaves(problem=f": {why}")
+        return Leaves(problem=why)
     try:
         return Leaves(_pages(document), document.get_metadata_dict())
     except InputError as error:
-        return Leaves(problem=str(error))
+        return Leaves(problem=str(error).removeprefix(": "))
     except Exception:  # a parser of foreign files may fail in any way
         return Leaves(problem=_UNREADABLE)
     finally:
@@ -81,7 +81,7 @@ def leaf_through(raw: bytes) -> Leaves:
 
 def _pages(document: Any) -> tuple[tuple[Line, ...], ...]:
     if len(document) > _PAGES:
-        raise InputError(f": has {len(document)} pages; give those of one article")
+        raise InputError(f"has {len(document)} pages; give those of one article")
     pages, size = [], 0
     for page in document:
         textpage = page.get_textpage()
