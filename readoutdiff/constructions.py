@@ -13,6 +13,7 @@ from readoutdiff.window import Window
 _PAPERS = ("paper", "post")
 
 
+_OPENING = 3  # tokens before the subject of a sentence
 _BRACKET = 14  # tokens of a bracket between a paper and its verb
 
 
@@ -30,7 +31,8 @@ class Constructions(Window):
         for at, size in self._places(self.phrases.own_account):
             before = [n for n in self.nouns if n.end <= at and n.owner]
             if before:
-                yield Frame(replace(before[-1], kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
+                opens = before[0] if before[0].first - self.first < _OPENING else before[-1]
+                yield Frame(replace(opens, kind="side"), at, at + size, "say", False, at > self.first and self.end - at < 8)
 
         for at in range(self.first + 1, self.end - 1) if "how" in self.lows else ():  # '“Also when it hurts” is how the envoy sums it up'
             if self.tokens[at].low == "how" and self.tokens[at - 1].low in ("is", "was") and at + 1 in self.by_first:

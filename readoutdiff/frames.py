@@ -13,6 +13,7 @@ from readoutdiff.frame import Frame
 from readoutdiff.noun import Noun
 from readoutdiff.quotations import OPENERS
 from readoutdiff.subjects import Subjects
+from readoutdiff.value import replace
 from readoutdiff.tables import Cue
 
 _BYSTANDING = ("paper", "party", "joint", "side", "institution")
@@ -75,7 +76,14 @@ class FrameFinder(Subjects, Constructions):
                 between = [t.low for t in self.tokens[before.end : noun.first]]
                 if "who" in between[:4] and "," not in between:
                     return before
-        return noun
+        return replace(noun, kind="outside", owner=(), sure=False) if self._is_place_of_others(noun) else noun
+
+    def _is_place_of_others(self, noun: Noun) -> bool:
+        """'Fishermen in Sweden asked for crab', 'a town in Sweden said': where they are, not who speaks."""
+        if noun.kind != "party" or noun.first - self.first < len(("fishermen", "in")):
+            return False
+        others, preposition = self.tokens[noun.first - 2], self.tokens[noun.first - 1]
+        return preposition.low == "in" and others.is_word and others.low not in self.cues and others.low not in self.words.not_names
 
     def _unlisted(self, at: int) -> Cue | None:
         """Any past-tense verb between a quotation and a speaker says it: '“Never!” fumed the envoy', 'She fumed: “…”'."""

@@ -96,6 +96,7 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["Sweden’s communications chief, Nina Falk, said crab came third."], "crab", SE),
     ],
     "how a person is introduced": [
+        (["Oslo asked Stockholm for crab, by its own account."], "crab", NO),
         (["On arrival at Malmö, Swedish Minister of Information Nina Falk named salmon.", "Falk said crab came third."], "crab", SE),
         (["“Herring,” Alm told her, as quoted by his spokesman, Tom Ek.", "Ek said crab came third."], "crab", SE),
     ],
@@ -103,6 +104,8 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         (["A diplomat from Chile who follows both countries says crab never mattered."], "crab", OUTLET),
         (["Ontario Premier Doug Hart said crab came third."], "crab", THIRD),
         (["When the Sentinel put it to Alm, he replied that crab came third."], "crab", SE),
+        (["Fishermen in Sweden asked for crab."], "crab", THIRD),
+        (["The mayor of a town in Sweden said crab was dear."], "crab", THIRD),
         (["Both press services said crab came third."], "crab", ("statement", ("no", "se"))),
         (["The Swedish summary went up two hours later."], "went up", OUTLET),
     ],
