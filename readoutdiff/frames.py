@@ -13,8 +13,8 @@ from readoutdiff.frame import Frame
 from readoutdiff.noun import Noun
 from readoutdiff.quotations import OPENERS
 from readoutdiff.subjects import Subjects
-from readoutdiff.value import replace
 from readoutdiff.tables import Cue
+from readoutdiff.value import replace
 
 _BYSTANDING = ("paper", "party", "joint", "side", "institution")
 _TRAILING = 12  # words after the cue of a clause that is over
