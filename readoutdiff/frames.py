@@ -17,6 +17,7 @@ from readoutdiff.tables import Cue
 from readoutdiff.value import replace
 
 _BYSTANDING = ("paper", "party", "joint", "side", "institution")
+_QUOTING = 7  # tokens: 'quoted Prime Minister Ana Prado as saying'
 _TRAILING = 12  # words after the cue of a clause that is over
 
 _ANY_SAYING = Cue(verb="", kind="say")
@@ -60,8 +61,17 @@ class FrameFinder(Subjects, Constructions):
                 continue
             if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at) or self._is_circumstance(cue, noun, at):
                 continue
-            postposed = postposed or self._is_postposed(noun, at)
-            yield Frame(noun, at, at + 1, self._kind(cue, noun, at), cue.strong, postposed)
+            last = self._last_of_quoting(at) if cue.verb == "quote" else at
+            postposed = postposed or self._is_postposed(noun, last)
+            kind = "say" if postposed and last > at else self._kind(cue, noun, at)
+            yield Frame(noun, at, last + 1, kind, cue.strong, postposed)
+
+    def _last_of_quoting(self, at: int) -> int:
+        """The last token of 'quoted her as saying', which is one cue; else the verb itself."""
+        for last in range(at + 2, min(at + _QUOTING, self.end)):
+            if self.tokens[last].low == "saying" and self.tokens[last - 1].low == "as":
+                return last
+        return at
 
     def _verbal(self) -> list[tuple[int, str]]:
         """The places and words that may be a reporting verb's."""
