@@ -57,6 +57,15 @@ def test_the_same_point_in_other_words_is_shared():
     assert [t.status for t in comparison.topics] == ["shared"]
 
 
+def test_no_label_begins_with_the_end_of_a_genitive():
+    told = tell(
+        "British Prime Minister Ann Hill and Norwegian Prime Minister Liv Strand spoke by phone on Monday.",
+        "No 10’s quota has to grow, Downing Street said. The 1990s’ quota was too small, it added.",
+        "The Norwegian readout said that No 10’s quota was too large.",
+    )
+    assert all(not topic.label.startswith("s ") for topic in told.topics)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
