@@ -136,7 +136,7 @@ def _next_to(statement: Sequence[Token], at: int, step: int, knowledge: Knowledg
         if not 0 <= place < len(statement) or not statement[place].is_word:
             return None
         word, words = statement[place].low, knowledge.grammar.words
-        if word in words.clause_words or len(word) == 1:  # the 's' of 'No 10's'
+        if word in words.clause_words or word == "s":  # of 'No 10's'
             return None
         if not any(word in light for light in (knowledge.small, knowledge.helping, words.prepositions, words.not_names, words.being)):
             return place
