@@ -11,8 +11,6 @@ from readoutdiff.value import replace
 from readoutdiff.window import Window
 
 _PAPERS = ("paper", "post")
-
-
 _OPENING = 3  # tokens before the subject of a sentence
 _BRACKET = 14  # tokens of a bracket between a paper and its verb
 

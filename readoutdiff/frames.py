@@ -93,7 +93,8 @@ class FrameFinder(Subjects, Constructions):
         if noun.kind != "party" or noun.first - self.first < len(("fishermen", "in")):
             return False
         others, preposition = self.tokens[noun.first - 2], self.tokens[noun.first - 1]
-        return preposition.low == "in" and others.is_word and others.low not in self.cues and others.low not in self.words.not_names
+        governs = others.low in self.words.ruling  # 'the junta in Bamako' does
+        return preposition.low == "in" and others.is_word and not (governs or others.low in self.cues or others.low in self.words.not_names)
 
     def _unlisted(self, at: int) -> Cue | None:
         """Any past-tense verb between a quotation and a speaker says it: '“Never!” fumed the envoy', 'She fumed: “…”'."""

@@ -39,7 +39,7 @@ class Naming:
         self.names: list[str] = []
         self.holder: str | None = None
         self.naming = False  # after an honorific, or a title with its office, capitals are the person's name
-        self.elsewhere = False  # 'Ontario Premier', 'Congress leader': of a place or body that is no party
+        self.elsewhere = False  # 'Ontario Premier': of a place that is no party
         self.generic = False  # 'a spokesman for the ministry': some head stands behind the connector
 
     def noun(self) -> Noun | None:

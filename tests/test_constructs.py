@@ -95,6 +95,19 @@ CASES: dict[str, list[tuple[list[str], str, tuple[str, tuple[str, ...]]]]] = {
         ),
         (["Sweden’s communications chief, Nina Falk, said crab came third."], "crab", SE),
     ],
+    "whoever governs, by whatever name": [
+        (["The authorities in Sweden said crab came third."], "crab", SE),
+        (["The junta in Stockholm said crab came third."], "crab", SE),
+        (["The government of national unity in Sweden said crab came third."], "crab", SE),
+        (["SAP General Secretary Per Alm said crab came third."], "crab", SE),
+        (["Alm’s chief of staff, Ali Ba, said crab came third."], "crab", SE),
+    ],
+    "what is no furniture and no remark on a text": [
+        (["A message from Alm said crab came third."], "crab", SE),
+        (["With help from Sweden the crab will grow, Alm said."], "crab", SE),
+        (["The Swedish text offers more crab."], "crab", SE),
+        (["The Swedish text paints a grim picture of the crab trade."], "crab", SE),
+    ],
     "how a person is introduced": [
         (["Oslo asked Stockholm for crab, by its own account."], "crab", NO),
         (["On arrival at Malmö, Swedish Minister of Information Nina Falk named salmon.", "Falk said crab came third."], "crab", SE),
