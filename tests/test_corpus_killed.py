@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from tests.many_calls import data_in, write_manifest
 
 CASES = 40
+STOPPED = b"readoutdiff: stopped; what is finished is kept, and the same command goes on\n"
 SMALL_PARTS = "import readoutdiff.corpus.plan as plan; plan.CASES = 8; from readoutdiff.__main__ import start; start()"
 # heeds an interrupt also where these tests run in the background, which ignores it
 HEEDING = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {SMALL_PARTS}"
@@ -114,17 +116,32 @@ def test_killed_between_the_files_of_a_part_it_ends_the_same(undisturbed):
         assert data_in(corpus) == data
 
 
+@pytest.mark.parametrize("part", range(20))
+def test_interrupted_at_any_moment_it_ends_without_a_word_too_much(undisturbed, part):
+    """While it imports, starts its processes, or works: before there is anything to tell of it says nothing."""
+    folder, _, took = undisturbed
+    process = subprocess.Popen(
+        command(folder / f"part-{part}", "--jobs", "2"), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    time.sleep(0.15 + took * part / 25)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) in [(130, b"", b""), (130, b"", STOPPED), (0, out, b"")]
+
+
 def test_interrupted_it_says_that_it_goes_on_and_does(undisturbed):
-    folder, data, took = undisturbed
+    folder, data, _ = undisturbed
     corpus = folder / "interrupted"
     process = subprocess.Popen(
         command(corpus, "--jobs", "2"), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
-    time.sleep(took / 2)
+    while not (corpus / ".build").exists():
+        time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")
-    assert err == b"readoutdiff: stopped; what is finished is kept, and the same command goes on\n"
+    assert err == STOPPED
     assert build(folder, corpus, "--jobs", "2").returncode == 0
     assert data_in(corpus) == data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +28,7 @@ from readoutdiff.commands.options import (
 )
 from readoutdiff.commands.statuses import FAILED
 from readoutdiff.errors import UsageError
+from readoutdiff.interrupts import ended_by_ctrl_c
 from readoutdiff.output import Color, Output, form_of
 from readoutdiff.render.chosen import Choice
 from readoutdiff.render.words import counted
@@ -87,20 +88,27 @@ def build(
 
     Stopped or killed, it goes on with the same command. What has not changed is not done again.
     """
-    from readoutdiff.corpus.building import build as bring_up_to_date
-    from readoutdiff.corpus.lock import WORK
-    from readoutdiff.corpus.meter import meter
-    from readoutdiff.corpus.sources import Sources
-    from readoutdiff.extending import read_user_file
+    from readoutdiff.corpus.processes import end_all
 
-    read = Sources(sources, out / WORK / "standard-input")
-    mine = read_user_file(lexicon) if lexicon else None
-    try:
-        with _executor(jobs, scheduler) as executor, meter() as tell:
-            progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)
-    except KeyboardInterrupt:
+    watching = ExitStack()
+
+    def last_words() -> None:
+        end_all()
+        watching.close()
         warn("stopped; what is finished is kept, and the same command goes on")
-        raise
+
+    with ended_by_ctrl_c(last_words):
+        from readoutdiff.corpus.building import build as bring_up_to_date
+        from readoutdiff.corpus.lock import WORK
+        from readoutdiff.corpus.meter import meter
+        from readoutdiff.corpus.sources import Sources
+        from readoutdiff.extending import read_user_file
+
+        read = Sources(sources, out / WORK / "standard-input")
+        mine = read_user_file(lexicon) if lexicon else None
+        with _executor(jobs, scheduler) as executor, watching:
+            tell = watching.enter_context(meter())
+            progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)
     _tell(out, progress)
     if progress.failed:
         _tell_failures(out)

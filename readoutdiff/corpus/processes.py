@@ -5,12 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import Any
+
+from readoutdiff.interrupts import deaf
 
 
 def cores() -> int:
@@ -24,16 +27,18 @@ class Processes(Executor):
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._pool = self._started()
+        with deaf():
+            self._pool = self._started()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """As of any executor."""
-        try:
-            return self._pool.submit(fn, *args, **kwargs)
-        except BrokenProcessPool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = self._started()
-            return self._pool.submit(fn, *args, **kwargs)
+        with deaf():  # the first call, and that after a death, starts the processes
+            try:
+                return self._pool.submit(fn, *args, **kwargs)
+            except BrokenProcessPool:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+                self._pool = self._started()
+                return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """As of any executor."""
@@ -41,13 +46,31 @@ class Processes(Executor):
 
     def stop(self) -> None:
         """End the processes at once, whatever is under way."""
-        for process in multiprocessing.active_children():
-            process.terminate()
+        end_all()
         self._pool.shutdown(cancel_futures=True)
 
     def _started(self) -> ProcessPoolExecutor:
+        _track_quietly()
         # spawned on every system: forking a process that has threads may leave locks held that nobody lets go of
         return ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"), initializer=_live_with_parent)
+
+
+def end_all() -> None:
+    """End the processes that this one has started."""
+    for process in multiprocessing.active_children():
+        process.terminate()
+
+
+def _track_quietly() -> None:
+    """Start what tidies up after a process that ends at once, where there is such a thing; what it then finds is no news for a user."""
+    if os.name == "posix":
+        from multiprocessing.resource_tracker import ensure_running
+
+        sys.warnoptions.append("ignore:resource_tracker:UserWarning")  # it is started with the options of this process
+        try:
+            ensure_running()
+        finally:
+            sys.warnoptions.pop()
 
 
 def _live_with_parent() -> None:
