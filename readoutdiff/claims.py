@@ -9,11 +9,12 @@ from readoutdiff.claim import Claim
 from readoutdiff.contract import Segment
 from readoutdiff.denials import find_denials
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled, Unit, who
+from readoutdiff.labelled import Labelled
 from readoutdiff.lex import FEW
 from readoutdiff.parts import REMARKS
 from readoutdiff.terms import TermFinder, ignored_stems
 from readoutdiff.tokens import Token
+from readoutdiff.unit import Unit, who
 from readoutdiff.value import replace
 
 _MORE = 4  # stems: a statement that names the encounter must have so many to tell more than that

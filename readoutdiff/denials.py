@@ -10,7 +10,8 @@ from itertools import islice
 
 from readoutdiff.contract import Segment
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.labelled import Labelled
+from readoutdiff.unit import Unit
 
 _ASKED = ("asked", "questioned", "pressed", "reached by")
 _SPEAKING = ("paper", "side", "institution")

@@ -1,14 +1,10 @@
-"""A document with all that was found in it, and its stretches ready for comparing."""
+"""A document with all that was found in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from readoutdiff.contract import Document, Segment, Span
-from readoutdiff.lex import Terms
+from readoutdiff.contract import Document, Segment
 from readoutdiff.people import People
 from readoutdiff.story import Story
-from readoutdiff.tokens import Token
 from readoutdiff.value import Value
 
 
@@ -19,17 +15,3 @@ class Labelled(Value, frozen=True):
     story: Story
     people: People
     segments: tuple[Segment, ...]
-
-
-def who(segment: Segment) -> list[Span]:
-    """The naming of a segment's source, and its verb: neither is compared."""
-    return [span for span in (segment.source, segment.cue) if span is not None]
-
-
-class Unit(Value, frozen=True):
-    """A segment with its tokens, which of them stand in quotation marks, and the terms it is compared by."""
-
-    segment: Segment
-    tokens: Sequence[Token]
-    quoted: Sequence[bool]
-    terms: Terms

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from readoutdiff.contract import Span, Topic
-from readoutdiff.labelled import Unit, who
 from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import Token
+from readoutdiff.unit import Unit, who
 
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 3  # tokens of a synonym, a date or an amount

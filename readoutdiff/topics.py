@@ -14,12 +14,13 @@ from readoutdiff.contract import Candidate, Emphasis, Segment, Topic
 from readoutdiff.differences.finding import Differences
 from readoutdiff.judging import Group
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.labelled import Labelled
 from readoutdiff.labels import Labels, slug
 from readoutdiff.lex import Scorer
 from readoutdiff.matching import Matching
 from readoutdiff.parts import UNNAMED
 from readoutdiff.terms import TermFinder
+from readoutdiff.unit import Unit
 from readoutdiff.weigh import count, weigh
 
 if TYPE_CHECKING:

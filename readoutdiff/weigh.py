@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from readoutdiff.contract import Emphasis, Span
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Unit
 from readoutdiff.tokens import Token
+from readoutdiff.unit import Unit
 from readoutdiff.value import Value
 
 _EMPHATIC, _INTENSIFIER, _EARLY = 0.03, 0.01, 0.05  # beside a share of words, of 1: round figures, for the weight only sorts

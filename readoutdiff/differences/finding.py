@@ -11,8 +11,9 @@ from readoutdiff.differences.comparing import Statement, differences_between
 from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
 from readoutdiff.drawers import Known
-from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.labelled import Labelled
 from readoutdiff.terms import TermFinder
+from readoutdiff.unit import Unit
 
 _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting verb is the outlet's own
 

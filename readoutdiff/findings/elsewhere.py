@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from readoutdiff.contract import Candidate, Finding
 from readoutdiff.findings.nearest import Near
 from readoutdiff.findings.readout import Readout
-from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.labelled import Labelled
 from readoutdiff.lex import Scorer
+from readoutdiff.unit import Unit
 from readoutdiff.value import replace
 
 _ALIKE = 0.5  # a likeness from here on: the same claim

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Sequence
 
 from readoutdiff.contract import Candidate
-from readoutdiff.labelled import Unit
 from readoutdiff.lex import Scorer, Terms
 from readoutdiff.linking import pair_score
 from readoutdiff.pairing import Lookup
+from readoutdiff.unit import Unit
 
 TOLD = 0.15  # a likeness from here on: it is told, in whatever words
 _COVERED = 0.5  # of the weight of its words: that much is told here and there

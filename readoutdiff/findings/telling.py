@@ -12,8 +12,8 @@ from readoutdiff.claims import is_framing
 from readoutdiff.contract import Candidate, Finding, Span
 from readoutdiff.findings.nearest import Near
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Unit
 from readoutdiff.lex import Scorer, Terms
+from readoutdiff.unit import Unit
 
 _ECHOED = 0.3  # a likeness from here on: it may be told by what is in nobody's account
 _TELLING = 4  # stems: a claim with fewer may be a formula

@@ -16,12 +16,13 @@ from readoutdiff.differences.passage import Item
 from readoutdiff.findings.nearest import TOLD, Near
 from readoutdiff.findings.telling import SURE, is_set_phrase
 from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled, Unit
+from readoutdiff.labelled import Labelled
 from readoutdiff.lex import Scorer
 from readoutdiff.mentions import Mention
 from readoutdiff.quantities import plain_words
 from readoutdiff.terms import TermFinder
 from readoutdiff.tokens import Token, stem
+from readoutdiff.unit import Unit
 from readoutdiff.value import Value
 
 _TELLING = 3  # stems that a claim has at least, or a part of one
