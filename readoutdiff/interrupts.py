@@ -23,9 +23,14 @@ def heed() -> None:
 
 
 def _interrupted(_: int, frame: FrameType | None) -> NoReturn:
-    """In a callback of the import system Python would print the exception and go on. Nothing is half written while it imports."""
-    if frame is not None and frame.f_code.co_filename.startswith(_IMPORTING):
-        os._exit(INTERRUPTED)
+    """An exception in the midst of an import comes out as another, or is printed and lost, or aborts a library written in C.
+
+    Nothing is half written while a module is imported.
+    """
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(_IMPORTING):
+            os._exit(INTERRUPTED)
+        frame = frame.f_back
     raise KeyboardInterrupt
 
 
