@@ -12,8 +12,8 @@ class CompileLexicon(BuildHookInterface):  # type: ignore[type-arg,misc]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, and have the result packed, last: it is to be younger than its sources."""
         sys.path.insert(0, self.root)
-        from readoutdiff.compiled import COMPILED, FOLDER
-        from readoutdiff.compiling import compile_lexicon
+        from readoutdiff.lexicon.compiled import COMPILED, FOLDER
+        from readoutdiff.lexicon.compiling import compile_lexicon
 
         (FOLDER / COMPILED).write_bytes(compile_lexicon())
         build_data["force_include"][str(FOLDER / COMPILED)] = f"readoutdiff/lexicon/{COMPILED}"

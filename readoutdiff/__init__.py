@@ -15,6 +15,7 @@ from readoutdiff.errors import CorrectionsError, ExerciseError, InputError, Lexi
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
+    from readoutdiff.alignment.matrix import similarity as similarity
     from readoutdiff.contract import Comparison as Comparison
     from readoutdiff.corpus.case import Case as Case
     from readoutdiff.corpus.case import Text as Text
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from readoutdiff.corrections.saving import corrections_of as corrections_of
     from readoutdiff.exercise.grading import grade as grade
     from readoutdiff.exercise.making import make_exercise as make_exercise
-    from readoutdiff.matrix import similarity as similarity
     from readoutdiff.pipeline import compare as compare
     from readoutdiff.pipeline import label as label
     from readoutdiff.reading import read as read

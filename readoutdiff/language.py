@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from readoutdiff.knowledge import Knowledge
+from readoutdiff.lexicon.knowledge import Knowledge
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters are enough to tell

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from readoutdiff.attribution.labelled import Labelled
+from readoutdiff.attribution.labelling import Article, label_article, label_readouts
+from readoutdiff.attribution.parties import find_party
+from readoutdiff.attribution.segments import plain_segments
+from readoutdiff.attribution.sides import Sides
 from readoutdiff.contract import Comparison, Document, Mode, Outcome, Party, Reading
 from readoutdiff.errors import UsageError
-from readoutdiff.knowledge import Knowledge, load
-from readoutdiff.labelled import Labelled
-from readoutdiff.labelling import Article, label_article, label_readouts
 from readoutdiff.language import is_served
-from readoutdiff.parties import find_party
-from readoutdiff.segments import plain_segments
-from readoutdiff.sides import Sides
-from readoutdiff.story import take_apart
+from readoutdiff.lexicon.knowledge import Knowledge, load
+from readoutdiff.parsing.story import take_apart
 from readoutdiff.topics import Found, find_topics
 from readoutdiff.version import __version__
 
 if TYPE_CHECKING:
+    from readoutdiff.alignment.opinions import SecondOpinion
     from readoutdiff.corrections.entries import Corrections
     from readoutdiff.corrections.revision import Revision
-    from readoutdiff.extending import UserFile
-    from readoutdiff.opinions import SecondOpinion
+    from readoutdiff.lexicon.extending import UserFile
 
 
 def compare(
@@ -87,7 +87,7 @@ def label(document: Document, sides: Sequence[str] | None = None, lexicon: str |
 def _opinion(similarity: str | SecondOpinion | None) -> SecondOpinion | None:
     if not isinstance(similarity, str):
         return similarity
-    from readoutdiff.opinions import find_opinion
+    from readoutdiff.alignment.opinions import find_opinion
 
     return find_opinion(similarity)
 
@@ -221,7 +221,7 @@ def _party(party: str, why: str, knowledge: Knowledge) -> Party:
 
 
 def _signature(knowledge: Knowledge, sources: Sequence[Labelled], opinion: SecondOpinion | None = None) -> str:
-    from readoutdiff.align import DECIDES
+    from readoutdiff.alignment.align import DECIDES
 
     language = next((s.document.language for s in sources if s.document.language != "und"), "und")
     opinions = f"+{opinion.name}" if opinion else ""

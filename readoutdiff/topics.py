@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from readoutdiff.align import align
-from readoutdiff.claim import Claim
-from readoutdiff.claims import behind, find_claims, find_echoes, find_units, names_to_ignore
+from readoutdiff.alignment.align import align
+from readoutdiff.alignment.claim import Claim
+from readoutdiff.alignment.claims import behind, find_claims, find_echoes, find_units, names_to_ignore
+from readoutdiff.alignment.judging import Group
+from readoutdiff.alignment.labels import Labels, slug
+from readoutdiff.alignment.lex import Scorer
+from readoutdiff.alignment.matching import Matching
+from readoutdiff.alignment.terms import TermFinder
+from readoutdiff.alignment.unit import Unit
+from readoutdiff.alignment.weigh import count, weigh
+from readoutdiff.attribution.labelled import Labelled
+from readoutdiff.attribution.parts import UNNAMED
 from readoutdiff.contract import Candidate, Emphasis, Segment, Topic
 from readoutdiff.differences.finding import Differences
-from readoutdiff.judging import Group
-from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled
-from readoutdiff.labels import Labels, slug
-from readoutdiff.lex import Scorer
-from readoutdiff.matching import Matching
-from readoutdiff.parts import UNNAMED
-from readoutdiff.terms import TermFinder
-from readoutdiff.unit import Unit
-from readoutdiff.weigh import count, weigh
+from readoutdiff.lexicon.knowledge import Knowledge
 
 if TYPE_CHECKING:
+    from readoutdiff.alignment.opinions import SecondOpinion
     from readoutdiff.corrections.revision import Revision
-    from readoutdiff.opinions import SecondOpinion
 
 
 class Found(NamedTuple):

@@ -20,15 +20,15 @@ from functools import partial
 
 from readoutdiff import compare, label, read, read_file
 from readoutdiff.__main__ import OBJECTS
-from readoutdiff.attribute import attribute
+from readoutdiff.attribution.attribute import attribute
+from readoutdiff.attribution.home import find_home, most_named
+from readoutdiff.attribution.introducing import introduce
+from readoutdiff.attribution.parts import Part
+from readoutdiff.attribution.sides import find_sides
 from readoutdiff.contract import Document
-from readoutdiff.entries import parse, raw_files
-from readoutdiff.home import find_home, most_named
-from readoutdiff.introducing import introduce
-from readoutdiff.knowledge import Knowledge, load, read_lexicon
-from readoutdiff.parts import Part
-from readoutdiff.sides import find_sides
-from readoutdiff.story import Story, take_apart
+from readoutdiff.lexicon.entries import parse, raw_files
+from readoutdiff.lexicon.knowledge import Knowledge, load, read_lexicon
+from readoutdiff.parsing.story import Story, take_apart
 from tests.conftest import ROOT, SAMPLES
 from tests.corpus_bench import corpus
 from tests.monotonous import MONOTONOUS, name

@@ -19,8 +19,8 @@ from typing import Any
 import msgspec
 
 from readoutdiff import topics
-from readoutdiff.align import align
-from readoutdiff.judging import HINTS, TOUCHES
+from readoutdiff.alignment.align import align
+from readoutdiff.alignment.judging import HINTS, TOUCHES
 from tests.corpus import run_case
 
 STEPS = ((1, 0.02), (TOUCHES, HINTS), (1, 0.14), (2, 0.05), (2, HINTS), (2, 0.14), (3, HINTS), (9, 0.05), (9, HINTS), (9, 0.14))

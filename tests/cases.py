@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from readoutdiff.attribution.parties import find_party
 from readoutdiff.errors import UsageError
-from readoutdiff.knowledge import Knowledge
-from readoutdiff.parties import find_party
+from readoutdiff.lexicon.knowledge import Knowledge
 
 T = TypeVar("T")
 

@@ -18,12 +18,12 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from readoutdiff import compare, read
-from readoutdiff.blocks import block_ranges
 from readoutdiff.contract import Comparison, Document
 from readoutdiff.corpus.processes import cores
-from readoutdiff.knowledge import load
-from readoutdiff.quotations import find_quotations
-from readoutdiff.sentences import split_sentences
+from readoutdiff.lexicon.knowledge import load
+from readoutdiff.text.blocks import block_ranges
+from readoutdiff.text.quotations import find_quotations
+from readoutdiff.text.sentences import split_sentences
 from tests.conftest import ROOT
 from tests.many_calls import write_stories
 

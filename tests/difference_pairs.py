@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from readoutdiff.alignment.terms import TermFinder, ignored_stems
+from readoutdiff.attribution.introducing import introduce
 from readoutdiff.differences.comparing import Statement, differences_between
 from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
-from readoutdiff.introducing import introduce
-from readoutdiff.knowledge import load
-from readoutdiff.story import take_apart
-from readoutdiff.terms import TermFinder, ignored_stems
+from readoutdiff.lexicon.knowledge import load
+from readoutdiff.parsing.story import take_apart
 
 FILES = sorted((Path(__file__).parent / "differences").glob("*.toml"))
 KNOWLEDGE = load()

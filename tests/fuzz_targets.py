@@ -13,11 +13,11 @@ from typing import NamedTuple
 import msgspec
 
 from readoutdiff import compare, label, read
-from readoutdiff.knowledge import load
-from readoutdiff.quotations import find_quotations
+from readoutdiff.lexicon.knowledge import load
 from readoutdiff.reading.leaves import Leaves, leaf_through
 from readoutdiff.reading.pdf import typeset
-from readoutdiff.sentences import split_inside, split_sentences
+from readoutdiff.text.quotations import find_quotations
+from readoutdiff.text.sentences import split_inside, split_sentences
 from tests.conftest import SAMPLES
 from tests.same_story import site
 from tests.test_any_file import ARCHIVE, PDF, WHOLE

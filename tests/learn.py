@@ -23,23 +23,23 @@ import msgspec
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from readoutdiff.allegiance import placed, settle
-from readoutdiff.attribute import Labeller, attribute
-from readoutdiff.company import Company
-from readoutdiff.compiled import FOLDER
-from readoutdiff.context import Context
-from readoutdiff.dates import page_date
-from readoutdiff.figures import Figure, figures
-from readoutdiff.home import find_home, most_named
-from readoutdiff.introducing import introduce
-from readoutdiff.knowledge import Knowledge, load
-from readoutdiff.owning import owner_signs
-from readoutdiff.parts import Part, is_voice
-from readoutdiff.people import People
-from readoutdiff.signs import role_signs
-from readoutdiff.story import Sentence, Story, take_apart
-from readoutdiff.tables import ROLES, Signs
-from readoutdiff.unframed import decided, label_unframed
+from readoutdiff.attribution.allegiance import placed, settle
+from readoutdiff.attribution.attribute import Labeller, attribute
+from readoutdiff.attribution.company import Company
+from readoutdiff.attribution.context import Context
+from readoutdiff.attribution.dates import page_date
+from readoutdiff.attribution.figures import Figure, figures
+from readoutdiff.attribution.home import find_home, most_named
+from readoutdiff.attribution.introducing import introduce
+from readoutdiff.attribution.owning import owner_signs
+from readoutdiff.attribution.parts import Part, is_voice
+from readoutdiff.attribution.people import People
+from readoutdiff.attribution.signs import role_signs
+from readoutdiff.attribution.unframed import decided, label_unframed
+from readoutdiff.lexicon.compiled import FOLDER
+from readoutdiff.lexicon.knowledge import Knowledge, load
+from readoutdiff.lexicon.tables import ROLES, Signs
+from readoutdiff.parsing.story import Sentence, Story, take_apart
 from tests.cases import Case, Label, articles
 from tests.links import linked
 

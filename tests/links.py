@@ -8,12 +8,12 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from readoutdiff import compare, pipeline, read, topics
-from readoutdiff.align import align
-from readoutdiff.claim import Claim
+from readoutdiff.alignment.align import align
+from readoutdiff.alignment.claim import Claim
+from readoutdiff.alignment.lex import Scorer
+from readoutdiff.alignment.linking import Linker, set_against
 from readoutdiff.contract import Segment
-from readoutdiff.knowledge import Knowledge
-from readoutdiff.lex import Scorer
-from readoutdiff.linking import Linker, set_against
+from readoutdiff.lexicon.knowledge import Knowledge
 from tests.cases import Case
 
 

@@ -22,9 +22,13 @@ from tests.conftest import ROOT
 
 SEED, EACH = 300, 100
 PARTS = {
-    "attribution": """acting allegiance attribute clauses company constructions discourse frame framed frames introducing noticing owners
-        owning people quotations segments sentences unframed""",
-    "alignment": """align claims denials hearing judging lex linking matching matrix pairing signs subjects terms topics units weigh""",
+    "attribution": """attribution/acting attribution/allegiance attribution/attribute attribution/clauses attribution/company
+        attribution/discourse attribution/framed attribution/introducing attribution/noticing attribution/owners attribution/owning
+        attribution/people attribution/segments attribution/unframed parsing/constructions parsing/frame parsing/frames
+        text/quotations text/sentences""",
+    "alignment": """alignment/align alignment/claims alignment/denials alignment/hearing alignment/judging alignment/lex alignment/linking
+        alignment/matching alignment/matrix alignment/pairing alignment/terms alignment/weigh attribution/signs attribution/units
+        parsing/subjects topics""",
     "grading": """exercise/agreeing exercise/alpha exercise/analysing exercise/answers exercise/doubting exercise/given
         exercise/gradebook exercise/grading exercise/keyfile exercise/marks exercise/quoting exercise/reviewing exercise/values""",
 }

@@ -11,16 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readoutdiff import UsageError, compare, read, similarity, topics
-from readoutdiff.align import align
-from readoutdiff.knowledge import load
-from readoutdiff.lex import Scorer
-from readoutdiff.linking import Linker
-from readoutdiff.opinions import Vectors, find_opinion
-from readoutdiff.pairing import Lookup, near_pairs
-from readoutdiff.quantities import plain_words
+from readoutdiff.alignment.align import align
+from readoutdiff.alignment.lex import Scorer
+from readoutdiff.alignment.linking import Linker
+from readoutdiff.alignment.opinions import Vectors, find_opinion
+from readoutdiff.alignment.pairing import Lookup, near_pairs
+from readoutdiff.lexicon.knowledge import load
+from readoutdiff.lexicon.quantities import plain_words
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
-from readoutdiff.tokens import tokenize
+from readoutdiff.text.tokens import tokenize
 from tests.conftest import ROOT
 from tests.corpus import run_case
 from tests.stories import tell, topic_with
@@ -144,7 +144,7 @@ def test_a_model_that_is_not_there_is_named():
 @pytest.mark.parametrize(("name", "command"), [("wordllama", r"readoutdiff\[wordllama\]"), ("own-model", r"readoutdiff\[model2vec\]")])
 def test_a_missing_package_is_named_with_the_command_that_installs_it(name, command):
     blocked = "import sys; sys.modules.update(dict.fromkeys(['wordllama', 'model2vec', 'sentence_transformers']))"
-    code = f"{blocked}; from readoutdiff.opinions import find_opinion; find_opinion({name!r})"
+    code = f"{blocked}; from readoutdiff.alignment.opinions import find_opinion; find_opinion({name!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert command.replace("\\", "") in done.stderr.splitlines()[-1]

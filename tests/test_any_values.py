@@ -18,8 +18,8 @@ from readoutdiff.exercise.answers import gather_answers
 from readoutdiff.exercise.folder import build, read_folder, write_folder
 from readoutdiff.exercise.making import make_exercise
 from readoutdiff.exercise.marks import write_marks
-from readoutdiff.extending import UserFile
-from readoutdiff.knowledge import read_lexicon
+from readoutdiff.lexicon.extending import UserFile
+from readoutdiff.lexicon.knowledge import read_lexicon
 from readoutdiff.render.html.page import render_html
 from tests.conftest import DEMO
 

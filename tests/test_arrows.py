@@ -32,7 +32,7 @@ def test_the_command_line_is_on_top_and_the_values_at_the_bottom():
     order = [room for floor in floors(rooms(without(ARROWS, UP))) for room in floor]
     assert order[:3] == ["__main__", "cli", "commands"]
     assert [room for room in order if "commands" in rooms(ARROWS)[room]] == ["cli"]
-    places = [order.index(room) for room in ("commands", "pipeline", "findings", "labelled", "story", "knowledge", "tokens")]
+    places = [order.index(room) for room in ("commands", "pipeline", "findings", "alignment", "attribution", "parsing", "lexicon", "text")]
     assert places == sorted(places)
     assert not ARROWS["value"] | ARROWS["errors"]
 

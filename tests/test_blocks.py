@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
-from readoutdiff.knowledge import load
-from readoutdiff.story import take_apart
+from readoutdiff.lexicon.knowledge import load
+from readoutdiff.parsing.story import take_apart
 from tests.stories import tell, who
 
 PARAGRAPH = (

@@ -3,8 +3,8 @@
 import pytest
 
 from readoutdiff import compare, read
-from readoutdiff.knowledge import load
-from readoutdiff.story import take_apart
+from readoutdiff.lexicon.knowledge import load
+from readoutdiff.parsing.story import take_apart
 from tests.stories import segment_with, tell, who
 
 NO, SE = ("statement", ("no",)), ("statement", ("se",))

@@ -400,7 +400,7 @@ class TestBuilding:
 
     def test_a_case_that_ends_every_process_fails_alone_with_a_lexicon_too(self, tmp_path):
         from readoutdiff.corpus.building import build
-        from readoutdiff.extending import UserFile
+        from readoutdiff.lexicon.extending import UserFile
 
         mine = UserFile("mine.toml", b'[[topic]]\nid = "silk road"\nlabel = "Silk road"\nterms = ["silk road"]\n')
         put(tmp_path / "in", **{"a-no": NO, "a-se": SE})

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from readoutdiff import __version__
-from readoutdiff.compiled import COMPILED, FOLDER, stamp_of
+from readoutdiff.lexicon.compiled import COMPILED, FOLDER, stamp_of
 from tests.conftest import DEMO, ROOT, SAMPLES
 
 # Messages whose mend stands in what is put into them, or in their own words without a semicolon.

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from readoutdiff import compare, label, read
-from readoutdiff.compiled import COMPILED
+from readoutdiff.lexicon.compiled import COMPILED
 from tests.conftest import DEMO, ROOT
 
 GUIDE = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -57,7 +57,7 @@ def copy(tmp_path_factory):
             capture_output=True, check=False, env=os.environ | {"GIT_CEILING_DIRECTORIES": str(folder.parent)},
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-    assert run(folder, "-c", "from readoutdiff.compiling import compile_lexicon as c; print(len(c()))")
+    assert run(folder, "-c", "from readoutdiff.lexicon.compiling import compile_lexicon as c; print(len(c()))")
     return folder
 
 
@@ -92,8 +92,8 @@ class TestWhatIsAdded:
 
     def test_their_examples_do_what_they_say(self, copy):
         code = (
-            "from readoutdiff.entries import parse, raw_files; from readoutdiff.knowledge import load\n"
-            "from readoutdiff.terms import topics_in; from readoutdiff.story import take_apart\n"
+            "from readoutdiff.lexicon.entries import parse, raw_files; from readoutdiff.lexicon.knowledge import load\n"
+            "from readoutdiff.alignment.terms import topics_in; from readoutdiff.parsing.story import take_apart\n"
             "lexicon, known = parse(raw_files()), load()\n"
             "party, cue, topic = lexicon.party[-1], lexicon.cue[-1], lexicon.topic[-1]\n"
             "assert (party.id, cue.verb, topic.id) == ('xa', 'aver', 'kelp_farming')\n"

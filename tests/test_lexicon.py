@@ -5,17 +5,17 @@ from collections import Counter
 import msgspec
 import pytest
 
-from readoutdiff.compiled import COMPILED, FOLDER, stamp_of
-from readoutdiff.compiling import compile_lexicon
-from readoutdiff.entries import digest_of, parse, raw_files
+from readoutdiff.alignment.terms import content_stems, fields_in, topics_in
+from readoutdiff.attribution.introducing import introduce
 from readoutdiff.errors import LexiconError
-from readoutdiff.introducing import introduce
-from readoutdiff.knowledge import load
 from readoutdiff.language import detect_language
-from readoutdiff.sentences import split_sentences
-from readoutdiff.story import take_apart
-from readoutdiff.terms import content_stems, fields_in, topics_in
-from readoutdiff.tokens import phrase_stems, stem
+from readoutdiff.lexicon.compiled import COMPILED, FOLDER, stamp_of
+from readoutdiff.lexicon.compiling import compile_lexicon
+from readoutdiff.lexicon.entries import digest_of, parse, raw_files
+from readoutdiff.lexicon.knowledge import load
+from readoutdiff.parsing.story import take_apart
+from readoutdiff.text.sentences import split_sentences
+from readoutdiff.text.tokens import phrase_stems, stem
 
 LEXICON = parse(raw_files())
 KNOWLEDGE = load()

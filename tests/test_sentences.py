@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readoutdiff.knowledge import load
-from readoutdiff.quotations import find_quotations
-from readoutdiff.sentences import split_inside, split_sentences
+from readoutdiff.lexicon.knowledge import load
+from readoutdiff.text.quotations import find_quotations
+from readoutdiff.text.sentences import split_inside, split_sentences
 
 ABBREVIATIONS = load().abbreviations
 

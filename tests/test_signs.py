@@ -4,11 +4,11 @@ import os
 
 import pytest
 
-from readoutdiff.knowledge import load, read_lexicon
+from readoutdiff.lexicon.knowledge import load, read_lexicon
+from readoutdiff.lexicon.tables import ROLES
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.explain import explain
 from readoutdiff.render.signs import in_words
-from readoutdiff.tables import ROLES
 from tests.cases import articles
 from tests.stories import segment_with, tell
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from readoutdiff.contract import Comparison
-from readoutdiff.knowledge import load
+from readoutdiff.lexicon.knowledge import load
 from tests.cases import Case, articles
 from tests.corpus import run_case
 

@@ -30,8 +30,8 @@ def settled(output: Output, comparison: Comparison, lexicon: str | None = None) 
 
 
 def _party(name: str, lexicon: str | None) -> str | None:
-    from readoutdiff.knowledge import load
-    from readoutdiff.parties import find_party
+    from readoutdiff.attribution.parties import find_party
+    from readoutdiff.lexicon.knowledge import load
 
     try:
         return find_party(name, load(lexicon))

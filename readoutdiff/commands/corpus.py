@@ -102,7 +102,7 @@ def build(
         from readoutdiff.corpus.lock import WORK
         from readoutdiff.corpus.meter import meter
         from readoutdiff.corpus.sources import Sources
-        from readoutdiff.extending import read_user_file
+        from readoutdiff.lexicon.extending import read_user_file
 
         read = Sources(sources, out / WORK / "standard-input")
         mine = read_user_file(lexicon) if lexicon else None

@@ -96,7 +96,7 @@ def _kept(comparison: Comparison, output: Output) -> Comparison:
 
 def _languages(comparison: Comparison) -> dict[str, str]:
     """What the languages of the texts are called."""
-    from readoutdiff.knowledge import load
     from readoutdiff.language import language_name
+    from readoutdiff.lexicon.knowledge import load
 
     return {d.language: language_name(d.language, load()) for d in comparison.documents}

@@ -8,8 +8,8 @@ import msgspec
 
 from readoutdiff.corpus.tables import SCHEMA
 from readoutdiff.errors import InputError
-from readoutdiff.foreign import bytes_of, from_json
-from readoutdiff.knowledge import Knowledge
+from readoutdiff.lexicon.foreign import bytes_of, from_json
+from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.value import Value
 from readoutdiff.version import __version__
 from readoutdiff.writing import write_whole

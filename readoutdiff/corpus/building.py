@@ -26,8 +26,8 @@ from readoutdiff.corpus.plan import Edition, Part, parts
 from readoutdiff.corpus.shelf import Shelf
 from readoutdiff.corpus.work import Lines, lost, work_on
 from readoutdiff.errors import InputError, UsageError
-from readoutdiff.extending import UserFile
-from readoutdiff.knowledge import load
+from readoutdiff.lexicon.extending import UserFile
+from readoutdiff.lexicon.knowledge import load
 from readoutdiff.value import Value, replace
 
 _GONE = "was there when the build began, and was gone when its turn came; start again"

@@ -10,8 +10,8 @@ from readoutdiff.contract import Comparison
 from readoutdiff.corpus.case import Case
 from readoutdiff.corpus.handing import handed_out
 from readoutdiff.errors import ReadoutdiffError
-from readoutdiff.extending import UserFile, read_user_file
-from readoutdiff.knowledge import load
+from readoutdiff.lexicon.extending import UserFile, read_user_file
+from readoutdiff.lexicon.knowledge import load
 from readoutdiff.pipeline import compare
 from readoutdiff.value import Value
 

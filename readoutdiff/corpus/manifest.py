@@ -19,7 +19,7 @@ import msgspec
 from readoutdiff.corpus.case import Case, Text
 from readoutdiff.corpus.sides import side_named
 from readoutdiff.errors import InputError, ReadoutdiffError
-from readoutdiff.foreign import check_regular, from_json
+from readoutdiff.lexicon.foreign import check_regular, from_json
 from readoutdiff.reading.content import LIMIT
 from readoutdiff.reading.file import base_name, read_data
 

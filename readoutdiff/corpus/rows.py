@@ -7,13 +7,13 @@ from datetime import date
 
 import msgspec
 
+from readoutdiff.alignment.terms import topics_in
 from readoutdiff.contract import Comparison, Document, Finding, Quoted, Segment, Span, Stretch, Topic
 from readoutdiff.corpus.comparing import Compared
 from readoutdiff.corpus.tables import CaseRow, ClaimRow, FailureRow, FindingRow, SegmentRow, Stance, TextRow, TopicRow
-from readoutdiff.knowledge import Knowledge
+from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.records import carried, claims
-from readoutdiff.terms import topics_in
-from readoutdiff.tokens import count_words
+from readoutdiff.text.tokens import count_words
 from readoutdiff.value import Value
 
 

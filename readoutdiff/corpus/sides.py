@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from readoutdiff.attribution.parties import find_party
 from readoutdiff.errors import UsageError
-from readoutdiff.knowledge import load
-from readoutdiff.parties import find_party
+from readoutdiff.lexicon.knowledge import load
 
 
 @cache

@@ -9,8 +9,8 @@ from readoutdiff.corpus.case import Case
 from readoutdiff.corpus.comparing import Compared, compare_case
 from readoutdiff.corpus.comparing import lost as lost_case
 from readoutdiff.corpus.rows import rows_of
-from readoutdiff.extending import UserFile
-from readoutdiff.knowledge import Knowledge, load
+from readoutdiff.lexicon.extending import UserFile
+from readoutdiff.lexicon.knowledge import Knowledge, load
 from readoutdiff.value import Value
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Segment
 from readoutdiff.corrections.anchoring import find_segments, is_same
 from readoutdiff.corrections.entries import Corrections, SegmentEntry, is_correction, reassigns, short, whose
-from readoutdiff.labelled import Labelled
 from readoutdiff.value import Value, replace
 
 

@@ -12,7 +12,7 @@ import msgspec
 from readoutdiff.contract import Role, Status
 from readoutdiff.corrections.entries import SCHEMA, Corrections, SegmentEntry, TopicEntry, short
 from readoutdiff.errors import CorrectionsError, UsageError
-from readoutdiff.foreign import bytes_of, from_toml
+from readoutdiff.lexicon.foreign import bytes_of, from_toml
 from readoutdiff.value import replace
 
 _ROLES, _VERDICTS = get_args(Role), get_args(Status)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.checksums import sha256
 from readoutdiff.contract import Segment, Topic
 from readoutdiff.corrections.applying import Anchored, anchor, reassigned
@@ -14,7 +15,6 @@ from readoutdiff.corrections.entries import Corrections, SegmentEntry, decided_s
 from readoutdiff.corrections.overruling import overruled
 from readoutdiff.corrections.regrouping import Build, regrouped
 from readoutdiff.errors import CorrectionsError
-from readoutdiff.labelled import Labelled
 from readoutdiff.value import Value
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from readoutdiff.alignment.terms import TermFinder
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Reading
 from readoutdiff.differences.finding import Differences
 from readoutdiff.differences.initiative import find_initiatives
-from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled
-from readoutdiff.story import body
-from readoutdiff.terms import TermFinder
+from readoutdiff.lexicon.knowledge import Knowledge
+from readoutdiff.parsing.story import body
 
 _OPENING = 3  # sentences of a readout in which it tells of the call itself
 

@@ -25,7 +25,7 @@ from readoutdiff.differences.clause import Clause
 from readoutdiff.differences.figures import Figure
 from readoutdiff.differences.passage import Item, Passage, differing_pairs
 from readoutdiff.differences.words import turned
-from readoutdiff.spelling import fold
+from readoutdiff.text.spelling import fold
 
 Kind = Literal["number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier"]
 

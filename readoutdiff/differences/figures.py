@@ -8,7 +8,7 @@ from typing import NamedTuple
 from readoutdiff.differences.calendar import is_year
 from readoutdiff.differences.passage import Item, Passage
 from readoutdiff.differences.rates import number_of_times
-from readoutdiff.tokens import stem
+from readoutdiff.text.tokens import stem
 from readoutdiff.value import replace
 
 _WITHIN = 0.02  # of the amount: a month is 30 days, a third 33 per cent

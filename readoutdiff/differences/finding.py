@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from readoutdiff.alignment.terms import TermFinder
+from readoutdiff.alignment.unit import Unit
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Difference, Segment, Topic
 from readoutdiff.differences.comparing import Statement, differences_between
 from readoutdiff.differences.passage import Passage
 from readoutdiff.differences.words import differing
-from readoutdiff.drawers import Known
-from readoutdiff.labelled import Labelled
-from readoutdiff.terms import TermFinder
-from readoutdiff.unit import Unit
+from readoutdiff.lexicon.drawers import Known
 
 _TEXTS = ("paper", "post", "institution", "side", "spokes")  # whose reporting verb is the outlet's own
 

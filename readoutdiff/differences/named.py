@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.mentions import Mention
-from readoutdiff.spelling import fold
-from readoutdiff.tokens import stem
+from readoutdiff.parsing.mentions import Mention
+from readoutdiff.text.spelling import fold
+from readoutdiff.text.tokens import stem
 
 _TITLE = 3  # words before a name that may be its title
 _MUCH = 2  # stems around two names

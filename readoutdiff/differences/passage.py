@@ -9,12 +9,12 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
+from readoutdiff.alignment.terms import TermFinder
+from readoutdiff.attribution.people import People
 from readoutdiff.differences.words import Differing
-from readoutdiff.mentions import Mention
-from readoutdiff.people import People
-from readoutdiff.phrases import PhraseSet
-from readoutdiff.story import Story
-from readoutdiff.terms import TermFinder
+from readoutdiff.lexicon.phrases import PhraseSet
+from readoutdiff.parsing.mentions import Mention
+from readoutdiff.parsing.story import Story
 from readoutdiff.value import Value
 
 _REACH = 8  # tokens to either side that tell what something is said of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readoutdiff.differences.passage import Item, Passage
-from readoutdiff.spelling import fold
+from readoutdiff.text.spelling import fold
 
 _NAME = 4  # words of a name
 _BACK = 10  # tokens before a route in which its verb stands

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from readoutdiff.difference_tables import DifferenceWords, Opposed
-from readoutdiff.drawers import Known
-from readoutdiff.phrases import PhraseSet
-from readoutdiff.spelling import fold
-from readoutdiff.tokens import stem
+from readoutdiff.lexicon.difference_tables import DifferenceWords, Opposed
+from readoutdiff.lexicon.drawers import Known
+from readoutdiff.lexicon.phrases import PhraseSet
+from readoutdiff.text.spelling import fold
+from readoutdiff.text.tokens import stem
 from readoutdiff.value import Value
 
 if TYPE_CHECKING:
-    from readoutdiff.knowledge import Knowledge
+    from readoutdiff.lexicon.knowledge import Knowledge
 
 
 class Meant(Value, frozen=True):

@@ -12,7 +12,7 @@ import msgspec
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.exercise.forms.table import COLUMNS
 from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure, Given
-from readoutdiff.foreign import bytes_of, from_json
+from readoutdiff.lexicon.foreign import bytes_of, from_json
 from readoutdiff.value import replace
 
 _ENDINGS = (".json", ".csv")

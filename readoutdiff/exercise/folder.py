@@ -11,7 +11,7 @@ from readoutdiff.checksums import sha256
 from readoutdiff.errors import ExerciseError, ReadoutdiffError, UsageError
 from readoutdiff.exercise.keyfile import bytes_in, key_toml, read_key
 from readoutdiff.exercise.values import EXERCISE, Exercise, Key, asked
-from readoutdiff.foreign import from_json
+from readoutdiff.lexicon.foreign import from_json
 from readoutdiff.render.words import counted
 from readoutdiff.writing import refuse_to_replace, write_all, write_whole
 

@@ -12,7 +12,7 @@ from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.escaping import in_toml
 from readoutdiff.exercise.given import problem_of
 from readoutdiff.exercise.values import KEY, Answer, Exercise, Item, Key
-from readoutdiff.foreign import bytes_of, from_toml
+from readoutdiff.lexicon.foreign import bytes_of, from_toml
 from readoutdiff.render.shown import plain
 
 _HEAD = """\

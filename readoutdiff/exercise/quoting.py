@@ -17,7 +17,7 @@ from typing import Literal, get_args
 from rapidfuzz import fuzz
 
 from readoutdiff.differences.words import differing
-from readoutdiff.knowledge import load
+from readoutdiff.lexicon.knowledge import load
 
 FOUND, FOREIGN = 90.0, 65.0  # likeness in per cent
 LEAST = 5  # words

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readoutdiff.claims import find_units, names_to_ignore
+from readoutdiff.alignment.claims import find_units, names_to_ignore
+from readoutdiff.alignment.lex import Scorer
+from readoutdiff.alignment.terms import TermFinder
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Finding, Quoted
 from readoutdiff.differences.finding import Differences
 from readoutdiff.findings.elsewhere import Elsewhere
@@ -12,10 +15,7 @@ from readoutdiff.findings.quoted import check_quotations, finding_of
 from readoutdiff.findings.readout import Readout
 from readoutdiff.findings.telling import SURE, Telling
 from readoutdiff.findings.unheard import Hearing
-from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled
-from readoutdiff.lex import Scorer
-from readoutdiff.terms import TermFinder
+from readoutdiff.lexicon.knowledge import Knowledge
 
 
 def check_article(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from readoutdiff.alignment.lex import Scorer
+from readoutdiff.alignment.unit import Unit
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Candidate, Finding
 from readoutdiff.findings.nearest import Near
 from readoutdiff.findings.readout import Readout
-from readoutdiff.labelled import Labelled
-from readoutdiff.lex import Scorer
-from readoutdiff.unit import Unit
 from readoutdiff.value import replace
 
 _ALIKE = 0.5  # a likeness from here on: the same claim

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from readoutdiff.alignment.lex import Scorer, Terms
+from readoutdiff.alignment.linking import pair_score
+from readoutdiff.alignment.pairing import Lookup
+from readoutdiff.alignment.unit import Unit
 from readoutdiff.contract import Candidate
-from readoutdiff.lex import Scorer, Terms
-from readoutdiff.linking import pair_score
-from readoutdiff.pairing import Lookup
-from readoutdiff.unit import Unit
 
 TOLD = 0.15  # a likeness from here on: it is told, in whatever words
 _COVERED = 0.5  # of the weight of its words: that much is told here and there

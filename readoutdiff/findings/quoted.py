@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Candidate, Finding, Quoted, Segment, Span
 from readoutdiff.findings.readout import Checked, Readout
-from readoutdiff.labelled import Labelled
-from readoutdiff.quotations import Quotation, find_quotations
+from readoutdiff.text.quotations import Quotation, find_quotations
 
 _KINDS = {"altered": "quote_altered", "not_found": "quote_not_found"}
 _ALL_BUT = 0.75  # a likeness from here on: all but found

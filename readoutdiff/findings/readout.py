@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from readoutdiff.contract import Change, Stretch
 from readoutdiff.findings.wording import Searched, Words, pieces_of, words_of
-from readoutdiff.story import Story
+from readoutdiff.parsing.story import Story
 from readoutdiff.value import Value
 
 ALTERED = 0.6  # of the words of quotation and window, those that both have in one order

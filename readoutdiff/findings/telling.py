@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readoutdiff.claims import is_framing
+from readoutdiff.alignment.claims import is_framing
+from readoutdiff.alignment.lex import Scorer, Terms
+from readoutdiff.alignment.unit import Unit
 from readoutdiff.contract import Candidate, Finding, Span
 from readoutdiff.findings.nearest import Near
-from readoutdiff.knowledge import Knowledge
-from readoutdiff.lex import Scorer, Terms
-from readoutdiff.unit import Unit
+from readoutdiff.lexicon.knowledge import Knowledge
 
 _ECHOED = 0.3  # a likeness from here on: it may be told by what is in nobody's account
 _TELLING = 4  # stems: a claim with fewer may be a formula

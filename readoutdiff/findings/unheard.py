@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from readoutdiff.alignment.lex import Scorer
+from readoutdiff.alignment.terms import TermFinder
+from readoutdiff.alignment.unit import Unit
+from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Candidate, Finding
 from readoutdiff.differences.calendar import find_dates
 from readoutdiff.differences.figures import find_figures
@@ -15,14 +19,10 @@ from readoutdiff.differences.finding import Differences
 from readoutdiff.differences.passage import Item
 from readoutdiff.findings.nearest import TOLD, Near
 from readoutdiff.findings.telling import SURE, is_set_phrase
-from readoutdiff.knowledge import Knowledge
-from readoutdiff.labelled import Labelled
-from readoutdiff.lex import Scorer
-from readoutdiff.mentions import Mention
-from readoutdiff.quantities import plain_words
-from readoutdiff.terms import TermFinder
-from readoutdiff.tokens import Token, stem
-from readoutdiff.unit import Unit
+from readoutdiff.lexicon.knowledge import Knowledge
+from readoutdiff.lexicon.quantities import plain_words
+from readoutdiff.parsing.mentions import Mention
+from readoutdiff.text.tokens import Token, stem
 from readoutdiff.value import Value
 
 _TELLING = 3  # stems that a claim has at least, or a part of one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readoutdiff.errors import InputError, UsageError
-from readoutdiff.foreign import NotRegularError, check_regular
+from readoutdiff.lexicon.foreign import NotRegularError, check_regular
 from readoutdiff.reading.content import LIMIT
 
 

@@ -27,7 +27,7 @@ def _is_wide(c: str) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """The words of the lexicon; to find them takes longer than to read a PDF."""
-    from readoutdiff.entries import raw_files
+    from readoutdiff.lexicon.entries import raw_files
 
     return frozenset(word for content in raw_files().values() for word in _WORD.findall(content.decode().lower()))
 
@@ -67,6 +67,6 @@ class Hyphens:
     @cached_property
     def _small(self) -> frozenset[str]:
         """Words like 'with' and 'to', of which no compound is made: 'with-' and 'out' are one word."""
-        from readoutdiff.knowledge import load
+        from readoutdiff.lexicon.knowledge import load
 
         return frozenset(word for language in load().languages for word in language.words)

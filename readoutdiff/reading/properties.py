@@ -27,8 +27,8 @@ def day_stated(day: str | None, text: str) -> str | None:
         return None
     if made.year < _EARLIEST:
         return None
-    from readoutdiff.dates import page_date
-    from readoutdiff.knowledge import load
-    from readoutdiff.story import take_apart
+    from readoutdiff.attribution.dates import page_date
+    from readoutdiff.lexicon.knowledge import load
+    from readoutdiff.parsing.story import take_apart
 
     return None if page_date(take_apart(text, load())) else made.isoformat()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readoutdiff.blocks import block_ranges
 from readoutdiff.contract import Document
 from readoutdiff.exercise.forms.questions import whose
 from readoutdiff.exercise.values import Exercise
 from readoutdiff.render.styled import wrap
 from readoutdiff.render.visible import visible
+from readoutdiff.text.blocks import block_ranges
 from readoutdiff.value import Value
 
 WIDTH = 76  # columns: fits between the margins of A4 and of Letter
