@@ -163,7 +163,7 @@ class _Reader:
     def _told_before(self, head: str, before: Memory, found: Sequence[tuple[Frame, Owner]]) -> bool:
         """Whether a pronoun after the words goes back past them: 'Ms Lund had asked for it, he added'."""
         if head in ("he", "she"):
-            return bool(before.actor)
+            return bool(before.actor) and not found
         return head == "it" and bool(found) and set(found[-1][1].parties).isdisjoint(self.sides)
 
     def _actor(self, sentence: Sentence, owner: Frame | None, memory: Memory) -> str | None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readoutdiff.attribution.figures import KINDS, PLACED, Figure, speaks
+from readoutdiff.attribution.home import written_in
 from readoutdiff.attribution.people import People
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.parsing.noun import Noun
@@ -36,6 +37,7 @@ class Company:
             self.lately.append(lately)
             lately = party if party and party[0] in sides else lately
         named = (m.parties[0] for m in story.mentions.values() if len(m.parties) == 1)
+        self.written_in = written_in(story)
         self.order = [party for party in dict.fromkeys(named) if party in sides]  # in which the story names them first
 
     def opposed(self, figure: Figure) -> set[str]:
@@ -97,6 +99,8 @@ class Company:
         owners = self._owners(number, noun)
         if owners & {*self.sides}:
             yield "named with them" if party in owners else "named with the other"
+        if party == self.written_in and not noun.owner:
+            yield f"of where it is written, {noun.kind}"
         if party == self.people.home:
             yield "of the home press"
             yield f"of the home press, {noun.kind}"

@@ -37,6 +37,14 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
     return next((p for p in candidates[:_FIRST] if p not in foreign), None)
 
 
+def written_in(story: Story) -> str | None:
+    """The party from whose capital or country a dateline says the story comes: 'OSLO, 3 May -', or a line of its own."""
+    starts = {story.token_at(block.start) for block in story.blocks if block.start <= lead(story)[0].start} if lead(story) else set()
+    opening = [mention for first, mention in story.mentions.items() if first in starts and mention.kind in ("capital", "country")]
+    dated = [m for m in opening if len(m.parties) == 1 and m.end < len(story.tokens) and story.tokens[m.end].key in ",:-–—("]
+    return dated[-1].parties[0] if dated else None
+
+
 def most_named(story: Story) -> list[str]:
     """The parties that a story names, the most named first; the lead and what stands ahead of it weigh more."""
     front = [*ahead(story), *lead(story)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readoutdiff.attribution.discourse import Memory, Owner, resolve
 from readoutdiff.attribution.ground import Ground
 from readoutdiff.attribution.owners import of_its_place
@@ -59,7 +61,7 @@ def notice_points(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
 def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory with whom 'he' means next: the first person of the sentence outside quotation marks, if it is known whose."""
     asks = on.story.tokens[sentence.first].low in on.verbs.asking
-    for noun in sentence.nouns:
+    for noun in _answering(on, sentence):
         if noun.kind in ("paper", "post") and noun is sentence.nouns[0] and noun.holder not in (None, "his", "its"):
             return memory.meeting(resolve(noun, memory).parties)  # 'Ms Lund's account began with crab. She …'
         if noun.kind in _NO_PERSON:
@@ -77,6 +79,15 @@ def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
         if person and not on.story.quoted[noun.first] and not beside:  # 'with Ms Lund' is not who acts
             return memory.meeting(resolve(noun, memory).parties)
     return memory
+
+
+def _answering(on: Ground, sentence: Sentence) -> Sequence[Noun]:
+    """The noun phrases of a sentence; of 'Pressed on whether Ms Lund had agreed, he …' those from who answers on."""
+    tokens = on.story.tokens
+    if tokens[sentence.first].low not in on.verbs.asked:
+        return sentence.nouns
+    comma = next((i for i in range(sentence.first, sentence.stop) if tokens[i].key == "," and not on.story.quoted[i]), sentence.first)
+    return [noun for noun in sentence.nouns if noun.first >= comma]
 
 
 def _speaks(on: Ground, memory: Memory, sentence: Sentence, noun: Noun) -> bool:

@@ -87,6 +87,8 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
     for name, class_ in (("past", classes.past_times), ("adding", classes.adding), ("not", classes.negations)):
         if not there.isdisjoint(class_) or (name == "not" and "n't" in low):
             yield name
+    if not there.isdisjoint(classes.reader) and _addresses(at, sentence):
+        yield "speaks to the reader"
     if not there.isdisjoint(classes.obliging):
         yield "obliging"
         yield from ("obliging, in an account",) if told else ()
@@ -103,6 +105,11 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
             yield name
     if low.startswith("("):
         yield "bracket"
+
+
+def _addresses(at: Context, sentence: Sentence) -> bool:
+    """Whether a reporter says 'we' or 'you', outside quotation marks."""
+    return any(at.story.tokens[i].low in at.on.words.reader and not at.story.quoted[i] for i in range(sentence.first, sentence.stop))
 
 
 def _numbers(words: Sequence[str]) -> Iterator[str]:

@@ -57,6 +57,8 @@ def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """Words in quotation marks belong to the speaker before them, else to the one after."""
     if _goes_on_quoting(at, sentence):
         return _inherit(at, part, "quotation", "explicit")
+    if _is_signed(at, sentence) and at.ahead is not None:
+        return replace(at.ahead, start=part.start, end=part.end, sentence=part.sentence, rule="quotation")
     whole = _quoted_words(at.story, sentence, 0 if sentence.chain is not None else _SCARE)
     if whole and at.here(sentence):
         return _inherit(at, part, "quotation", "carried")
@@ -84,6 +86,14 @@ def _goes_on_quoting(at: Context, sentence: Sentence) -> bool:
     if at.story.text[at.last.end - 1] == ":" and at.story.quoted[sentence.first]:
         return True
     return sentence.chain is not None and at.story.sentences[at.last.sentence].chain == sentence.chain
+
+
+def _is_signed(at: Context, sentence: Sentence) -> bool:
+    """Whether a line under a quotation names who said it: '— Ana Prado'."""
+    ahead = at.ahead
+    if ahead is None or ahead.frame is None or at.block_of(ahead) != sentence.block + 1 or not at.story.quoted[sentence.first]:
+        return False
+    return ahead.frame.postposed and ahead.frame.first == at.story.sentences[ahead.sentence].first
 
 
 def _quoted_words(story: Story, sentence: Sentence, least: int) -> bool:

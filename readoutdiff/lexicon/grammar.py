@@ -55,6 +55,7 @@ class Words(Table, frozen=True):
     counterparts: frozenset[str]
     meeting: frozenset[str]
     openers: frozenset[str]
+    reader: frozenset[str]
     forms_of_be: frozenset[str]
     participles: frozenset[str]
     texts: frozenset[str]
@@ -113,6 +114,7 @@ class Verbs(Table, frozen=True):
     wordings: frozenset[str]
     listing: frozenset[str]
     naming: frozenset[str]
+    quoting: frozenset[str]
 
 
 class Phrases(Table, frozen=True):

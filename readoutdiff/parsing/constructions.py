@@ -8,6 +8,7 @@ from readoutdiff.lexicon.phrases import PhraseSet
 from readoutdiff.parsing.frame import Frame
 from readoutdiff.parsing.noun import Noun
 from readoutdiff.parsing.window import Window
+from readoutdiff.text.shapes import DASHES
 from readoutdiff.value import replace
 
 _PAPERS = ("paper", "post")
@@ -79,13 +80,15 @@ class Constructions(Window):
             if cue is None or self.quoted[at]:
                 continue
             noun = next((n for n in self.nouns if n.first > at), None)
-            if (
-                noun
-                and noun.kind in (*_PAPERS, "institution", "spokes")
-                and noun.first - at < 5
-                and self.tokens[noun.first - 1].low in ("in", "by", "at")
-            ):
+            if noun is not None and self._issues(noun, at):
                 yield Frame(noun, at - 1, at + 1, "say", cue.strong, at - 2 > self.first)
+
+    def _issues(self, noun: Noun, cue: int) -> bool:
+        """'It was said in the statement', 'by the ministry', 'in Oslo': where or by whom something is said that nobody else says."""
+        before = self.tokens[noun.first - 1].low
+        if noun.kind == "party":
+            return before == "in" and noun.first - cue == len(("said", "in"))
+        return noun.kind in (*_PAPERS, "institution", "spokes") and noun.first - cue < 5 and before in ("in", "by", "at")
 
     def _named_within(self, at: int) -> Noun | None:
         """'According to the hydrologist Omar Zaki': a name behind a word that is in no list."""
@@ -161,14 +164,39 @@ class Constructions(Window):
         return replace(noun, kind="paper", end=end) if told else noun
 
     def _labels(self) -> Iterator[Frame]:
-        """'For the Greek side the scheme is …', 'what A calls … is for the Algerians …'."""
+        """'For the Greek side the scheme is …', 'On the Greek side this becomes …', 'what A calls … is for the Algerians …'."""
         for noun in self.nouns:
             at = noun.first - 1
-            if at < self.first or self.tokens[at].low != "for" or noun.kind not in ("side", "party") or not noun.owner:
+            if at < self.first or noun.kind not in ("side", "party") or not noun.owner:
+                continue
+            if at == self.first and self._is_on_their_side(noun):
+                yield Frame(noun, at, at + 1, "act", False, False)
+            if self.tokens[at].low != "for":
                 continue
             before = self.tokens[at - 1].low if at > self.first else ";"
             if before == ";" or (noun.kind == "side" and before in ("is", "are", "was")):
                 yield Frame(noun, at, at + 1, "act", False, False)
+
+    def _is_on_their_side(self, noun: Noun) -> bool:
+        """'On the Greek side this becomes', not 'on the Greek side of the border'."""
+        on = self.tokens[noun.first - 1].low == "on" and noun.head == "side"
+        return on and noun.end < self.end and self.tokens[noun.end].low != "of"
+
+    def _from(self) -> Iterator[Frame]:
+        """'There was also, from Athens, mention of …': from where something is told that nobody else in the sentence tells."""
+        if self.tokens[self.first].low not in ("there", "then", "also", "finally", "lastly"):
+            return
+        for noun in self.nouns:
+            at = noun.first - 1
+            parted = at - 1 > self.first and self.tokens[at - 1].key == "," and noun.end < self.end and self.tokens[noun.end].key == ","
+            if parted and self.tokens[at].low == "from" and noun.kind in ("party", "side", "institution") and not self.quoted[at]:
+                yield Frame(noun, at, noun.first, "say", False, False)
+
+    def _signed(self) -> Iterator[Frame]:
+        """'— Ana Prado, President of Peru': who said the quotation above."""
+        noun = self.by_first.get(self.first + 1)
+        if noun is not None and noun.names and self.tokens[self.first].key in DASHES:
+            yield Frame(noun, self.first, self.first + 1, "say", False, True)
 
     def _colon(self) -> Iterator[Frame]:
         """'Here is what a No 10 spokesperson sent out:' hands over to what follows the colon."""
@@ -205,13 +233,14 @@ class Constructions(Window):
             yield Frame(Noun(self.first, colon, "person", name=last, names=(last,)), colon, colon + 1, "say", False, False)
 
     def _items(self) -> Iterator[Frame]:
-        """'One asks for …', 'The third declares …': a point of the text that the sentence before speaks of."""
+        """'One asks for …', 'The third declares …', 'Another is a call for …': a point of the text that the sentence before speaks of."""
         at = self.first + (self.tokens[self.first].low == "the")
         if at + 2 < self.end and self.tokens[at].low in self.words.ordinals:
             at += 1
             if self.tokens[at].low == "of":
                 at += 2
-            if at < self.end and self.tokens[at].low in self.cues:
+            names = self.tokens[at].low == "is" and at + 1 < self.end and self.tokens[at + 1].low in self.words.determiners
+            if at < self.end and (names or self.tokens[at].low in self.cues):
                 yield Frame(Noun(self.first, at, "item", head="item"), at, at + 1, "write", False, False)
 
     def _asked(self) -> Iterator[Frame]:

@@ -32,17 +32,17 @@ class FrameFinder(Subjects, Constructions):
         taken = {i for f in found for i in range(f.first, f.end)}
         found += [f for f in self._papers() if not taken.intersection(range(f.first, f.end))]
         found += [f for f in self._labels() if not taken.intersection(range(f.first, f.end))]
-        found += (*self._colon(), *self._participle()) if not found else ()
+        found += (*self._from(), *self._colon(), *self._participle()) if not found else ()
         items = list(self._items())
         found = [*items, *(f for f in found if f.source.kind != "unnamed")] if items else found
         found += self._asked() if not found else ()
         found += self._quoting() if not found else ()
-        found += self._speaker_label() if self.opens_block else ()
+        found += (*self._speaker_label(), *self._signed()) if self.opens_block else ()
         return sorted(found, key=lambda f: f.first)
 
     def _verbs(self) -> Iterator[Frame]:
         for at, low in self._verbal():
-            cue = self.cues.get(low) or (self._unlisted(at) if low.endswith("ed") else None)
+            cue = _ANY_SAYING if self._is_quoted_as(at) else self.cues.get(low) or (self._unlisted(at) if low.endswith("ed") else None)
             if cue is None or self.quoted[at] or not self._reports(at):
                 continue
             noun, postposed = self._subject(self._passive_start(at)), False
@@ -77,7 +77,7 @@ class FrameFinder(Subjects, Constructions):
         """The places and words that may be a reporting verb's."""
         cues = self.cues
         lows = enumerate([t.low for t in self.tokens[self.first : self.end]], self.first)
-        return [(at, low) for at, low in lows if low in cues or low[-2:] == "ed"]
+        return [(at, low) for at, low in lows if low in cues or low[-2:] == "ed" or (low[-3:] == "ing" and self._is_quoted_as(at))]
 
     def _of_whom_it_is_told(self, noun: Noun, at: int) -> Noun:
         """'A diplomat who has seen a note of the call tells us', 'an analyst who follows both countries says': not the note, nor they."""
@@ -129,6 +129,8 @@ class FrameFinder(Subjects, Constructions):
             return False
         if before in ("that", "which") and self.tokens[at].low in self.verbs.naming:
             return True  # 'the islands that Britain calls the Falklands'
+        if before == "that" and cue.kind == "mind" and self.tokens[noun.first - 2].low not in self.cues:
+            return True  # 'spoke of passports that Managua refuses to renew'
         if before == "which" and cue.follow:
             return True  # 'the treaty, which India has held “in abeyance”'
         if cue.kind not in ("act", "mind"):
@@ -174,9 +176,9 @@ class FrameFinder(Subjects, Constructions):
             return False  # 'the minister, questioned about it, said', 'his comments had been'
         if before in self.verbs.helpers and token.low.endswith("s") and token.low != before:
             return False  # 'had questions to answer'
-        if (token.low.endswith("ing") and token.low not in ("saying",)) or (token.key[0].isupper() and at > self.first):
+        if token.low.endswith("ing") and token.low != "saying" and not self._is_quoted_as(at):
             return False
-        return True
+        return not (token.key[0].isupper() and at > self.first)
 
     def _follows(self, cue: Cue, at: int) -> bool:
         """Whether one of the words stands behind the verb without which it does not report."""

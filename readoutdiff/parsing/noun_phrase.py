@@ -134,6 +134,8 @@ class NounPhrase(Naming):
         if self.connector:
             if kind in ("principal", "institution") and not self.title:
                 self.title = words
+            if kind == "principal" and self.connector == "to":
+                self.connector = "of"  # an 'assistant to the President of Peru' is Peru's, an 'ambassador to Peru' is not
             self.generic = self.generic or kind != "principal"
             return
         if self.names:

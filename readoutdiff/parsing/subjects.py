@@ -13,8 +13,8 @@ class Subjects(Window):
     """Finds the subjects of the verbs of one sentence."""
 
     def _passive_start(self, at: int) -> int:
-        """Where the verb group begins: 'he was quoted as saying' reports what he said."""
-        if self.tokens[at].low != "saying" or at - 2 < self.first or self.tokens[at - 1].low != "as":
+        """Where the verb group begins: 'he was quoted as saying' reports what he said, as does 'he is quoted as restating'."""
+        if not (self.tokens[at].low == "saying" or self._is_quoted_as(at)) or at - 2 < self.first or self.tokens[at - 1].low != "as":
             return at
         k = at - 1
         while (
@@ -24,6 +24,11 @@ class Subjects(Window):
         ):
             k -= 1
         return k
+
+    def _is_quoted_as(self, at: int) -> bool:
+        """Whether a participle is what somebody 'is quoted as' doing."""
+        quoted = at - 2 > self.first and self.tokens[at - 1].low == "as" and self.tokens[at - 2].low in self.verbs.quoting
+        return quoted and self.tokens[at].low.endswith("ing")
 
     def _subject(self, at: int) -> Noun | None:
         """The noun phrase before the verb, over adverbs and a bracketed clause; a relative clause goes to what it hangs on."""

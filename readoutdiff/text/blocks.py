@@ -171,6 +171,8 @@ class _Page:
             subhead = first < i < last_prose and self.furniture.is_placed(block)
             if (self.furniture.is_byline(block) and not subhead) or block in signed or (i < first and seen_headline and is_dateline(block)):
                 self.labels[i] = "boilerplate"
+            elif i > first and shapes.is_signature(block) and self.blocks[i - 1][-1] in "”\"’'»":
+                continue
             elif i < first or (block[0] in BULLETS and (i <= plain or self._before_byline(i))):
                 self.labels[i], seen_headline = "headline", True
             elif (i > first and self._is_subhead(i)) or shapes.is_short_quote(block):

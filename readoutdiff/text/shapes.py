@@ -6,15 +6,17 @@ import re
 
 # Not compiled before there is a need: few blocks ask for them.
 _CREDIT = r"[(\[][^()\[\]]{2,60}(?:/| via )[^()\[\]]{2,60}[)\]]$"
-_TRAILING_CREDIT = r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+[ /]?+){1,6}+\)$"
+_TRAILING_CREDIT = r"[.!?]\s*+\((?:[A-Z][\w.’'-]*+:?+[ /]?+){1,6}+\)$"
 _AGENCY_CREDIT = r"[.!?]\s?[—–-]\s?(?:[A-Z][A-Z/]{1,12}|[A-Z][A-Za-z/]{1,15}(?: file)? (?:photo|picture|pic))$"
 _TIME_ONLY = r"(?:[^\W\d_]{1,9}\.?,? ){0,3}\d{1,4}[\d.:/ –,-]*+(?:[^\W_]{1,9}+\.?+[ ,]*+){0,5}\d*+(?:[.:]\d\d)?(?: ?[A-Za-z]{2,4}+){0,2}"
 _DATE = r"\b(?:19|20)\d\d\b|\d{1,2}[.:]\d\d"
 _TAIL = r"[A-Z]{2,6}(?:/[A-Z0-9]{1,6}){1,4}"
+DASHES = "—–-"
 _CREDITED_BLOCK = 400  # characters of a block that is a caption with its credit
 _CREDITED = 45  # characters at a block's end in which an agency's credit stands
 _SENTENCE, _NAMES = 5, 4  # words of a caption's sentence, and of who is credited behind it
 _INITIALS = 3  # letters of a word that a full stop may shorten
+_SIGNATURE = 12  # words
 _TIME = 60  # characters of a line that tells a time
 _DATELINE = 8  # words
 _FIELD = 30  # characters of a field of a line that leads through a site
@@ -49,6 +51,12 @@ def is_credited(block: str) -> bool:
     before = block[:end].split()
     told = len(before) >= _SENTENCE and len(before[-1]) > _INITIALS and "." not in before[-1]  # 'Norway tells St. Lucia'
     return told and 0 < len(names) <= _NAMES and all(name[0].isupper() for name in names) and block[-1].isalnum()
+
+
+def is_signature(block: str) -> bool:
+    """'— Ana Prado, President of Peru': under a quotation, who said it."""
+    name = block[1:].lstrip()
+    return block[0] in DASHES and name[:1].isupper() and len(block.split()) <= _SIGNATURE and not ends_sentence(block)
 
 
 def is_tail(block: str) -> bool:
