@@ -20,6 +20,7 @@ _TIMES = ("never", "once", "twice", "often")  # as a source
 _OFTEN = 3
 _LATE = 0.75  # of the text
 _BETWEEN = 12  # tokens between two who meet
+_VOICES = ("institution", "paper", "side", "spokes", "post")
 _KNOWN = (*PLACED, "company")
 
 
@@ -123,8 +124,9 @@ class Company:
 
     def _owners(self, number: int, noun: Noun) -> set[str]:
         """The parties whose offices, texts and people the sentence names beside the figure, or where it is spoken."""
-        nouns = [n for n in self.story.sentences[number].nouns if n.sure and n.first != noun.first]
-        return {n.owner[0] for n in nouns if n.kind in ("institution", "paper", "side", "spokes", "post")}
+        nouns = [n for n in self.story.sentences[number].nouns if n.owner and n.first != noun.first]
+        theirs = [n.owner if n.sure else [p for p in n.owner if p in self.sides] for n in nouns if n.kind in _VOICES]
+        return {parties[0] for parties in theirs if len(parties) == 1}  # of a name that several share, the only side's
 
     def _belongs(self, figure: Figure, party: str) -> Iterator[str]:
         """'Choque's spokeswoman, Lidia Mamani': of whom the holder is; 'the Foreign Office': of one of those who have one."""
@@ -196,9 +198,14 @@ class Company:
             owner = self.people.titled(noun.head) if noun.kind == "principal" else None
             if owner in self.sides:
                 yield "title held by another of theirs" if owner == party else "title held by one of the other's"
-            within = (self.people.titled(noun.title) or self._office(number, noun.title)) if noun.title else None
+            office = self._office(number, noun.title) if noun.title and self._goes_back(noun) else None
+            within = office if not noun.title else self.people.titled(noun.title) or office
             if within in self.sides:
                 yield "of the staff of one of theirs" if within == party else "of the staff of one of the other's"
+
+    def _goes_back(self, noun: Noun) -> bool:
+        """'The government spokesman, Ivan Berg,' is of a government that was named; 'Government spokesman Ivan Berg' need not be."""
+        return bool(noun.holder) or self.story.tokens[noun.first].low in self.words.determiners
 
     def _office(self, number: int, title: str) -> str | None:
         """Whose 'the ministry' is: of the last one that was named with its country."""

@@ -34,7 +34,7 @@ def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
         return
     for rule, phrases in (("omission", on.phrases.omission), ("no comment", on.phrases.no_comment)):
         silent = phrases.find(low)
-        if silent and not _is_told(on, frame, part, part.start + low.find(silent), rule):
+        if silent and not _is_denied(low, silent) and not _is_told(on, frame, part, part.start + low.find(silent), rule):
             yield from _with_silence(on, part, part.start + low.find(silent), _told(on, part, low, frame), rule)
             return
     negation = _withholds(on, sentence, frame)
@@ -66,6 +66,11 @@ def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
         return None
     told = verbs.stances.isdisjoint(lows[:denied]) and "doubt" not in lows[denied:] and "secret" not in lows[denied:]
     return group[denied] if told and denied < _GROUP else None
+
+
+def _is_denied(low: str, silent: str) -> bool:
+    """'Oslo was not silent on it'."""
+    return "silen" in silent and low[: low.find(silent)].rstrip().endswith(("not", "n't", "never", "hardly"))
 
 
 def _is_told(on: Ground, frame: Frame, part: Part, at: int, rule: str) -> bool:
