@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
@@ -15,6 +15,7 @@ from readoutdiff.lexicon.knowledge import Knowledge
 
 _ASKED = ("asked", "questioned", "pressed", "reached by")
 _SPEAKING = ("paper", "side", "institution")
+_SURELY = 2  # words that recall another statement than the one a remark points back to
 _SOON = 4  # segments in which a side answers
 _OF_TWO = ("neither", "either")  # of the two points before: in the sentence before, or in the two
 _NOT_STORY = ("caption", "boilerplate", "headline")
@@ -25,11 +26,11 @@ def find_denials(
 ) -> dict[str, dict[str, str]]:
     """Statements of which the reporter says that a named side has nothing on them, and those sides with his remark's segment.
 
-    The remark is about the statement in its own sentence ('which the Danish text leaves out'), else about the one
-    that its own words recall ('no reference to the dam'), else, if it has but a pronoun, about the sentence before it.
+    The remark is about the statement in its own sentence ('which the Danish text leaves out'), else, if it points back ('nothing about
+    this'), about the sentence before it, else about the one that its own words recall ('no reference to the dam').
     """
     denied: dict[str, dict[str, str]] = {}
-    texts = {id_: _Text(source, units, knowledge.grammar.words.pointing) for id_, source in sources.items()}
+    texts = {id_: _Text(source, units, knowledge) for id_, source in sources.items()}
     for remark in units:
         if remark.segment.rule != "omission":
             continue
@@ -52,8 +53,9 @@ def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
 class _Text:
     """A text in which remarks stand, with its statements by their sentences and by what they tell of: looked up for every remark."""
 
-    def __init__(self, source: Labelled, units: Sequence[Unit], pointing: frozenset[str]) -> None:
-        self._source, self._story, self._units, self._pointing = source, source.story, units, pointing
+    def __init__(self, source: Labelled, units: Sequence[Unit], knowledge: Knowledge) -> None:
+        self._source, self._story, self._units = source, source.story, units
+        self._words, self._stems = knowledge.grammar.words, knowledge.stems
 
     def named_parties(self, segment: Segment) -> frozenset[str]:
         """The parties that a segment names, each alone."""
@@ -78,25 +80,31 @@ class _Text:
         same = self._statements(self._sentence_of(remark.segment), silent)
         if same:
             return same
-        recalled = self._recalled(remark, silent)
-        if recalled is not None:
-            return [recalled]
-        if remark.terms.stems and not any(t.low in self._pointing for t in remark.tokens):
-            return []
+        recalled, shared = self._recalled(remark, silent)
         last, further = (self._statements(sentence, silent) for sentence in self._sentences_before(remark))
+        if recalled is not None and not (last and shared < _SURELY and self._points_back(remark)):
+            return [recalled]
+        if remark.terms.stems and not any(t.low in self._words.pointing for t in remark.tokens):
+            return []
         two = any(t.low in _OF_TWO for t in remark.tokens) and len(last) == 1
         return [*further, *last] if two else last
 
-    def _recalled(self, remark: Unit, silent: frozenset[str]) -> Unit | None:
-        """The statement before a remark that shares the most of its words, the last of several."""
-        places = (place for word in self._told_of(remark) for place in self._telling.get(word, ()))
+    def _points_back(self, remark: Unit) -> bool:
+        """'Nothing about this', 'no word of it': a pronoun for the point itself."""
+        before = self._words.prepositions | {"of", "on"}
+        return any(p.low in before and t.low in self._words.demonstrative for p, t in pairwise(remark.tokens))
+
+    def _recalled(self, remark: Unit, silent: frozenset[str]) -> tuple[Unit | None, int]:
+        """The statement before a remark that shares the most of its words outside quotation marks, the last of several; and how many."""
+        quoted = {stem for t, q in zip(remark.tokens, remark.quoted, strict=True) if q for stem in (t.low, *(self._stems[t.low] or ()))}
+        places = (place for word in self._told_of(remark) - quoted for place in self._telling.get(word, ()))
         common = Counter(
             place
             for place in places
             if self._spoken[place].segment.start < remark.segment.start and silent.isdisjoint(self._spoken[place].segment.parties)
         )
         best = max(common, key=lambda place: (common[place], place), default=None)
-        return None if best is None else self._spoken[best]
+        return (None, 0) if best is None else (self._spoken[best], common[best])
 
     def _statements(self, sentence: int | None, silent: frozenset[str]) -> list[Unit]:
         """The statements in a sentence that are not of the silent sides."""

@@ -84,6 +84,7 @@ class Words(Table, frozen=True):
     saying_further: frozenset[str]
     hanging: frozenset[str]
     pointing: frozenset[str]
+    demonstrative: frozenset[str]
 
     @property
     def beside_names(self) -> frozenset[str]:
