@@ -198,14 +198,9 @@ class Company:
             owner = self.people.titled(noun.head) if noun.kind == "principal" else None
             if owner in self.sides:
                 yield "title held by another of theirs" if owner == party else "title held by one of the other's"
-            office = self._office(number, noun.title) if noun.title and self._goes_back(noun) else None
-            within = office if not noun.title else self.people.titled(noun.title) or office
+            within = (self.people.titled(noun.title) or self._office(number, noun.title)) if noun.title else None
             if within in self.sides:
                 yield "of the staff of one of theirs" if within == party else "of the staff of one of the other's"
-
-    def _goes_back(self, noun: Noun) -> bool:
-        """'The government spokesman, Ivan Berg,' is of a government that was named; 'Government spokesman Ivan Berg' need not be."""
-        return bool(noun.holder) or self.story.tokens[noun.first].low in self.words.determiners
 
     def _office(self, number: int, title: str) -> str | None:
         """Whose 'the ministry' is: of the last one that was named with its country."""

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from readoutdiff.attribution.accounts import accounts_of
+from readoutdiff.attribution.home import written_in
 from readoutdiff.attribution.people import People, Person, Titled
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.parsing.noun import Noun
@@ -50,6 +51,7 @@ class _Gathering:
         self.story, self.knowledge, self.on = story, knowledge, on
         self.votes: dict[str, Counter[Person]] = defaultdict(Counter)
         self.titles: dict[str, set[str]] = defaultdict(set)
+        self.held: dict[str, set[str]] = defaultdict(set)  # by somebody whom the text names
         self.titled: list[Titled] = []
         self.listed: dict[str, str] = {}
         self.foreign: Counter[str] = Counter()
@@ -62,6 +64,8 @@ class _Gathering:
         """Take note of what one noun phrase says of a person or a title; `near` is the party in whose account it stands or `speaks`."""
         if noun.kind == "principal" and noun.sure and noun.head:
             self.titles[noun.head].add(noun.owner[0])
+            if noun.name:
+                self.held[noun.head].add(noun.owner[0])
             if "counterpart" in noun.head or (noun.name and noun.head in self.knowledge.grammar.words.sole):
                 self.foreign[noun.owner[0]] += 1
         if not noun.name:
@@ -113,7 +117,10 @@ class _Gathering:
         spellings = Spellings(persons)
         homeless = tuple(dict.fromkeys(t for t in self.titled if not any(n in persons or spellings.find(n) for n in t.names)))
         held = {titled.head for titled in homeless}  # somebody without a country has it too: no party has it alone
-        single = {title: next(iter(owners)) for title, owners in self.titles.items() if len(owners) == 1 and title not in held}
+        titles = {title: owners for title, owners in self.titles.items() if title not in held}
+        single = {title: next(iter(owners)) for title, owners in titles.items() if len(owners) == 1}
+        here = written_in(self.story)  # there 'the president' is their own, though another's may be named by his country
+        single |= {title: here for title in titles if here is not None and self.held[title] == {here}}
         single |= {seat: single[title] for seat, title in self.knowledge.grammar.heads.seat_of.items() if title in single}
         explicit = {name for name, counts in self.votes.items() if counts.total() > 0}
         listed = {name: party for name, party in self.listed.items() if name not in explicit}

@@ -55,8 +55,9 @@ def is_credited(block: str) -> bool:
 
 def is_signature(block: str) -> bool:
     """'— Ana Prado, President of Peru': under a quotation, who said it."""
-    name = block[1:].lstrip()
-    return block[0] in DASHES and name[:1].isupper() and len(block.split()) <= _SIGNATURE and not ends_sentence(block)
+    names = block[1:].split()
+    named = 1 < len(names) <= _SIGNATURE and all(name[0].isupper() for name in names[:2])
+    return block[0] in DASHES and named and block[-1] not in DASHES and not ends_sentence(block)
 
 
 def is_tail(block: str) -> bool:
