@@ -142,11 +142,17 @@ class Constructions(Window):
         return own and self.tokens[at - 1].key == "," and self.tokens[min(noun.end, self.end - 1)].key in ",.;"
 
     def _writer(self, noun: Noun) -> Noun:
-        """'In a post on X, Prado put it first': the post is hers."""
-        if noun.owner or noun.holder or not noun.indefinite or noun.end >= self.end or self.tokens[noun.end].key != ",":
-            return noun
-        subject = self.by_first.get(noun.end + 1)
+        """'In a post on X, Prado put it first', 'In a note issued late on Monday, Prado …': the post is hers."""
+        subject = self._after_opening(noun)
         return subject if subject is not None and subject.kind not in ("pronoun", "joint") else noun
+
+    def _after_opening(self, noun: Noun) -> Noun | None:
+        """Who follows the comma that closes 'In a statement …,' at the head of a sentence, where it is nobody's by its own words."""
+        if noun.owner or noun.joint or noun.holder not in (None, "its") or not noun.indefinite:
+            return None
+        near = range(noun.end, min(noun.end + _BRACKET, self.end))
+        comma = next((i for i in near if self.tokens[i].key == "," and not self.quoted[i]), self.end)
+        return self.by_first.get(comma + 1)
 
     def _after_bracket(self, at: int) -> int:
         """Past ', put out an hour earlier,'."""

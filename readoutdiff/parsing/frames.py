@@ -155,6 +155,8 @@ class FrameFinder(Subjects, Constructions):
         if noun.kind not in ("person", "principal", "pronoun") or cue.kind != "act":
             return cue.kind
         posted = any(n.kind == "post" and n.first >= noun.end and self.tokens[n.first - 1].low in ("in", "on") for n in self.nouns)
+        opening = self.by_first.get(self.first + 1)  # 'In a statement, Ms Lund thanked …'
+        posted = posted or (opening is not None and opening.kind in ("paper", "post") and self._after_opening(opening) is noun)
         spoken = self._quotes_at_length(at + 1, at + 12) and ":" in (t.key for t in self.tokens[at + 1 : at + 6])
         press = self.words.press
         told = any(self.tokens[i].low == "to" and self.tokens[i + 1].low in press for i in range(at, min(at + 12, self.end - 1)))
