@@ -68,6 +68,7 @@ class Words(Table, frozen=True):
     sole: frozenset[str]
     describing: frozenset[str]
     tallies: frozenset[str]
+    associations: frozenset[str]
     firms: frozenset[str]
     outlets: frozenset[str]
     some: frozenset[str]

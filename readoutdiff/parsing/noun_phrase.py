@@ -17,6 +17,7 @@ _MENTION_KINDS = {
     "title": "principal",
     "shared": "institution",
 }
+_MARKS = "’'"  # that end a plural's genitive
 _MENTIONS = 8  # of parties in one noun phrase, at most
 _COMMON_NAMES = {"agency": "agency", "seat": "palace"}  # what a text calls it next: 'the agency', 'the palace'
 
@@ -136,13 +137,17 @@ class NounPhrase(Naming):
                 self.title = words
             if kind == "principal" and self.connector == "to":
                 self.connector = "of"  # an 'assistant to the President of Peru' is Peru's, an 'ambassador to Peru' is not
+            if words in self.words.associations and self.kind in ("principal", "spokes"):
+                self.kind = "outside"  # 'the president of the Exporters' Association'
             self.generic = self.generic or kind != "principal"
             return
         if self.names:
             self.elsewhere = kind == "principal" and words in self.words.local and not (self.before or self.holder)
-            held = kind == "spokes" or words == "party" or any(t.possessive for t in self.tokens[self.first : self.at])
+            held = kind == "spokes" or words == "party" or any(t.possessive or t.key in _MARKS for t in self.tokens[self.first : self.at])
             self.holder = self.names[-1] if held else self.holder
             self.names = []
+        if words == "party" and self.tokens[self.at].key[0].isupper():
+            kind = "outside"  # 'the Nationalist Party'
         if (kind in ("institution", "spokes") and self.kind == "principal") or self._is_within(kind):
             self.title = self.head
         self.head, self.kind = words, kind
@@ -222,6 +227,8 @@ class NounPhrase(Naming):
         self.at += 1
         if len(word) == 1 and self.at < self.stop and self.tokens[self.at].key == ".":
             self.at += 1
+        if self._heads_at(self.at + 1):
+            self._plural_mark()  # 'Mr Georgiades’ office'
         return True
 
     def _follows_matter(self) -> bool:
@@ -276,6 +283,8 @@ class NounPhrase(Naming):
         after = ahead[size - 1 : size]
         if self.kind not in ("paper", "post") or token.low not in self.words.issued or after not in (["in"], ["by"], ["from"]):
             return False
+        if token.low == "read" and self.tokens[min(self.at + 2, self.stop - 1)].low in ("part", "full"):
+            return False  # 'the statement read in part' says so itself
         self.at += size
         return True
 
@@ -315,7 +324,7 @@ class NounPhrase(Naming):
 
     def _plural_mark(self) -> None:
         """The apostrophe of 'ministers’'."""
-        if self.at < self.stop and self.tokens[self.at].key in "’'" and self.tokens[self.at].start == self.tokens[self.at - 1].end:
+        if self.at < self.stop and self.tokens[self.at].key in _MARKS and self.tokens[self.at].start == self.tokens[self.at - 1].end:
             follows = self.at + 1 < self.stop and self.tokens[self.at + 1].key[0].islower()
             if follows and self.tokens[self.at - 1].low.endswith("s"):
                 self.at += 1
