@@ -41,8 +41,8 @@ def placed(people: People, found: Sequence[tuple[Figure, str | None]]) -> People
     persons, unsure = dict(people.persons), set(people.unsure)
     for figure, party in found:
         before = people.find(figure.names[-1])
-        if before is not None and before.party == party:
-            continue
+        if before is not None and (before.party == party or (party is None and before.known_by == "company")):
+            continue  # of the latter's name somebody is of a side already: 'Saddam Hussein' beside 'Minister Hussein'
         for name in figure.names:
             persons.pop(name, None)
             if party:
