@@ -13,7 +13,7 @@ from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Segment
 from readoutdiff.lexicon.knowledge import Knowledge
 
-_ASKED = ("asked", "questioned", "pressed", "reached by")
+_ASKED = ("asked", "questioned", "pressed", "reached by", "when ")
 _SPEAKING = ("paper", "side", "institution")
 _SURELY = 2  # words that recall another statement than the one a remark points back to
 _SOON = 4  # segments in which a side answers

@@ -99,7 +99,7 @@ def _runs(sentence: Sequence[Token], knowledge: Knowledge, ignored: frozenset[st
     before, skipped = ".", 0
     for token in (*sentence, _END):
         tells = token.is_word and not dull[token.key] and len(run) < _LONGEST and stem(token.low) not in ignored
-        if tells or (token.low in _WITHIN and run and len(run) < _LONGEST - 1):
+        if tells or (token.low in _WITHIN and run and run[-1].low not in _WITHIN and len(run) < _LONGEST - 1):
             run.append(token)
         elif run and run[-1].low == "of" and skipped < _SKIPPED and token.low.isalpha() and token.low not in knowledge.cues:
             skipped += 1  # 'the case of four Egyptian engineers'
