@@ -39,6 +39,7 @@ class Memory(Value, frozen=True):
     institution: tuple[str, ...] = ()  # the last one of all
     named: Mapping[str, tuple[str, ...]] = {}  # persons who have spoken, by the parts of their names
     speaker: tuple[str, ...] = ()  # the last of them
+    spokes: tuple[str, ...] = ()  # whose the last of them is who speaks for others
     actor: tuple[str, ...] = ()  # the last person who spoke or acted: 'he'
     here: tuple[str, ...] = ()  # who spoke last in the paragraph at hand, or was named there
     stranger: bool = False  # the last person who spoke or acted is nobody's
@@ -94,7 +95,8 @@ class Memory(Value, frozen=True):
             return self._with_institution(noun, owner.parties)
         if noun.kind in ("spokes", "person", "principal"):
             named = {**self.named, **dict.fromkeys(noun.names, owner.parties)}
-            return replace(self.meeting(owner.parties), speaker=owner.parties, named=named)
+            spokes = owner.parties if noun.kind == "spokes" else self.spokes
+            return replace(self.meeting(owner.parties), speaker=owner.parties, named=named, spokes=spokes)
         return replace(self, voice=owner.parties) if noun.kind in ("party", "side") else self
 
     def issuing(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
@@ -115,7 +117,7 @@ class Memory(Value, frozen=True):
     def _named_only(self, noun: Noun, parties: tuple[str, ...]) -> Memory:
         if noun.kind in ("paper", "post"):
             return self._with_paper(noun, parties)
-        if noun.kind == "party":
+        if noun.kind in ("party", "side"):
             return replace(self, voice=parties)
         if noun.kind == "institution":
             return self._with_institution(noun, parties)

@@ -20,7 +20,8 @@ def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
         noun = of_its_place(on.story, sentence, noun) if noun.kind == "institution" and not noun.sure else noun
         owner = resolve(noun, memory)
         near = 14 if noun.kind != "party" else 1
-        if noun.kind in ("paper", "post", "institution", "party") and owner.parties and noun.first - sentence.first < near:
+        spoken_of = noun.kind in ("paper", "post", "institution", "party") or (noun.kind == "side" and noun.head == "side")
+        if spoken_of and owner.parties and noun.first - sentence.first < near:
             memory = memory.seeing(noun, owner.parties)
     return memory
 

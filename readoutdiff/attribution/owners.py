@@ -27,6 +27,9 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
         noun = _of_its_subject(memory, sentence, noun)
     if noun.kind == "spokes" and not noun.owner and not noun.name and story.tokens[noun.first - 1].low == "with":
         noun = _of_whom_it_is_with(sentence, noun)
+    bare = noun.kind == "spokes" and not (noun.owner or noun.name or noun.holder or noun.title or noun.joint)
+    if bare and memory.spokes and not memory.here and not frame.postposed:
+        return Owner(memory.spokes, "anaphoric", "antecedent")  # 'the spokeswoman' who spoke before, whoever else has spoken since
     if noun.kind == "spokes" and noun.name and not noun.owner and not memory.people.find(noun.name):
         found = _by_place(story, sentence) or _by_subject(story, memory, sentence)
         if found and noun.name not in memory.named:

@@ -78,8 +78,9 @@ class NounPhrase(Naming):
         if not self.connector:
             kind = _MENTION_KINDS.get(mention.kind, "")
             last = [" ".join([t.low for t in self.tokens[mention.end - size : mention.end]]) for size in (1, 2)]
-            if kind == "institution" and "principal" in map(self.heads.get, last):
-                kind = "principal"  # 'Cabinet Secretary' is who holds the office
+            of = any(t.low == "of" for t in self.tokens[mention.first : mention.end])
+            if kind == "institution" and not of and "principal" in map(self.heads.get, last):
+                kind = "principal"  # 'Cabinet Secretary' is who holds the office, 'Office of the President' is not
             if kind:
                 self.kind, self.head = kind, " ".join(t.low for t in self.tokens[mention.first : mention.end])
                 named = {t.low for t in self.tokens[mention.first : mention.end]}
