@@ -145,7 +145,8 @@ class _Reader:
             if not is_voice(frame):
                 continue
             facing = frame.source.holder == "his" and frame.source.head in before.counterparts  # 'Her guest said': not the guest's guest
-            if facing or (frame.postposed and self._told_before(frame.source.head, before, found)):
+            back = frame.postposed and not self._led_by_colon(sentence, frame) and self._told_before(frame.source.head, before, found)
+            if facing or back:
                 owner = resolve(frame.source, before)
             elif found and _vouches(found[-1][0], frame) and found[-1][1].parties:
                 owner = found[-1][1]
@@ -159,6 +160,12 @@ class _Reader:
             found.append((frame, owner))
             self.memory = self.memory.after(frame, owner)
         return outermost(self.story, found)
+
+    def _led_by_colon(self, sentence: Sentence, frame: Frame) -> bool:
+        """'A spokesman, Ivan Berg, had an answer: The dues were old, he said': whom the sentence names before its colon."""
+        opens = sentence.nouns[0] if sentence.nouns else frame.source
+        person = opens.kind in ("spokes", "principal", "person") and opens.end < frame.first
+        return person and any(self.story.tokens[i].key == ":" and not self.story.quoted[i] for i in range(opens.end, frame.first))
 
     def _told_before(self, head: str, before: Memory, found: Sequence[tuple[Frame, Owner]]) -> bool:
         """Whether a pronoun after the words goes back past them: 'Ms Lund had asked for it, he added'."""

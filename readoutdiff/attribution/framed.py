@@ -89,10 +89,11 @@ def _denies(on: Ground, sentence: Sentence, frame: Frame) -> bool:
 
 
 def _stands(on: Ground, frame: Frame, low: str) -> bool:
-    """'Venezuela claims the Essequibo': what a country holds for good, where no capital speaks and nothing is quoted."""
+    """'Venezuela claims the Essequibo', 'both claim it': what a country holds for good, where no capital speaks and nothing is quoted."""
     named = on.story.mentions.get(frame.source.end - 1)
     country = frame.source.kind == "party" and named is not None and named.kind == "country"
-    return country and on.story.tokens[frame.cue_first].low in on.verbs.standing and not any(c in low for c in '"“')
+    both = frame.source.kind == "joint" and frame.source.head in ("both", "both countries", "the two")
+    return (country or both) and on.story.tokens[frame.cue_first].low in on.verbs.standing and not any(c in low for c in '"“')
 
 
 def _told(on: Ground, part: Part, low: str, frame: Frame) -> Part:
@@ -138,7 +139,12 @@ def _is_elsewhere(on: Ground, part: Part, frame: Frame) -> bool:
     places = [*(() if frame.postposed else range(sentence.first, opener)), *range(frame.first, end)]
     beside = " ".join(tokens[i].low for i in places if not (on.story.quoted[i] or tokens[i].possessive))
     opening = [t.low for t in tokens[sentence.first : sentence.first + 2]]
-    return on.phrases.elsewhere.find(beside) is not None or (opening[0] == "in" and opening[-1] in on.words.months)
+    dated = opening[0] == "in" and (opening[-1] in on.words.months or _is_year(opening[-1]))
+    return dated or on.phrases.elsewhere.find(beside) is not None
+
+
+def _is_year(low: str) -> bool:
+    return low.isdigit() and len(low) == len("2026")
 
 
 def _dated(on: Ground, sentence: Sentence, frame: Frame) -> bool:
@@ -150,7 +156,7 @@ def _dated(on: Ground, sentence: Sentence, frame: Frame) -> bool:
             return False
         if low in ("in", "since"):
             year = tokens[at + 1 + (tokens[at + 1].low in on.words.months)].low
-            if year.isdigit() and len(year) == len("2026"):
+            if _is_year(year):
                 return True
     return False
 
