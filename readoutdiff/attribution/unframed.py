@@ -57,6 +57,8 @@ def _quoted(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """Words in quotation marks belong to the speaker before them, else to the one after."""
     if _goes_on_quoting(at, sentence):
         return _inherit(at, part, "quotation", "explicit")
+    if at.here(sentence) and at.story.text[sentence.start] == "[" and at.story.text[sentence.end - 1] == "]":
+        return _inherit(at, part, "quotation", "carried")  # what was quoted, in another language
     if _is_signed(at, sentence) and at.ahead is not None:
         return replace(at.ahead, start=part.start, end=part.end, sentence=part.sentence, rule="quotation")
     whole = _quoted_words(at.story, sentence, 0 if sentence.chain is not None else _SCARE)

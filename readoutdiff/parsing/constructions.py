@@ -263,7 +263,7 @@ class Constructions(Window):
         nobody = subject.kind == "outside" and not subject.names
         opens = subject.kind == "person" and not subject.owner and len(subject.names) == 1 and subject.first == self.first
         after = self.tokens[subject.end].low if subject.end < len(self.tokens) else ""
-        return nobody or (opens and after in self.verbs.being_done)
+        return nobody or (opens and (after in self.verbs.being_done or subject.names[0].lower() not in self.capitals))
 
     def _acts_in_quotation(self, subject: Noun) -> bool:
         """'Norway “welcomed progress”': what a text says that a party does, in that text's words."""

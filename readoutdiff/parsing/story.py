@@ -91,7 +91,8 @@ class _Page:
     ) -> None:
         self.text, self.blocks, self.tokens, self.mentions = text, blocks, tokens, mentions
         self.knowledge, self.chunker = knowledge, chunker_of(knowledge)
-        self.starts, self.plain = [token.start for token in tokens], _plain(tokens)
+        self.starts, self.within = [token.start for token in tokens], _within(tokens)
+        self.plain = frozenset({token.key for token in tokens if token.low == token.key} - self.within)  # no names
         self.mentioned = sorted(mentions)
         self.quotations, self.chains = _quotations(text, blocks)
         self.opened, self.closed = [q.start for q in self.quotations], [q.end for q in self.quotations]
@@ -120,7 +121,7 @@ class _Page:
         return Sentence(start, end, number, first, stop, tuple(nouns), tuple(frames), low, self._chain(quoting, start, end), named, words)
 
     def _frames(self, nouns: Sequence[Noun], first: int, stop: int, words: frozenset[str], opens: bool) -> list[Frame]:
-        return FrameFinder(self.knowledge, self.tokens, self.quoted, nouns, first, stop, words, opens).frames()
+        return FrameFinder(self.knowledge, self.tokens, self.quoted, nouns, first, stop, words, opens, self.within).frames()
 
     def _chain(self, quoting: range, start: int, end: int) -> int | None:
         """The number of the quotation that runs on beyond text[start:end], from block to block or through a sentence that had to be cut."""
@@ -132,11 +133,9 @@ class _Page:
         return None
 
 
-def _plain(tokens: Sequence[Token]) -> frozenset[str]:
-    """The words that a text writes small, and never with a capital within a sentence: no names."""
-    small = {token.key for token in tokens if token.low == token.key}
-    within = (after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
-    return frozenset(small.difference(within))
+def _within(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words that a text writes with a capital within a sentence."""
+    return frozenset(after.low for before, after in pairwise(tokens) if after.low != after.key and before.low not in _ENDS)
 
 
 def _quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation], list[int | None]]:

@@ -24,11 +24,13 @@ class Window:
         end: int,
         lows: frozenset[str],
         opens_block: bool = False,
+        capitals: frozenset[str] = frozenset(),
     ) -> None:
         self.cues, self.phrases, self.words = knowledge.cues, knowledge.grammar.phrases, knowledge.grammar.words
         self.verbs = knowledge.grammar.verbs
         self.tokens, self.quoted, self.nouns = tokens, quoted, nouns
         self.first, self.end, self.lows, self.opens_block = first, end, lows, opens_block
+        self.capitals = capitals  # words that the text writes with a capital within a sentence
         self.small, self.helping, self.leading = knowledge.small, knowledge.helping, knowledge.leading
         self.by_end = {noun.end: noun for noun in nouns}
         self.by_first = {noun.first: noun for noun in nouns}
