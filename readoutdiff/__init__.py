@@ -70,7 +70,7 @@ _HOMES = {
     "read": "reading",
     "read_cases": "corpus.sources",
     "read_file": "reading",
-    "similarity": "matrix",
+    "similarity": "alignment.matrix",
     "without_texts": "render.excerpts",
 }
 

@@ -256,6 +256,44 @@ def test_a_remark_finds_its_statement_by_a_name_or_is_shown_by_itself(remark, ti
     assert ("The article also says:" in lines and f"– {remark}" in lines) is not tied
 
 
+def test_a_remark_that_points_back_is_about_the_sentence_before_it():
+    told = tell(
+        LEAD,
+        "The Norwegian readout named cod quotas in the northern seas.",
+        "“There is nothing to say of eels,” the Swedish ministry said.",
+        "The Swedish ministry asked Norway for cheaper ferry tickets. Oddly, there was nothing about this in the Norwegian version.",
+    )
+    assert topic_with(told, "ferry tickets").status == "one_sided"
+    assert topic_with(told, "of eels").status != "one_sided"
+
+
+def test_what_a_remark_quotes_recalls_no_statement():
+    told = tell(
+        LEAD,
+        "The Swedish ministry asked for a joint working group on eels. Alm thanked Norway for its boats, it said.",
+        "In Oslo’s version the thanks are absent but the ministers “touched on a joint purchase of planes”, it says.",
+    )
+    assert topic_with(told, "working group").status != "one_sided"
+
+
+def test_who_answers_when_the_paper_asks_is_not_silent():
+    told = tell(
+        LEAD,
+        "The Norwegian readout named cod quotas in the northern seas.",
+        "The Swedish ministry raised the case of Ida Ravn, a sailor held in jail. That case is missing from the Norwegian readout.",
+        "When The Beacon sought clarification, the Norwegian spokesman, Bo Ek, said that a court would decide.",
+    )
+    assert topic_with(told, "Ida Ravn").status != "one_sided"
+
+
+def test_of_what_others_say_of_a_side_nobody_is_silent():
+    words = "Oslo was dismayed by the {} about its whale hunts in the far northern seas."
+    for told, status in (("rules", "one_sided"), ("accusations", "possible")):
+        left = read(f"{words.format(told)}\n\nVisa rules for students will be eased.", role="readout", party="no")
+        comparison = compare(left, read("\n\n".join((*OTHERS[:3], OTHERS[4])), role="readout", party="se"))
+        assert topic_with(comparison, "whale").status == status
+
+
 def test_the_order_of_the_texts_does_not_matter():
     haddock = "Oslo wants haddock and whale hunts of Iceland banned for a decade, its readout said."
     article = read(f"{LEAD}\n\n{haddock}")

@@ -110,7 +110,21 @@ def test_a_sentence_that_begins_or_ends_like_furniture_is_the_storys(sentence):
         "The Norwegian readout said that senators Bo Ek (R) and Eva Lund (D) had written to both of the ministers about cod.",
         "Sweden should “join our patrols”, the Norwegian ministry said, and accept the terms and conditions of the agreement on cod.",
         "The Norwegian readout said the ministers would shake hands in Oslo once the quota for cod had been divided fairly.",
+        "The Norwegian readout said the boats had sailed home from the western banks by courtesy of the Swedish coast guard.",
     ],
 )
 def test_words_of_furniture_within_a_paragraph_leave_it_in_the_story(told):
     assert dict(labels("\n\n".join(["Neighbours talk fish", PARAGRAPH, told])))[told] == "body"
+
+
+def test_a_credit_that_names_who_took_it_for_whom_ends_a_caption():
+    assert ("The harbour has been short of boats for years. (Fjord News: Nora Lind)", "caption") in labels(
+        "\n\n".join(["Neighbours talk fish", PARAGRAPH, "The harbour has been short of boats for years. (Fjord News: Nora Lind)", SECOND])
+    )
+
+
+def test_a_name_under_a_quotation_is_the_storys_and_a_dashed_heading_is_not():
+    found = dict(
+        labels("\n\n".join(["Neighbours talk fish", PARAGRAPH, "“We shall count.”", "— Per Alm, minister", "- On crab -", SECOND]))
+    )
+    assert (found["— Per Alm, minister"], found["- On crab -"]) == ("body", "headline")

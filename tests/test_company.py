@@ -3,6 +3,9 @@
 import pytest
 
 from readoutdiff import compare, read
+from readoutdiff.attribution.allegiance import placed
+from readoutdiff.attribution.figures import Figure
+from readoutdiff.attribution.people import People, Person
 from readoutdiff.lexicon.knowledge import load
 from readoutdiff.parsing.story import take_apart
 from tests.stories import segment_with, tell, who
@@ -157,3 +160,10 @@ class TestAFamilyNameThatIsACountrys:
         text = "Montenegro and Portugal spoke by phone on Monday, both governments said. The Montenegrin ministry said the cod is small."
         text += " Portuguese Prime Minister Luís Montenegro praised Montenegro, the Portuguese readout said."
         assert [p.id for p in compare(read(text)).parties] == ["me", "pt"]
+
+
+def test_a_namesake_who_is_nobodys_takes_no_side_away():
+    people = People({"Per": Person("se", "principal", "company"), "Alm": Person("se", "principal", "company")}, {}, ())
+    found = placed(people, [(Figure(("Olof", "Alm"), ()), None)]).find("Alm")
+    assert found is not None
+    assert found.party == "se"

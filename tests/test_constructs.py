@@ -397,3 +397,62 @@ def test_a_text_put_out_by_a_seat_is_what_it_means_next():
         "lower tariffs. Canners would be welcome, it went on, with crab.",
     )
     assert who(story, "Canners") == SE
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "voice"),
+    [
+        (["There, Alm is quoted as restating that crab comes third, a rank which, he said, will stay."], "crab", SE),
+        (["Both releases say that crab comes third."], "crab", ("statement", ("no", "se"))),
+        (["Crab will come third, both of them say, and herring first."], "Crab", ("statement", ("no", "se"))),
+        (["The two signed off on a crab plan, it was announced in Stockholm, with six boats from Kalmar."], "crab", SE),
+        (["On the Swedish side this becomes “crab first”, with all boats on the hunt for it."], "crab", SE),
+        (["If you go by Stockholm, crab comes third."], "crab", SE),
+        (["As noted in Stockholm, crab came third at the request of the canners."], "crab", SE),
+        (["There was also, from Stockholm, mention of crab."], "crab", SE),
+        (["Two smaller things in the Swedish version. One is a request that crab be put third."], "crab be", SE),
+        (["“We shall count every crab in the sea.”", "— Per Alm, Foreign Minister of Sweden"], "every crab", SE),
+        (["Crab came third, a Swedish vice-minister, Bo Ek, confirmed on the radio on Thursday."], "Crab", SE),
+        (["The Assistant to the Prime Minister of Sweden, Bo Ek, said crab came third."], "crab", SE),
+        (["In a statement issued late in the evening, Alm asked for crab."], "crab", SE),
+        (["“The Honourable Minister looked at crab,” the Swedish statement read in part."], "crab", SE),
+        (["“Crab is third,” the minister said, as quoted in the Swedish bulletin."], "Crab", SE),
+        (["Only the Swedes report an understanding on crab."], "crab", SE),
+        (["Both camps acknowledge that crab came up."], "crab", ("statement", ("no", "se"))),
+        (
+            ["The Swedish ministry said so.", "An hour later the Office of the King in Oslo put out a text. Crab, it said, is third."],
+            "Crab",
+            NO,
+        ),
+        (["The ministry in Oslo said little.", "The Swedish side was brief. Crab comes third, it said."], "Crab", SE),
+        (["A Swedish spokeswoman, Eva Ek, said so.", "“Enough,” Strand said.", "The spokeswoman added that crab came third."], "crab", SE),
+        (
+            ["Strand had asked about crab.", "A Swedish spokesman, Bo Ek, had an answer: Crabs followed “an old practice”, he said."],
+            "Crabs",
+            SE,
+        ),
+        (["The Swedish ministry named herring.", "Asked whether Strand had named it too, the spokesman said crab was third."], "crab", SE),
+        (["Speaking of herring, the Swedish ministry said so. Announcements “do not fill any crab traps”."], "crab", SE),
+        (["“Krabban först,” the Swedish ministry said. [Crab first.]"], "[Crab", SE),
+        (["The Norwegian readout passes crab over."], "crab", OUTLET),
+        (["The Norwegian statement does not go into crab."], "crab", OUTLET),
+        (["The Norwegian statement stops short of any promise on crab."], "crab", OUTLET),
+        (["You know of course who loves crab."], "crab", OUTLET),
+        (["Both countries claim the crab banks."], "crab", CONTEXT),
+        (["The Swedish Crab Party said that herring was late."], "herring", THIRD),
+        (["The President of the Swedish Union of Crabbers, Mr Bo Ek, said members were at sea."], "members", THIRD),
+        (["In 1995, Sweden authorised all crab boats to fish there."], "crab", CONTEXT),
+    ],
+)
+def test_more_ways_to_name_a_source_or_none(paragraphs, words, voice):
+    assert who(told(*paragraphs), words) == voice
+
+
+def test_a_title_is_its_own_leaders_where_the_story_is_written():
+    story = tell(
+        "STOCKHOLM, 3 May - The President of Sweden, Per Alm, received a call from the Prime Minister of Norway, Liv Strand.",
+        "The Swedish readout named herring. The Norwegian one named cod.",
+        "Crab came third, the Press Service of the President said. The President of Norway will come in May.",
+        sides=["no", "se"],
+    )
+    assert who(story, "Crab") == SE

@@ -57,6 +57,15 @@ def test_the_same_point_in_other_words_is_shared():
     assert [t.status for t in comparison.topics] == ["shared"]
 
 
+def test_no_label_has_a_small_word_twice_over():
+    told = tell(
+        "Norwegian Foreign Minister Liv Strand and Swedish Foreign Minister Per Alm spoke by phone on Monday.",
+        "The Swedish ministry told them that Sweden would not object to the prosecution of any of its citizens found wanting.",
+        "The Norwegian readout named cod.",
+    )
+    assert all(" of of " not in topic.label for topic in told.topics)
+
+
 def test_no_label_begins_with_the_end_of_a_genitive():
     told = tell(
         "British Prime Minister Ann Hill and Norwegian Prime Minister Liv Strand spoke by phone on Monday.",
