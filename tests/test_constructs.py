@@ -450,9 +450,9 @@ def test_more_ways_to_name_a_source_or_none(paragraphs, words, voice):
 
 def test_a_title_is_its_own_leaders_where_the_story_is_written():
     story = tell(
-        "STOCKHOLM, 3 May - The President of Sweden, Per Alm, received a call from the Prime Minister of Norway, Liv Strand.",
-        "The Swedish readout named herring. The Norwegian one named cod.",
-        "Crab came third, the Press Service of the President said. The President of Norway will come in May.",
-        sides=["no", "se"],
+        "HELSINKI, 3 May - The President of Finland, Per Alm, received a call from the Prime Minister of Estonia, Liv Strand.",
+        "The Finnish readout named herring. The Estonian one named cod.",
+        "Crab came third, the Press Service of the President said. The President of Estonia will come in May.",
+        sides=["fi", "ee"],
     )
-    assert who(story, "Crab") == SE
+    assert who(story, "Crab") == ("statement", ("fi",))
