@@ -441,6 +441,7 @@ def test_a_text_put_out_by_a_seat_is_what_it_means_next():
         (["Both countries claim the crab banks."], "crab", CONTEXT),
         (["The Swedish Crab Party said that herring was late."], "herring", THIRD),
         (["The President of the Swedish Union of Crabbers, Mr Bo Ek, said members were at sea."], "members", THIRD),
+        (["Bo Ek, an analyst, said crab was late, a claim Sweden has rejected."], "crab", THIRD),
         (["In 1995, Sweden authorised all crab boats to fish there."], "crab", CONTEXT),
     ],
 )
@@ -456,3 +457,13 @@ def test_a_title_is_its_own_leaders_where_the_story_is_written():
         sides=["fi", "ee"],
     )
     assert who(story, "Crab") == ("statement", ("fi",))
+
+
+def test_a_parliament_or_a_party_of_that_name_speaks_for_no_government():
+    story = tell(
+        "Indian Foreign Minister Liv Strand and Nepalese Foreign Minister Per Alm spoke by phone on Monday.",
+        "The Indian readout named herring. The Nepalese one named cod.",
+        "The Congress accused the government of giving crab away.",
+        sides=["in", "np"],
+    )
+    assert who(story, "crab") == THIRD

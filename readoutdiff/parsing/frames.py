@@ -129,6 +129,8 @@ class FrameFinder(Subjects, Constructions):
             return False
         if before in ("that", "which") and self.tokens[at].low in self.verbs.naming:
             return True  # 'the islands that Britain calls the Falklands'
+        if self._is_said_of_a_noun(noun, at):
+            return True
         if before == "that" and cue.kind == "mind" and self.tokens[noun.first - 2].low not in self.cues:
             return True  # 'spoke of passports that Managua refuses to renew'
         if before == "which" and cue.follow:
@@ -139,6 +141,14 @@ class FrameFinder(Subjects, Constructions):
             before = self.tokens[noun.first - 2].low if noun.first - 1 > self.first else ""
         between = {t.low for t in self.tokens[noun.end : at]}
         return before in self.words.temporal or not between.isdisjoint(("which", "who"))
+
+    def _is_said_of_a_noun(self, noun: Noun, at: int) -> bool:
+        """', a claim Ethiopia has rejected.': a clause that hangs on a noun with no word between."""
+        closes = at + 1 >= self.end or self.tokens[at + 1].key in ".,;"
+        opens = next(
+            (i for i in range(noun.first - 2, max(self.first, noun.first - 5), -1) if self.tokens[i].low in ("a", "an", "the")), None
+        )
+        return closes and opens is not None and self.tokens[opens - 1].key in ",–—" and self.tokens[noun.first - 1].is_word
 
     def _plural(self, noun: Noun) -> bool:
         last = self.tokens[noun.end - 1].low
