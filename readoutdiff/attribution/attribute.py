@@ -14,6 +14,7 @@ from readoutdiff.attribution.context import Context
 from readoutdiff.attribution.discourse import Memory, Owner, resolve
 from readoutdiff.attribution.framed import label_framed, rule_of
 from readoutdiff.attribution.ground import ground_of
+from readoutdiff.attribution.home import written_in
 from readoutdiff.attribution.noticing import notice, notice_actor, notice_papers, notice_points, notice_spokes, notice_subhead
 from readoutdiff.attribution.owners import owner_of
 from readoutdiff.attribution.parts import Part, is_voice
@@ -51,6 +52,7 @@ class _Reader:
         self.on = ground_of(story, sides, knowledge)
         governs = {party: country for party, country in knowledge.governs.items() if country in sides}
         words, heads = knowledge.grammar.words, knowledge.grammar.heads
+        place = written_in(story)
         self.memory = Memory(
             people,
             sides,
@@ -58,6 +60,7 @@ class _Reader:
             counterparts=words.counterparts,
             seat_of=heads.seat_of,
             offices=knowledge.offices,
+            written_in=(place,) if place in sides else (),
             stands_for=governs,
         )
 

@@ -50,6 +50,7 @@ class Memory(Value, frozen=True):
     seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
     counterparts: frozenset[str] = frozenset()  # who meets somebody: of the other side
     offices: Mapping[str, Office] = {}  # titles that not every party has
+    written_in: tuple[str, ...] = ()  # from whose capital the story comes: whose an office is before anybody has spoken
     stands_for: Mapping[str, str] = {}  # a government that goes by its own name: the Taliban for Afghanistan
 
     def has_spoken(self, head: str) -> bool:
@@ -239,7 +240,7 @@ def _by_antecedent(noun: Noun, memory: Memory) -> Owner:
     elif noun.head == "embassy" and home and len(memory.sides) == 2 and "embassy" not in memory.institutions:
         found = tuple(side for side in memory.sides if side not in home)  # at home the embassy is the other side's
     elif noun.kind == "institution":
-        found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice
+        found = memory.institutions.get(noun.head.split()[-1]) or home or memory.voice or memory.written_in
     elif noun.kind == "spokes":
         found = near or memory.institution or memory.voice if noun.name else memory.here or memory.speaker or near or memory.voice
     elif noun.kind == "principal" and noun.name is None and noun.definite:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from readoutdiff.attribution.discourse import COMMON
 from readoutdiff.attribution.people import People
 from readoutdiff.parsing.story import Sentence, Story, ahead, lead
 
 _UNIONS = ("eu", "un")  # no country's press is theirs
+_NEARLY = 2 / 3
 _FIRST = 2  # home is one of the two parties most named
 
 _AHEAD = 3  # a mention in the lead weighs as much as so many later ones
@@ -34,7 +36,15 @@ def find_home(story: Story, people: People, sole: frozenset[str]) -> str | None:
     counts = _mentions(story, front)
     named = {m.parties[0] for m in story.mentions.values() if len(m.parties) == 1}  # a shared name alone names nobody
     candidates = [party for party, _ in counts.most_common() if party in named and party not in _UNIONS and len(party) == 2]
-    return next((p for p in candidates[:_FIRST] if p not in foreign), None)
+    found = next((p for p in candidates[:_FIRST] if p not in foreign), None)
+    return found and _rather_seated(story, found, [p for p in candidates[_FIRST:] if p not in foreign], counts)
+
+
+def _rather_seated(story: Story, found: str, others: Sequence[str], counts: Mapping[str, int]) -> str:
+    """The next party, if it is named nearly as often, and its capital too: 'US ships' may be told of anywhere."""
+    seated = {m.parties[0] for m in story.mentions.values() if m.kind == "capital" and len(m.parties) == 1}
+    other = others[0] if others else found
+    return other if found not in seated and other in seated and counts[other] >= _NEARLY * counts[found] else found
 
 
 def written_in(story: Story) -> str | None:

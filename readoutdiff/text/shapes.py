@@ -96,7 +96,7 @@ def is_dateline(block: str) -> bool:
 
 def is_question(block: str) -> bool:
     """'What comes next?': a subhead that asks."""
-    return block.endswith("?") and len(block.split()) <= 6
+    return block.endswith("?") and len(block.split()) <= 9
 
 
 def is_short_quote(block: str) -> bool:
