@@ -128,3 +128,8 @@ def test_a_name_under_a_quotation_is_the_storys_and_a_dashed_heading_is_not():
         labels("\n\n".join(["Neighbours talk fish", PARAGRAPH, "“We shall count.”", "— Per Alm, minister", "- On crab -", SECOND]))
     )
     assert (found["— Per Alm, minister"], found["- On crab -"]) == ("body", "headline")
+
+
+def test_a_longer_question_on_a_line_of_its_own_is_a_subhead():
+    question = "So what did the two of them want?"
+    assert (question, "headline") in labels("\n\n".join(["Neighbours talk fish", PARAGRAPH, question, SECOND]))

@@ -441,6 +441,12 @@ def test_a_text_put_out_by_a_seat_is_what_it_means_next():
         (["Both countries claim the crab banks."], "crab", CONTEXT),
         (["The Swedish Crab Party said that herring was late."], "herring", THIRD),
         (["The President of the Swedish Union of Crabbers, Mr Bo Ek, said members were at sea."], "members", THIRD),
+        (["Each of the two capitals says that crab came up."], "crab", ("statement", ("no", "se"))),
+        (["The Norwegian ministry named cod.", "The Swedes see it otherwise. Their text puts crab third."], "crab", SE),
+        (["The Swedish ministry said little.", "They met for an hour.", "It was noted that crab will come third."], "crab", SE),
+        (["There is no sign of crab in the Norwegian text."], "crab", OUTLET),
+        (["A ministry official, speaking on condition he not be named, laughed at crab."], "crab", OUTLET),
+        (["KDV leader Bo Ek told reporters that crab came third."], "crab", THIRD),
         (["Bo Ek, an analyst, said crab was late, a claim Sweden has rejected."], "crab", THIRD),
         (["In 1995, Sweden authorised all crab boats to fish there."], "crab", CONTEXT),
     ],
@@ -467,3 +473,26 @@ def test_a_parliament_or_a_party_of_that_name_speaks_for_no_government():
         sides=["in", "np"],
     )
     assert who(story, "crab") == THIRD
+
+
+def test_an_office_in_the_first_words_is_of_where_the_story_is_written():
+    story = tell(
+        "STOCKHOLM, 3 May - Crab came third in a call of the King of Sweden, Per Alm, with the Norwegian one, the press service reported.",
+        "The Norwegian readout named cod. The Swedish one named herring.",
+        sides=["no", "se"],
+    )
+    assert who(story, "Crab") == SE
+
+
+def test_home_is_rather_where_the_capital_is_than_whose_ships_are_spoken_of():
+    story = tell(
+        "Minister back from call with Caracas",
+        "US ships are what Venezuela wants to see gone",
+        "By Ida Ek",
+        "Photo: Foreign Minister Per Alm in Port of Spain on Monday",
+        "Foreign Minister Per Alm says crab “is not dead”, after he spoke by telephone with his Venezuelan counterpart, Liv Strand.",
+        "In a communique, Venezuela's Foreign Ministry said that it wants to know how many US flights had landed.",
+        "Alm told a media conference in Port of Spain that crab comes third. US ships are no matter of Trinidad and Tobago, he added.",
+    )
+    assert [p.id for p in story.parties] == ["ve", "tt"]
+    assert who(story, "crab comes") == ("statement", ("tt",))

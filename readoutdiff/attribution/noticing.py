@@ -11,6 +11,7 @@ from readoutdiff.parsing.noun import Noun
 from readoutdiff.parsing.story import Sentence
 from readoutdiff.value import replace
 
+_OPENING = 4  # tokens before the subject of a sentence
 _NO_PERSON = ("paper", "post", "institution", "side", "party", "joint", "press", "unnamed")
 
 
@@ -23,7 +24,14 @@ def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
         spoken_of = noun.kind in ("paper", "post", "institution", "party") or (noun.kind == "side" and noun.head == "side")
         if spoken_of and owner.parties and noun.first - sentence.first < near:
             memory = memory.seeing(noun, owner.parties)
-    return memory
+    return _noticing_people(memory, sentence)
+
+
+def _noticing_people(memory: Memory, sentence: Sentence) -> Memory:
+    """The memory after 'The Danes see it otherwise.': 'their text' is theirs next."""
+    first = sentence.nouns[0]
+    people = first.kind == "side" and first.sure and first.head.endswith("s") and first.first - sentence.first < _OPENING
+    return replace(memory, several=first.owner) if people else memory
 
 
 def notice_papers(memory: Memory, sentence: Sentence, owner: Owner) -> Memory:

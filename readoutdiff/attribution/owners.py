@@ -19,6 +19,8 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
         return Owner(memory.here, "anaphoric", "antecedent")
     if noun.holder == "its" and not noun.owner:
         return _of_it(memory, sentence, noun)
+    if story.tokens[noun.first].low == "their" and noun.kind in ("paper", "post") and not noun.owner and len(memory.several) == 1:
+        return Owner(memory.several, "anaphoric", "antecedent")
     if noun.head == "it" and noun.kind == "pronoun":
         return _it(story, memory, sentence, frame)
     if noun.kind in ("institution", "principal") and not noun.owner and not noun.name:

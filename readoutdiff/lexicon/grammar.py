@@ -42,6 +42,7 @@ class Words(Table, frozen=True):
     not_names: frozenset[str]
     past: frozenset[str]
     local: frozenset[str]
+    led: frozenset[str]
     ruling: frozenset[str]
     bare_heads: frozenset[str]
     being: frozenset[str]

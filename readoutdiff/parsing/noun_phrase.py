@@ -149,6 +149,8 @@ class NounPhrase(Naming):
                 self.kind = "outside"  # 'the president of the Exporters' Association'
             self.generic = self.generic or kind != "principal"
             return
+        if self.names and words in self.words.led and not (self.before or self.holder):
+            kind = "outside"  # 'PTI leader Asad Jadoon'
         if self.names:
             self.elsewhere = kind == "principal" and words in self.words.local and not (self.before or self.holder)
             held = kind == "spokes" or words == "party" or any(t.possessive or t.key in _MARKS for t in self.tokens[self.first : self.at])
