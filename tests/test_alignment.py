@@ -267,6 +267,16 @@ def test_a_remark_that_points_back_is_about_the_sentence_before_it():
     assert topic_with(told, "of eels").status != "one_sided"
 
 
+def test_a_word_that_only_counts_does_not_point_back():
+    told = tell(
+        LEAD,
+        "The Norwegian readout named cod quotas in the northern seas.",
+        "The Swedish ministry asked Norway for cheaper ferry tickets to Bergen.",
+        "The Norwegian version contained no trace of any weather.",
+    )
+    assert topic_with(told, "ferry tickets").status != "one_sided"
+
+
 def test_what_a_remark_quotes_recalls_no_statement():
     told = tell(
         LEAD,

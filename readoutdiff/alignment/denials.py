@@ -84,10 +84,18 @@ class _Text:
         last, further = (self._statements(sentence, silent) for sentence in self._sentences_before(remark))
         if recalled is not None and not (last and shared < _SURELY and self._points_back(remark)):
             return [recalled]
-        if remark.terms.stems and not any(t.low in self._words.pointing for t in remark.tokens):
+        if remark.terms.stems and not self._points(remark):
             return []
         two = any(t.low in _OF_TWO for t in remark.tokens) and len(last) == 1
         return [*further, *last] if two else last
+
+    def _points(self, remark: Unit) -> bool:
+        """'It has none of this', 'had not got one'; in 'has no trace of any conditions' the word only counts them."""
+        words, after = self._words, [*(t.low for t in remark.tokens[1:]), "."]
+        counted = (
+            t.low in words.counting and following.isalpha() and following != "of" for t, following in zip(remark.tokens, after, strict=True)
+        )
+        return any(t.low in words.pointing and not counts for t, counts in zip(remark.tokens, counted, strict=True))
 
     def _points_back(self, remark: Unit) -> bool:
         """'Nothing about this', 'no word of it': a pronoun for the point itself."""

@@ -87,6 +87,7 @@ class Words(Table, frozen=True):
     hanging: frozenset[str]
     pointing: frozenset[str]
     demonstrative: frozenset[str]
+    counting: frozenset[str]
 
     @property
     def beside_names(self) -> frozenset[str]:
