@@ -5,6 +5,8 @@ import pytest
 from readoutdiff import compare, read
 from readoutdiff.attribution.allegiance import placed
 from readoutdiff.attribution.figures import Figure
+from readoutdiff.attribution.home import find_home
+from readoutdiff.attribution.introducing import introduce
 from readoutdiff.attribution.people import People, Person
 from readoutdiff.lexicon.knowledge import load
 from readoutdiff.parsing.story import take_apart
@@ -167,3 +169,20 @@ def test_a_namesake_who_is_nobodys_takes_no_side_away():
     found = placed(people, [(Figure(("Olof", "Alm"), ()), None)]).find("Alm")
     assert found is not None
     assert found.party == "se"
+
+
+def test_home_is_rather_where_the_capital_is_than_whose_ships_are_spoken_of():
+    knowledge = load()
+    story = take_apart(
+        "\n\n".join([
+            "Minister back from call with Caracas",
+            "US ships are what Venezuela wants to see gone",
+            "By Ida Ek",
+            "Photo: Foreign Minister Per Alm in Port of Spain on Monday",
+            "Foreign Minister Per Alm says crab “is not dead”, after he spoke by telephone with his Venezuelan counterpart, Liv Strand.",
+            "In a communique, Venezuela's Foreign Ministry asked how many US flights and US boats had landed.",
+            "Alm told a media conference in Port of Spain that crab comes third. US ships are no matter of Trinidad and Tobago, he added.",
+        ]),
+        knowledge,
+    )  # fmt: skip
+    assert find_home(story, introduce(story, knowledge), knowledge.grammar.words.sole) == "tt"

@@ -446,6 +446,11 @@ def test_a_text_put_out_by_a_seat_is_what_it_means_next():
         (["The Swedish ministry said little.", "They met for an hour.", "It was noted that crab will come third."], "crab", SE),
         (["There is no sign of crab in the Norwegian text."], "crab", OUTLET),
         (["A ministry official, speaking on condition he not be named, laughed at crab."], "crab", OUTLET),
+        (["A chief executive of a cannery said crab was late."], "crab", THIRD),
+        (["Assistant coach Bo Ek said crab was late."], "crab", THIRD),
+        (["The Swedish Minister of University and Research, Bo Ek, said crab came third."], "crab", SE),
+        (["Oslo said crab had triumphed, as reported by Reuters."], "crab", NO),
+        (["The Swedish statement did not leave crab out."], "crab", SE),
         (["KDV leader Bo Ek told reporters that crab came third."], "crab", THIRD),
         (["Bo Ek, an analyst, said crab was late, a claim Sweden has rejected."], "crab", THIRD),
         (["In 1995, Sweden authorised all crab boats to fish there."], "crab", CONTEXT),
@@ -484,15 +489,10 @@ def test_an_office_in_the_first_words_is_of_where_the_story_is_written():
     assert who(story, "Crab") == SE
 
 
-def test_home_is_rather_where_the_capital_is_than_whose_ships_are_spoken_of():
-    story = tell(
-        "Minister back from call with Caracas",
-        "US ships are what Venezuela wants to see gone",
-        "By Ida Ek",
-        "Photo: Foreign Minister Per Alm in Port of Spain on Monday",
-        "Foreign Minister Per Alm says crab “is not dead”, after he spoke by telephone with his Venezuelan counterpart, Liv Strand.",
-        "In a communique, Venezuela's Foreign Ministry said that it wants to know how many US flights had landed.",
-        "Alm told a media conference in Port of Spain that crab comes third. US ships are no matter of Trinidad and Tobago, he added.",
-    )
-    assert [p.id for p in story.parties] == ["ve", "tt"]
-    assert who(story, "crab comes") == ("statement", ("tt",))
+@pytest.mark.parametrize(
+    "sentence",
+    ["On the Swedish side, fires spread along the crab coast.", "Pushed by drought, Sweden has closed its crab grounds.",
+     "It was agreed in Stockholm to count crab."],
+)  # fmt: skip
+def test_what_only_looks_like_a_source_is_none(sentence):
+    assert segment_with(told("The weather was fine in 1905.", sentence), "crab").cue is None

@@ -90,7 +90,7 @@ class _Text:
         return [*further, *last] if two else last
 
     def _points(self, remark: Unit) -> bool:
-        """'It has none of this', 'had not got one'; in 'has no trace of any conditions' the word only counts them."""
+        """'It has none of this', 'has not one'; in 'no trace of any conditions' the word only counts them."""
         words, after = self._words, [*(t.low for t in remark.tokens[1:]), "."]
         counted = (
             t.low in words.counting and following.isalpha() and following != "of" for t, following in zip(remark.tokens, after, strict=True)

@@ -69,8 +69,8 @@ def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
 
 
 def _is_denied(low: str, silent: str) -> bool:
-    """'Oslo was not silent on it'."""
-    return "silen" in silent and low[: low.find(silent)].rstrip().endswith(("not", "n't", "never", "hardly"))
+    """'Oslo was not silent on it', 'did not leave it out': the denial of a silence is none."""
+    return low[: low.find(silent)].endswith((" not ", "n't ", " never ", " hardly "))
 
 
 def _is_told(on: Ground, frame: Frame, part: Part, at: int, rule: str) -> bool:

@@ -23,7 +23,8 @@ class Constructions(Window):
         for at, size in self._places(self.phrases.according):
             noun = self.by_first.get(at + size) or self._named_within(at + size)
             named = size == 1 and at > self.first and self.tokens[at].key[0].isupper()  # 'Per Alm'
-            if noun is None or self.quoted[at] or named:
+            passed_on = noun is not None and noun.kind == "press" and self.tokens[at].low == "as"  # 'as reported by Reuters': who says it?
+            if noun is None or self.quoted[at] or named or passed_on:
                 continue
             postposed = at > self.first and not self._opens_clause(at)
             yield Frame(noun, at, at + size, "say", False, postposed)
@@ -80,7 +81,7 @@ class Constructions(Window):
             if cue is None or self.quoted[at]:
                 continue
             noun = next((n for n in self.nouns if n.first > at), None)
-            if noun is not None and self._issues(noun, at):
+            if noun is not None and self._issues(noun, at) and (noun.kind != "party" or cue.kind in ("say", "write")):
                 yield Frame(noun, at - 1, at + 1, "say", cue.strong, at - 2 > self.first)
 
     def _issues(self, noun: Noun, cue: int) -> bool:
@@ -184,9 +185,9 @@ class Constructions(Window):
                 yield Frame(noun, at, at + 1, "act", False, False)
 
     def _is_on_their_side(self, noun: Noun) -> bool:
-        """'On the Greek side this becomes', not 'on the Greek side of the border'."""
+        """'On the Greek side this becomes', not 'on the Greek side of the border', 'on the Greek side, fires spread'."""
         on = self.tokens[noun.first - 1].low == "on" and noun.head == "side"
-        return on and noun.end < self.end and self.tokens[noun.end].low != "of"
+        return on and noun.end < self.end and self.tokens[noun.end].low not in ("of", ",")
 
     def _from(self) -> Iterator[Frame]:
         """'There was also, from Athens, mention of …': from where something is told that nobody else in the sentence tells."""
@@ -254,6 +255,9 @@ class Constructions(Window):
         if self.tokens[self.first].low not in self.verbs.asked:
             return
         comma = next((i for i in range(self.first, self.end) if self.tokens[i].key == "," and not self.quoted[i]), self.end)
+        driven = self.tokens[self.first].low != "asked" and self.tokens[self.first + 1].low == "by"
+        if driven and self.words.press.isdisjoint(t.low for t in self.tokens[self.first : comma]):
+            return  # 'Pushed by drought, Kenya …', not 'Pressed by reporters, he …'
         noun = self.by_first.get(comma + 1)
         if noun is not None and noun.end < self.end:
             yield Frame(noun, noun.end, noun.end + 1, "say", False, False)

@@ -80,6 +80,8 @@ class Naming:
             kind = "person" if kind == "party" else "principal"
         if kind == "unnamed" and self.head == "diplomat" and any(t.low in ("top", "chief") for t in self.tokens[self.first : self.at]):
             kind = "principal"  # 'the top Egyptian diplomat'
+        if self.head == "assistant" and not self.title:
+            kind = "outside"  # 'a shop assistant', not 'the Assistant to the President'
         if kind == "unnamed" and any(t.low == "same" for t in self.tokens[self.first : self.at]):
             kind = "paper"  # 'the same source': the text told of before
         if kind == "person" and (self.names[-1].lower() in self.words.outlets or self._is_a_title()):

@@ -145,8 +145,8 @@ class NounPhrase(Naming):
                 self.title = words
             if kind == "principal" and self.connector == "to":
                 self.connector = "of"  # an 'assistant to the President of Peru' is Peru's, an 'ambassador to Peru' is not
-            if words in self.words.associations and self.kind in ("principal", "spokes"):
-                self.kind = "outside"  # 'the president of the Exporters' Association'
+            if words in self.words.associations and self.kind in ("principal", "spokes") and "minister" not in self.head:
+                self.kind = "outside"  # 'the president of the Exporters' Association', not 'the Minister of University and Research'
             self.generic = self.generic or kind != "principal"
             return
         if self.names and words in self.words.led and not (self.before or self.holder):
