@@ -19,6 +19,7 @@ def sources(folder: Path) -> list[Path]:
         "lexicon/drawers",
         "lexicon/entries",
         "lexicon/extending",
+        "lexicon/grammar",
         "lexicon/kept",
         "lexicon/phrases",
         "lexicon/tables",
