@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readoutdiff import compare, label, read
+from tests.conftest import ROOT
 from tests.monotonous import MONOTONOUS, name
 
 WORDS = """the a his her its their both it he she they who which that and but while by of for with from in on to as
@@ -22,6 +23,30 @@ SIDES = st.sampled_from([None, ["pe", "ru"], ["pe"], ["af", "eu", "ru"]])
 @given(TEXTS, SIDES)
 def test_grammar_in_any_order(text, sides):
     check(label(read(text, language="en"), sides=sides))
+
+
+BEFORE = """Norway and Sweden spoke by phone on Monday about the ferry, the ministries said.
+
+The Norwegian text has three points on crab and fish and on the ferry that sails at dawn from Oslo to the islands in the north. """
+STORIES = [path.read_text(encoding="utf-8").split() for path in sorted(ROOT.glob("tests/stories/round-*/*/article.txt"))]
+
+
+@st.composite
+def torn_off(draw):
+    """A stretch of a story that breaks off after any word."""
+    words = draw(st.sampled_from(STORIES))
+    first = draw(st.integers(0, len(words) - 1))
+    return " ".join(words[first : first + draw(st.integers(1, 30))]).rstrip(".,;:!?\"”")
+
+
+@settings(max_examples=300, deadline=None)
+@given(torn_off())
+@example("One of them")
+@example("The third of them")
+@example("Norway rejected the plan in September")
+@example("For Prime Minister Ana Lund")
+def test_a_text_may_break_off_anywhere(end):
+    check(label(read(BEFORE + end, language="en"), sides=["no", "se"]))
 
 
 @settings(max_examples=150, deadline=None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.contract import Emphasis, Span
 from readoutdiff.lexicon.knowledge import Knowledge
-from readoutdiff.text.tokens import Token
+from readoutdiff.text.tokens import Token, low_at
 from readoutdiff.value import Value
 
 _EMPHATIC, _INTENSIFIER, _EARLY = 0.03, 0.01, 0.05  # beside a share of words, of 1: round figures, for the weight only sorts
@@ -47,7 +47,7 @@ def own_emphatic(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool
     if cue is None or not cue.strong:
         return False
     before = tokens[at - 1].low if at else ""
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    after = low_at(tokens, at + 1)
     if before in knowledge.grammar.words.determiners or (cue.follow and after not in cue.follow):
         return False
     return word != cue.verb or before in ("to", *_WHO) or before in knowledge.helping or before.endswith("s")

@@ -9,6 +9,7 @@ from readoutdiff.attribution.ground import Ground
 from readoutdiff.attribution.parts import Part
 from readoutdiff.parsing.frame import Frame
 from readoutdiff.parsing.story import Sentence
+from readoutdiff.text.tokens import low_at
 from readoutdiff.value import replace
 
 _CLOSE = 5  # tokens between 'neither' and the source it denies
@@ -155,7 +156,7 @@ def _dated(on: Ground, sentence: Sentence, frame: Frame) -> bool:
         if on.story.quoted[at] or low in (",", ";", "that") or (low.endswith("ed") and len(low) > len("need")):
             return False
         if low in ("in", "since"):
-            year = tokens[at + 1 + (tokens[at + 1].low in on.words.months)].low
+            year = low_at(tokens, at + 1 + (tokens[at + 1].low in on.words.months))
             if _is_year(year):
                 return True
     return False

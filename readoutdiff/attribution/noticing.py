@@ -9,6 +9,7 @@ from readoutdiff.attribution.ground import Ground
 from readoutdiff.attribution.owners import of_its_place
 from readoutdiff.parsing.noun import Noun
 from readoutdiff.parsing.story import Sentence
+from readoutdiff.text.tokens import low_at
 from readoutdiff.value import replace
 
 _OPENING = 4  # tokens before the subject of a sentence
@@ -81,7 +82,7 @@ def notice_actor(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
             continue  # traders are no 'he'
         person = noun.kind in ("principal", "spokes", "outside") or (noun.kind == "person" and _speaks(on, memory, sentence, noun))
         before = on.story.tokens[noun.first - 1].low if noun.first > sentence.first else ""
-        topic = noun.first == sentence.first + 1 and before == "for" and on.story.tokens[noun.end].key == ","  # 'For Ms Lund, …'
+        topic = noun.first == sentence.first + 1 and before == "for" and low_at(on.story.tokens, noun.end) == ","  # 'For Ms Lund, …'
         beside = before in ("and", "between") or (
             not topic and before in on.words.connectors and before not in ("from", "by") and not (asks and before == "to")
         )

@@ -9,6 +9,7 @@ from readoutdiff.parsing.frame import Frame
 from readoutdiff.parsing.noun import Noun
 from readoutdiff.parsing.window import Window
 from readoutdiff.text.shapes import DASHES
+from readoutdiff.text.tokens import low_at
 from readoutdiff.value import replace
 
 _PAPERS = ("paper", "post")
@@ -246,7 +247,7 @@ class Constructions(Window):
             at += 1
             if self.tokens[at].low == "of":
                 at += 2
-            names = self.tokens[at].low == "is" and at + 1 < self.end and self.tokens[at + 1].low in self.words.determiners
+            names = low_at(self.tokens, at) == "is" and at + 1 < self.end and self.tokens[at + 1].low in self.words.determiners
             if at < self.end and (names or self.tokens[at].low in self.cues):
                 yield Frame(Noun(self.first, at, "item", head="item"), at, at + 1, "write", False, False)
 
@@ -255,7 +256,7 @@ class Constructions(Window):
         if self.tokens[self.first].low not in self.verbs.asked:
             return
         comma = next((i for i in range(self.first, self.end) if self.tokens[i].key == "," and not self.quoted[i]), self.end)
-        driven = self.tokens[self.first].low != "asked" and self.tokens[self.first + 1].low == "by"
+        driven = self.tokens[self.first].low != "asked" and low_at(self.tokens, self.first + 1) == "by"
         if driven and self.words.press.isdisjoint(t.low for t in self.tokens[self.first : comma]):
             return  # 'Pushed by drought, Kenya …', not 'Pressed by reporters, he …'
         noun = self.by_first.get(comma + 1)
@@ -266,7 +267,7 @@ class Constructions(Window):
         """Whether a subject may be no speaker: a capital word that opens the sentence, or people whom nobody named."""
         nobody = subject.kind == "outside" and not subject.names
         opens = subject.kind == "person" and not subject.owner and len(subject.names) == 1 and subject.first == self.first
-        after = self.tokens[subject.end].low if subject.end < len(self.tokens) else ""
+        after = low_at(self.tokens, subject.end)
         return nobody or (opens and (after in self.verbs.being_done or subject.names[0].lower() not in self.capitals))
 
     def _acts_in_quotation(self, subject: Noun) -> bool:

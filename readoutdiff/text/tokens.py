@@ -46,6 +46,11 @@ def spelled(token: Token) -> str:
     return f"{token.key}'s" if token.possessive else token.key
 
 
+def low_at(tokens: Sequence[Token], at: int) -> str:
+    """The lower-cased word or mark at a place, "" outside the text."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of text[start:end], in order."""
     stop = len(text) if end is None else end
