@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from readoutdiff.alignment.narrowing import narrowed
 from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.attribution.labelling import Article, label_article, label_readouts
 from readoutdiff.attribution.parties import find_party
@@ -146,7 +147,7 @@ def _compared(
     if not alone and len(sides) < 2:
         only = knowledge.parties[sides[0]].name
         raise UsageError(f"{only}: all accounts are of this one side; give the other side's too, or name it with --sides")
-    sources = [*([article.labelled] if article else []), *readouts]
+    sources = narrowed([*([article.labelled] if article else []), *readouts], sides, knowledge)
     revision = _revision(corrections, sources, sides)
     sources = [revision.reassigned(s) for s in sources] if revision else sources
     outcome: Outcome = _outcome(alone.sides, sources[0]) if alone else "compared"

@@ -10,6 +10,7 @@ import msgspec
 from readoutdiff.alignment.align import align
 from readoutdiff.alignment.claim import Claim
 from readoutdiff.alignment.claims import behind, find_claims, find_echoes, find_units, names_to_ignore
+from readoutdiff.alignment.denials import find_denials
 from readoutdiff.alignment.judging import Group
 from readoutdiff.alignment.labels import Labels, slug
 from readoutdiff.alignment.lex import Scorer
@@ -51,7 +52,8 @@ def find_topics(
     """
     finder = TermFinder(knowledge, names_to_ignore(sources, sides, knowledge))
     units = find_units(sources, finder)
-    claims = find_claims(units, sources, sides, own, knowledge, revision.named if revision else ())
+    denials = list(find_denials(units, sources, sides, knowledge))
+    claims = find_claims(units, sources, denials, own, knowledge, revision.named if revision else ())
     echoes = find_echoes(units, claims, own)
     alignment = align(claims, echoes, sides, knowledge.signs.link, opinion)
     builder = _Builder(units, claims, sources, sides, own, finder, alignment.scorer)

@@ -256,6 +256,72 @@ def test_a_remark_finds_its_statement_by_a_name_or_is_shown_by_itself(remark, ti
     assert ("The article also says:" in lines and f"– {remark}" in lines) is not tied
 
 
+@pytest.mark.parametrize(
+    ("said", "remark", "silent_on", "left_open"),
+    [
+        (
+            "The Swedish ministry said Mr Alm raised student visas, sea piracy and the mercury mine.",
+            "The Norwegian readout omits the mine.",
+            "mercury mine",
+            ["visas", "piracy"],
+        ),
+        (
+            "Stockholm said Mr Alm protested against the tolls at Svinesund and offered firemen for the Lofoten blaze.",
+            "The Norwegian text made no reference to the offer of firemen.",
+            "Lofoten blaze",
+            ["tolls"],
+        ),
+        (
+            "Stockholm said Mr Alm offered to mediate between the miners and the mayor of Kiruna and expressed sorrow over the Bergen bus crash.",
+            "The Norwegian statement does not refer to any offer of mediation.",
+            "offered to mediate",
+            ["bus crash"],
+        ),
+        (
+            "Sweden said the ministers discussed the mercury mine; Norway did not report that.",
+            "The weather was fine in both capitals.",
+            "mercury mine",
+            [],
+        ),
+    ],
+)
+def test_a_remark_makes_a_side_silent_on_what_it_names_alone(said, remark, silent_on, left_open):
+    told = tell(LEAD, "The Norwegian readout named cod quotas in the northern seas.", said, remark)
+    topic = topic_with(told, silent_on)
+    assert (topic.status, list(topic.segments)) == ("one_sided", ["se"])
+    words = " ".join(told.text_of(next(s for s in told.segments if s.id == i)) for i in topic.segments["se"])
+    assert not any(point in words for point in left_open)
+    assert {topic_with(told, point).status for point in left_open} <= {"possible"}
+    cut = [s for s in told.segments if s.sentence is not None and told.text_of(s) in said]
+    assert " ".join(told.text_of(s) for s in cut) == said or not left_open  # nothing of the sentence is lost
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        ("It said the two had agreed to widen the Kiruna railway.", "one_sided"),
+        ("It spoke only of nature and its care.", "possible"),
+        ("It said the mercury of the mine had been dealt with.", "shared"),
+    ],
+)
+def test_what_a_silent_text_says_next_is_an_answer_only_if_it_comes_near(after, status):
+    told = tell(*REMARKED, f"The Norwegian readout makes no mention of the mine. {after}")
+    assert topic_with(told, "mercury mine").status == status
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Ms Strand did not mention the mine in her post.",
+        "The Norwegian text said nothing of the mine that Sweden wants closed.",
+        "The mine is absent from the Norwegian text.",
+    ],
+)
+def test_silent_is_whose_text_or_words_a_remark_is_of(remark):
+    topic = topic_with(tell(*REMARKED, remark), "mercury mine")
+    assert (topic.status, list(topic.remarks)) == ("one_sided", ["no"])
+
+
 def test_a_remark_that_points_back_is_about_the_sentence_before_it():
     told = tell(
         LEAD,

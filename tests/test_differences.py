@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from readoutdiff import compare, read
 from readoutdiff.differences.words import differing
+from readoutdiff.render.words import verdict
 from tests import expected_files, expert_rows
 from tests.difference_pairs import FILES, KNOWLEDGE, figures, found_in, measured, passage
+from tests.stories import tell
 
 KINDS = ("number", "date", "name", "place", "initiator", "polarity", "strength", "qualifier")
 
@@ -72,6 +74,18 @@ def test_a_difference_is_told_with_its_words_on_either_side():
 
 def test_a_denial_stands_against_what_it_denies():
     assert told("Norway will not close the tunnel.", "Norway will close the tunnel.") == [("polarity", "will not close", "will close")]
+
+
+@pytest.mark.parametrize("denial", ["did not come up", "was not mentioned", "was not touched on", "was not discussed"])
+def test_what_one_side_raised_did_not_come_up_for_the_other(denial):
+    told = tell(
+        "Norway and Sweden spoke by phone on Monday.",
+        "The Norwegian ministry said Ms Lund raised the mercury mine at Falun.",
+        f"The Swedish ministry said the mercury mine at Falun {denial}.",
+    )
+    (topic,) = told.topics
+    assert "polarity" in [d.kind for d in topic.differences]
+    assert verdict(told, topic).startswith("told of by Norway and Sweden")
 
 
 def test_the_united_states_is_no_verb():

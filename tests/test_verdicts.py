@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readoutdiff import UsageError, compare, read, read_file
+from readoutdiff.render.cautions import outcome_sentence
 from tests.conftest import SAMPLES
 from tests.stories import segment_with, tell, topic_with, who
 
@@ -232,6 +233,22 @@ def test_wrong_sides_are_named(sides, why):
     texts = [read("Fish was discussed.", role="readout"), read("Trains were discussed.", role="readout")]
     with pytest.raises(UsageError, match=why):
         compare(*texts, sides=sides)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Norwegian Premier Liv Strand and Swedish Premier Per Alm", "Swedish Premier Per Alm and Norwegian Premier Liv Strand"]
+)
+def test_the_one_account_that_is_told_is_named(lead):
+    told = tell(
+        f"{lead} spoke by phone on Monday.", "Sweden's foreign ministry said they discussed cod. It said trains were discussed too."
+    )
+    assert told.outcome == "one_side"
+    assert outcome_sentence(told, {}).startswith("Only Sweden's account of the call is told here")
+
+
+def test_where_nothing_but_their_places_bring_two_statements_together_the_score_says_so():
+    told = tell("Norway said they discussed oil.", "Sweden said they discussed wheat.", sides=["no", "se"])
+    assert [c.score for t in told.topics for found in t.possible.values() for c in found] == [0.0, 0.0]
 
 
 def test_one_account_alone_is_never_two():

@@ -6,7 +6,6 @@ Pairs of statements are linked that reach a threshold and at least .8 of the bes
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from readoutdiff.alignment.grouping import grouped
 from readoutdiff.alignment.hearing import Heard
 from readoutdiff.alignment.judging import HINTS, TOUCHES, Group, Judge
 from readoutdiff.alignment.lex import Scorer
-from readoutdiff.alignment.linking import Linker, differ, set_against
+from readoutdiff.alignment.linking import Linker, differ, in_common, set_against
 from readoutdiff.alignment.pairing import Lookup, Pair, near_pairs
 from readoutdiff.value import Value
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 DECIDES = 0.18  # a score from here on links two sides' statements
 LIKELY = 0.35  # the same for a likelihood of two that have a word or a topic in common: with them, nine topics in ten are right
 LIKELY_ALONE = 0.66  # and where only their places in the article speak for it
-_ACCOUNT = 3  # statements of a side: with fewer they stand beside the other's whatever they say, and their places tell nothing
 WITHIN = 0.34  # links two statements of one side
 # Of the best of either end: on SuperPAL's sentence links F1 .68, and .18 wrongly called omitted; with a plain threshold .67 and .23.
 _OF_BEST = 0.8
@@ -69,8 +67,7 @@ def align(
 def _links(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, hints: float) -> list[Pair]:
     """The links: across sides by the threshold and the best of row or column, within a side by a stricter threshold."""
     differing = (pair for pair in pairs if differ(claims[pair.left], claims[pair.right]))
-    scant = _scant(claims)
-    across = [found for pair in differing if (found := _decided(pair, claims, scant, heard, hints)) is not None]
+    across = [found for pair in differing if (found := _decided(pair, claims, heard, hints)) is not None]
     best: dict[int, float] = {}
     for pair in across:
         for end in (pair.left, pair.right):
@@ -80,17 +77,11 @@ def _links(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, 
     return sorted([*linked, *within], key=lambda p: (-p.score, p.left, p.right))
 
 
-def _scant(claims: Sequence[Claim]) -> frozenset[str]:
-    """The sides of whose accounts too little is told for its order to tell anything."""
-    told = Counter(party for claim in claims for party in claim.parties)
-    return frozenset(party for party, times in told.items() if times < _ACCOUNT)
-
-
-def _decided(pair: Pair, claims: Sequence[Claim], scant: frozenset[str], heard: Heard | None, hints: float) -> Pair | None:
+def _decided(pair: Pair, claims: Sequence[Claim], heard: Heard | None, hints: float) -> Pair | None:
     """A pair that is a link; one on which a second opinion agrees with a hint is as good as one that just reaches the threshold."""
     left, right = claims[pair.left], claims[pair.right]
     threshold = _threshold(left, right)
-    if pair.score >= threshold and not _by_chance(left, right) and not _by_place(left, right, scant):
+    if pair.score >= threshold and not _by_chance(left, right):
         return pair
     agreed = heard is not None and pair.score >= hints and heard.agrees(pair.left, pair.right)
     return Pair(pair.left, pair.right, threshold) if agreed else None
@@ -99,11 +90,7 @@ def _decided(pair: Pair, claims: Sequence[Claim], scant: frozenset[str], heard: 
 def _threshold(left: Claim, right: Claim) -> float:
     if not set_against(left, right):
         return DECIDES
-    return LIKELY if _in_common(left, right) else LIKELY_ALONE
-
-
-def _in_common(left: Claim, right: Claim) -> bool:
-    return bool(left.terms.stems & right.terms.stems or left.terms.topics & right.terms.topics)
+    return LIKELY if in_common(left, right) else LIKELY_ALONE
 
 
 def _by_chance(left: Claim, right: Claim) -> bool:
@@ -111,9 +98,3 @@ def _by_chance(left: Claim, right: Claim) -> bool:
     one, other = left.terms, right.terms
     of_one_matter = one.topics & other.topics or one.fields & other.fields
     return not set_against(left, right) and not of_one_matter and len(one.stems & other.stems) < _CHANCE
-
-
-def _by_place(left: Claim, right: Claim, scant: frozenset[str]) -> bool:
-    """Whether two statements of an article meet in nothing but their places, where these tell nothing."""
-    met = _in_common(left, right) or left.terms.fields & right.terms.fields
-    return set_against(left, right) and not met and not scant.isdisjoint((*left.parties, *right.parties))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from readoutdiff.alignment.claim import Claim
-from readoutdiff.alignment.denials import find_denials
+from readoutdiff.alignment.denials import Denial, silences
 from readoutdiff.alignment.lex import FEW
 from readoutdiff.alignment.terms import TermFinder, ignored_stems
 from readoutdiff.alignment.unit import Unit, who
@@ -32,13 +32,12 @@ def find_units(sources: Sequence[Labelled], finder: TermFinder) -> list[Unit]:
 def find_claims(
     units: Sequence[Unit],
     sources: Sequence[Labelled],
-    sides: Sequence[str],
+    denials: Sequence[Denial],
     own: Sequence[str],
     knowledge: Knowledge,
     named: Collection[str] = (),
 ) -> list[Claim]:
     """The claims among the statements; `own` are the sides whose own readout is there, `named` segments that are claims in any case."""
-    denied = find_denials(units, {s.document.id: s for s in sources}, sides, knowledge)
     told = (u for u in units if behind(u.segment, own))
     opening = {next((x.id for x in s.segments if x.role == "statement"), "") for s in sources if s.document.role == "readout"}
     points = [
@@ -47,7 +46,7 @@ def find_claims(
         if u.segment.id in named
         or (_is_point(u) and not is_framing(u, knowledge) and not (u.segment.id in opening and _is_opening(u, knowledge)))
     ]
-    return list(_claims(points, sources, own, knowledge, denied))
+    return list(_claims(points, sources, own, knowledge, silences(denials)))
 
 
 def find_echoes(units: Sequence[Unit], claims: Sequence[Claim], own: Sequence[str]) -> list[Claim]:

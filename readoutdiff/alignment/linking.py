@@ -18,6 +18,7 @@ CLOSE = 3  # statements: what is farther off must share a word or a topic
 _TOPIC_LIFT = 0.14  # what a topic of the lexicon in common adds to likeness by words
 _ALONE_LIFT = 0.05  # and more where neither side raises it twice: then it is what it says on it, in whatever words
 _MANY = 0.3  # likeness by words
+_ACCOUNT = 3  # statements of a side: with fewer they stand beside the other's whatever they say, and their places tell nothing
 _BRIEF = 4  # stems: a statement with fewer adds to what stands before it
 
 
@@ -45,6 +46,11 @@ def set_against(left: Claim, right: Claim) -> bool:
     return left.denied.keys().isdisjoint(right.parties) and right.denied.keys().isdisjoint(left.parties)
 
 
+def in_common(left: Claim, right: Claim) -> bool:
+    """Whether two statements have a word or a topic of the lexicon in common."""
+    return bool(left.terms.stems & right.terms.stems or left.terms.topics & right.terms.topics)
+
+
 class Linker:
     """Scores pairs of some claims, by their places; `weights` are those of the signs."""
 
@@ -52,6 +58,8 @@ class Linker:
         self._claims, self._scorer, self._weights = claims, scorer, weights
         self._fields = Counter(field for claim in claims for field in claim.terms.fields)
         self._order = _orders(claims)
+        told = Counter(party for claim in claims for party in claim.parties)
+        self._scant = frozenset(party for party, times in told.items() if times < _ACCOUNT)  # the order of so little tells nothing
         self._raised_once = _once((topic, claim.parties) for claim in claims for topic in claim.terms.topics)
         self._touched_once = _once((field, claim.parties) for claim in claims for field in claim.terms.fields)
 
@@ -60,7 +68,7 @@ class Linker:
         mine, other = self._claims[left], self._claims[right]
         alike = self._scorer.score(mine.terms, other.terms)
         words = _lifted(alike, mine.terms, other.terms)
-        if not set_against(mine, other):
+        if not set_against(mine, other) or self._only_beside(mine, other):
             topic = mine.terms.topics & other.terms.topics & self._raised_once
             field = mine.terms.fields & other.terms.fields & self._touched_once
             return round(min(1.0, words + _ALONE_LIFT), 4) if topic or (field and words) else words
@@ -68,6 +76,11 @@ class Linker:
             return 0.0
         total = sum(self._weights.get(sign, 0.0) * value for sign, value in self._signs(left, right, alike))
         return round(1 / (1 + math.exp(-total)), 4)
+
+    def _only_beside(self, mine: Claim, other: Claim) -> bool:
+        """Whether two statements of an article meet in nothing but their places, where these tell nothing."""
+        met = in_common(mine, other) or mine.terms.fields & other.terms.fields
+        return not met and not self._scant.isdisjoint((*mine.parties, *other.parties))
 
     def signs(self, left: int, right: int) -> Iterator[tuple[str, float]]:
         """What speaks for or against one point, and how much of it there is."""

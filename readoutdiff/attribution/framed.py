@@ -35,7 +35,7 @@ def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
         return
     for rule, phrases in (("omission", on.phrases.omission), ("no comment", on.phrases.no_comment)):
         silent = phrases.find(low)
-        if silent and not _is_denied(low, silent) and not _is_told(on, frame, part, part.start + low.find(silent), rule):
+        if silent and not is_denied(low, silent) and not _is_told(on, frame, part, part.start + low.find(silent), rule):
             yield from _with_silence(on, part, part.start + low.find(silent), _told(on, part, low, frame), rule)
             return
     negation = _withholds(on, sentence, frame)
@@ -69,7 +69,7 @@ def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
     return group[denied] if told and denied < _GROUP else None
 
 
-def _is_denied(low: str, silent: str) -> bool:
+def is_denied(low: str, silent: str) -> bool:
     """'Oslo was not silent on it', 'did not leave it out': the denial of a silence is none."""
     return low[: low.find(silent)].endswith((" not ", "n't ", " never ", " hardly "))
 

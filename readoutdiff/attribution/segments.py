@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -46,6 +47,30 @@ def readout_segments(document: Document, story: Story, people: People, sides: Se
         for start, end in cut_units(story, sentence.start, sentence.end, knowledge):
             out.append(_within(_segment(document, story, part, start, end), sentence.start, sentence.end))
     return sorted(out, key=lambda s: s.start)
+
+
+def divided(segment: Segment, story: Story, cuts: Sequence[int]) -> Iterator[Segment]:
+    """A segment cut before some of its tokens, as if its parts had been told one by one; each knows the sentence it stands in."""
+    edges = [segment.start, *(story.tokens[at].start for at in cuts), segment.end]
+    whole = segment.sentence or Stretch(start=segment.start, end=segment.end)
+    for start, after in pairwise(edges):
+        end = start + len(story.text[start:after].rstrip())
+        content = [_within_bounds(stretch, start, end) for stretch in segment.content]
+        yield msgspec.structs.replace(
+            segment,
+            id=f"{segment.document}:{start}",
+            start=start,
+            end=end,
+            quote=_quote(story, start, end),
+            content=tuple(found for stretch in content for found in _trimmed(story.text, stretch.start, stretch.end)),
+            sentence=whole,
+        )
+
+
+def _within_bounds(stretch: Stretch, start: int, end: int) -> Stretch:
+    """What of a stretch lies there; of one that lies elsewhere nothing."""
+    first = min(max(stretch.start, start), end)
+    return Stretch(start=first, end=max(min(stretch.end, end), first))
 
 
 def plain_segments(document: Document, story: Story) -> list[Segment]:

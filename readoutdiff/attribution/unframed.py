@@ -13,6 +13,7 @@ from math import exp
 from operator import itemgetter
 
 from readoutdiff.attribution.context import Context
+from readoutdiff.attribution.framed import is_denied
 from readoutdiff.attribution.owning import owner_signs
 from readoutdiff.attribution.parts import UNNAMED, Part
 from readoutdiff.attribution.signs import role_signs, subject_of, text_described
@@ -203,4 +204,5 @@ def _telling(at: Context, sentence: Sentence) -> str:
         "no comment": phrases.no_comment,
         "publication": phrases.publication,
     }
-    return next((rule for rule, said in told.items() if said.find(sentence.low)), "narration")
+    found = ((rule, said.find(sentence.low)) for rule, said in told.items())
+    return next((rule for rule, phrase in found if phrase and not is_denied(sentence.low, phrase)), "narration")

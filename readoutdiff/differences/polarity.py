@@ -57,7 +57,7 @@ def find_affirmed(passage: Passage, denial: Told, denials: Sequence[Told]) -> It
     """Where a passage affirms what another denies; `denials` are its own."""
     denied = {i for d in denials for i in range(d.first, d.end)}
     for at in range(passage.first, passage.stop):
-        if passage.root(at) in denial.keys and at not in denied and not is_asked(passage, at):
+        if not denial.keys.isdisjoint(_keys(passage, at)) and at not in denied and not is_asked(passage, at):
             yield _told(passage, at, at, "affirmed")
 
 
@@ -70,9 +70,16 @@ def _told(passage: Passage, at: int, verb: int, value: str) -> Told:
     """A verb with its helpers and its denial."""
     first, end = _group_start(passage, at), _group_end(passage, verb)
     return Told(
-        first, end, value, passage.near(first, end), frozenset({passage.root(verb)}),
+        first, end, value, passage.near(first, end), _keys(passage, verb),
         wished=is_wished(passage, first), waits=is_waiting(passage, end),
     )  # fmt: skip
+
+
+def _keys(passage: Passage, verb: int) -> frozenset[str]:
+    """What a verb does, whatever its form; to raise a point is what it is for the point to come up."""
+    polarity, both = passage.words.polarity, f"{passage.root(verb)} {passage.low[verb + 1]}"
+    raises = passage.root(verb) in passage.words.raising or both in passage.words.raising
+    return frozenset({passage.root(verb), *((polarity.raising[0],) if raises else ())})
 
 
 def find_ways(passage: Passage) -> dict[int, frozenset[str]]:

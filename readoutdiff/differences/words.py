@@ -104,6 +104,12 @@ class Differing:
         return PhraseSet(self.polarity.refusals)
 
     @cached_property
+    def raising(self) -> frozenset[str]:
+        """Verbs of raising a point and of its coming up, by their roots, each with the particle that belongs to it."""
+        split = (verb.partition(" ") for verb in self.polarity.raising)
+        return frozenset(f"{stem(verb)} {particle}".strip() for verb, _, particle in split)
+
+    @cached_property
     def directions(self) -> Mapping[str, tuple["Direction", ...]]:
         """What each verb of a direction says, by its root; for one of two words by that of the first."""
         found: dict[str, tuple[Direction, ...]] = {}

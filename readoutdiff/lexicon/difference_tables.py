@@ -57,6 +57,7 @@ class Polarity(Table, frozen=True):
     particles: frozenset[str]
     seeming: tuple[str, ...]
     refusals: tuple[str, ...]
+    raising: tuple[str, ...]
     examples: tuple[str, ...]
 
 

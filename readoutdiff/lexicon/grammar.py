@@ -88,6 +88,7 @@ class Words(Table, frozen=True):
     pointing: frozenset[str]
     demonstrative: frozenset[str]
     counting: frozenset[str]
+    limiting: frozenset[str]
 
     @property
     def beside_names(self) -> frozenset[str]:

@@ -38,6 +38,10 @@ class Knowledge:
         self.small = words.determiners | words.connectors | words.between  # words that end no name
         self.listing = frozenset(form for form, cue in self.cues.items() if cue.verb in verbs.listing)
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
+        silence = (part for phrase in self.grammar.phrases.omission.phrases for part in phrase.split())
+        self.passing = (
+            frozenset(silence) | self.small | self.helping | self.heads.keys()
+        )  # words of a remark that do not tell on what a text is silent
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
         self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
         self.topics = TermIndex(compiled.topics)

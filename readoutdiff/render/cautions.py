@@ -18,11 +18,10 @@ _REMARKS = ("omission", "no comment", "publication")  # of the texts, not of the
 
 def outcome_sentence(comparison: Comparison, languages: Mapping[str, str]) -> str:
     """Why there is no comparison, and what would help; '' where there is one. `languages` names document languages by id."""
-    names = [p.name for p in comparison.parties]
     match comparison.outcome:
         case "one_side":
             return (
-                f"Only {genitive(names[0])} account of the call is told here, so nothing can be compared and nobody is silent. "
+                f"Only {genitive(_telling(comparison))} account of the call is told here, so nothing can be compared and nobody is silent. "
                 "Give the other side's readout, or a story that tells it."
             )
         case "unattributed":
@@ -40,6 +39,11 @@ def outcome_sentence(comparison: Comparison, languages: Mapping[str, str]) -> st
             return f"Not compared: {told}. Verdicts are given between texts in English only; give an English version."
         case _:
             return ""
+
+
+def _telling(comparison: Comparison) -> str:
+    """The side whose account is told: the one that has the most words."""
+    return max(comparison.parties, key=lambda p: account_words(comparison, p.id)).name
 
 
 def cautions(comparison: Comparison) -> list[str]:

@@ -42,7 +42,7 @@ def verdict(comparison: Comparison, topic: Topic) -> str:
         return "the outlet's own report of the call; given to no side"
     if topic.status == "shared":
         missing = silent_sides(comparison, topic)
-        most = f"raised by {who}"
+        most = f"{'told of' if any(d.kind == 'polarity' for d in topic.differences) else 'raised'} by {who}"  # to deny is not to raise
         return f"{most}; not found in {_accounts(comparison, missing)}" if missing else f"{most}: they may still contradict each other"
     if topic.status == "possible":
         return (
@@ -106,7 +106,7 @@ def silence(comparison: Comparison, party: str) -> str:
 
 def nearest_lead(candidate: Candidate) -> str:
     """What leads to the passage that comes nearest to what a side is silent on."""
-    return "Nearest: " if candidate.score else "Nothing has a telling word in common with it; first in its account: "
+    return "Nearest: " if candidate.score else "Nothing has a telling word in common with it; the first of its points: "
 
 
 def undecided(comparison: Comparison, topic: Topic, party: str) -> str:
