@@ -272,7 +272,7 @@ def test_a_remark_finds_its_statement_by_a_name_or_is_shown_by_itself(remark, ti
             ["tolls"],
         ),
         (
-            "Stockholm said Mr Alm offered to mediate between the miners and the mayor of Kiruna and expressed sorrow over the Bergen bus crash.",
+            "Stockholm said Mr Alm offered to mediate between miners and mayor in Kiruna and expressed sorrow over the Bergen bus crash.",
             "The Norwegian statement does not refer to any offer of mediation.",
             "offered to mediate",
             ["bus crash"],

@@ -15,11 +15,12 @@ from jsonschema import Draft202012Validator
 from readoutdiff import ExerciseError, InputError, UsageError, compare, grade, make_exercise, read
 from readoutdiff.exercise.answers import gather_answers, read_answers
 from readoutdiff.exercise.folder import build, read_folder, write_folder
+from readoutdiff.exercise.given import split
 from readoutdiff.exercise.grading import graded_one
 from readoutdiff.exercise.keyfile import key_toml, read_key
 from readoutdiff.exercise.marks import write_marks
 from readoutdiff.exercise.reviewing import outcome, review
-from readoutdiff.exercise.values import Answers
+from readoutdiff.exercise.values import Answers, Item, Option
 from readoutdiff.schemas import schema
 from tests.browser import opened
 from tests.conftest import DEMO, ROOT
@@ -262,15 +263,38 @@ class TestFiles:
         rows = list(csv.reader(io.StringIO(answers_csv(given).decode("utf-8-sig"), newline="")))
         with (tmp_path / "1.csv").open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file, delimiter=sign).writerows(rows)
-        (back,) = read_answers(tmp_path / "1.csv", exercise, key.exercise)
+        [back], _ = read_answers(tmp_path / "1.csv", exercise, key.exercise)
         assert graded_one(exercise, key, back) == graded_one(exercise, key, given)
 
     def test_answers_to_csv_and_back(self, made, tmp_path):
         exercise, key = made
         given = full(exercise, key)
         (tmp_path / "1.csv").write_bytes(answers_csv(given))
-        (back,) = read_answers(tmp_path / "1.csv", exercise, key.exercise)
+        [back], _ = read_answers(tmp_path / "1.csv", exercise, key.exercise)
         assert graded_one(exercise, key, back) == graded_one(exercise, key, given)
+
+    @pytest.mark.parametrize("written", ["whether, or which way", "Whether, or which way", "polarity"])
+    def test_a_label_with_a_comma_is_one_answer(self, written):
+        options = (Option("number", "number"), Option("polarity", "whether, or which way"), Option("date", "date"))
+        item = Item(id="wording-1", kind="wording", shape="several", prompt="What?", options=options)
+        assert split(item, written) == ("polarity",)
+        assert split(item, f"{written}; date") == ("polarity", "date")
+        assert split(item, "number, date") == ("number", "date")
+
+    @pytest.mark.parametrize(
+        ("row", "problem", "graded"),
+        [
+            ("s02,who-says-it-1,no", "student s02 has two answers to who-says-it-1; leave one: nothing of s02 was marked", ["s01", "s03"]),
+            (",who-says-it-1,no", "the answer 'no' to who-says-it-1 has no student; write an id", ["s01", "s02", "s03"]),
+        ],
+    )
+    def test_one_bad_row_costs_nobody_else_a_mark(self, made, tmp_path, row, problem, graded):
+        exercise, key = made
+        rows = [f"{student},who-says-it-1,fi" for student in ("s01", "s02", "s03")]
+        (tmp_path / "class.csv").write_text("\n".join(["student,item,answer", *rows[:2], row, rows[2]]), encoding="utf-8")
+        found, failures = gather_answers([str(tmp_path / "class.csv")], exercise, key.exercise)
+        assert [a.student for a in found] == graded
+        assert [f.problem for f in failures] == [problem]
 
     def test_a_folder_is_written_and_read(self, made, tmp_path):
         exercise, key = made

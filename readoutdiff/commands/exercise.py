@@ -22,7 +22,7 @@ from readoutdiff.commands.options import (
     split_sides,
 )
 from readoutdiff.commands.statuses import FAILED
-from readoutdiff.errors import UsageError
+from readoutdiff.errors import InputError, UsageError
 from readoutdiff.exercise.values import KINDS, Kind, Level
 from readoutdiff.inputs import Given, gather, paths_of
 from readoutdiff.render.words import counted
@@ -225,6 +225,8 @@ def grade(
 
     if key.name != "key.toml":
         raise UsageError(f"{key}: give the key.toml of the exercise, in its folder")
+    if not key.exists():
+        raise InputError(f"{key}: no such file; make the exercise with: readoutdiff exercise new, or check the name")
     exercise, kept = read_folder(key.parent)
     given, failures = gather_answers(answers, exercise, kept.exercise)
     grades = mark(exercise, kept, given, failures)

@@ -11,6 +11,7 @@ import msgspec
 
 from readoutdiff.errors import ExerciseError, InputError
 from readoutdiff.exercise.forms.table import COLUMNS
+from readoutdiff.exercise.given import split
 from readoutdiff.exercise.values import ANSWERS, Answers, Exercise, Failure, Given
 from readoutdiff.lexicon.foreign import bytes_of, from_json
 from readoutdiff.value import replace
@@ -43,10 +44,11 @@ def _by_student(files: Sequence[Path], exercise: Exercise, mark: str) -> tuple[d
     failures: list[Failure] = []
     for file in files:
         try:
-            given = read_answers(file, exercise, mark)
+            given, problems = read_answers(file, exercise, mark)
         except (ExerciseError, InputError) as error:
             failures.append(Failure(file=file.name, problem=str(error)))
             continue
+        failures += [Failure(file=file.name, problem=problem) for problem in problems]
         for answers in given:
             found.setdefault(answers.student, []).append((file.name, answers))
     return found, failures
@@ -58,7 +60,7 @@ def _problem(student: str, several: Sequence[Named], exercise: Exercise) -> str:
         return f"student {student} is there {len(several)} times; give each student's answers once"
     items = {item.id for item in exercise.items}
     strange = next((id_ for id_ in several[0][1].answers if id_ not in items), None)
-    return f"student {student}: {strange!r} is no item of this exercise" if strange is not None else ""
+    return f"student {student}: {strange!r} is no item of this exercise; nothing of {student} was marked" if strange is not None else ""
 
 
 def files_of(paths: Sequence[str]) -> list[Path]:
@@ -77,13 +79,16 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def read_answers(file: Path, exercise: Exercise, mark: str) -> list[Answers]:
-    """The answers in one file. Raises ExerciseError where it has none, or those of another exercise."""
+def read_answers(file: Path, exercise: Exercise, mark: str) -> tuple[list[Answers], list[str]]:
+    """The answers in one file, and what is wrong with rows of it that count for nobody.
+
+    Raises ExerciseError where it has no answers, or those of another exercise.
+    """
     try:
         data = bytes_of(file)
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror}); check its permissions") from error
-    return _json(data, mark) if data.lstrip()[:1] == b"{" else list(_csv(data, exercise, mark))
+    return (_json(data, mark), []) if data.lstrip()[:1] == b"{" else _csv(data, exercise, mark)
 
 
 def _json(data: bytes, mark: str) -> list[Answers]:
@@ -101,19 +106,25 @@ def _json(data: bytes, mark: str) -> list[Answers]:
     return [replace(answers, student=student)]
 
 
-def _csv(data: bytes, exercise: Exercise, mark: str) -> Iterator[Answers]:
-    shapes = {item.id: item.shape for item in exercise.items}
+def _csv(data: bytes, exercise: Exercise, mark: str) -> tuple[list[Answers], list[str]]:
+    """A student with two answers to one item is not graded: nobody can tell which counts, and none would be 0."""
+    items = {item.id: item for item in exercise.items}
     students: dict[str, dict[str, Given]] = {}
+    twice: dict[str, str] = {}
+    problems: list[str] = []
     for student, item, answer in _rows(data):
         if not student and answer:
-            raise ExerciseError(f"the answer to {item} has no student; write an id")
-        if item in students.get(student, {}):
-            raise ExerciseError(f"student {student} has two answers to {item}; leave one")
-        if student:
-            students.setdefault(student, {})[item] = _parts(answer) if shapes.get(item) in ("several", "order") else answer
+            problems.append(f"the answer {answer!r} to {item} has no student; write an id")
+        elif item in students.get(student, {}):
+            twice.setdefault(student, item)
+        elif student:
+            students.setdefault(student, {})[item] = split(items[item], answer) if item in items else answer
     if not students:
         raise ExerciseError("has no answers; fill in the columns student and answer")
-    yield from (Answers(exercise=mark, student=student, answers=given) for student, given in students.items())
+    problems += [
+        f"student {student} has two answers to {item}; leave one: nothing of {student} was marked" for student, item in twice.items()
+    ]
+    return [Answers(exercise=mark, student=s, answers=given) for s, given in students.items() if s not in twice], problems
 
 
 def _rows(data: bytes) -> Iterator[tuple[str, str, str]]:
@@ -134,8 +145,3 @@ def _delimiter(text: str) -> str:
     """What stands between the columns: some spreadsheets write semicolons, or tabs."""
     head = text.splitlines()[0] if text else ""
     return next((sign for sign in ",;\t" if set(COLUMNS) <= set(next(csv.reader([head], delimiter=sign), []))), ",")
-
-
-def _parts(answer: str) -> tuple[str, ...]:
-    """The answers to an item that has several, with semicolons between them, or commas."""
-    return tuple(part.strip() for part in answer.split(";" if ";" in answer else ",") if part.strip())

@@ -41,7 +41,20 @@ def worded(item: Item, given: Given) -> list[str]:
 def known(item: Item, given: str) -> str:
     """The id of an option that was named by its id or its words, in whatever case; what is none stays as it is."""
     wanted = given.strip().casefold()
-    return next((o.id for o in item.options if wanted in (o.id.casefold(), o.label.casefold())), given)
+    return next((o.id for o in item.options if wanted in (o.id.casefold(), o.label.casefold())), given.strip())
+
+
+def split(item: Item, text: str) -> Given:
+    """What was written for an item, as one answer or, where it may have several, as many as semicolons part, or commas.
+
+    A label may have a comma in it ('whether, or which way'): what is an option as a whole is one.
+    """
+    if item.shape not in ("several", "order"):
+        return known(item, text)
+    if known(item, text) != text:
+        return (known(item, text),)
+    parted = text.split(";" if ";" in text else ",")
+    return tuple(known(item, part) for part in parted if part.strip())
 
 
 def chosen(item: Item, given: Given) -> tuple[str, ...]:

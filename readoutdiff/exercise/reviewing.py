@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from readoutdiff.exercise.given import known, problem_of
+from readoutdiff.exercise.given import problem_of, split
 from readoutdiff.exercise.values import Answer, Exercise, Given, Item, Key
 from readoutdiff.render.shown import plain
 from readoutdiff.render.words import counted
@@ -65,7 +65,7 @@ def _decide(item: Item, answer: Answer, ask: Callable[[str], str], tell: Callabl
         if typed == "?":
             tell(_help(item))
             continue
-        given = _answer(item, typed)
+        given = split(item, typed)
         problem = problem_of(item, given) if item.options else "is answered in key.toml; type Return, d, s or q"
         if not problem:
             return _put_right(answer, given, ask, tell)
@@ -81,11 +81,6 @@ def _put_right(answer: Answer, given: Given, ask: Callable[[str], str], tell: Ca
 
 def _help(item: Item) -> str:
     return _HELP if item.options else _TEXT
-
-
-def _answer(item: Item, typed: str) -> Given:
-    parts = tuple(part.strip() for part in typed.replace(";", ",").split(",") if part.strip())
-    return tuple(known(item, part) for part in parts) if item.shape in ("several", "order") else known(item, typed)
 
 
 def outcome(key: Key) -> str:
