@@ -91,6 +91,23 @@ def test_a_figure_that_the_readout_has_not_is_found_with_its_unit():
     assert ("no", "60,000 tonnes") in found(compared, "not_in_readout")
 
 
+@pytest.mark.parametrize(
+    ("told", "nearest"),
+    [
+        (
+            "Norway said Ms Lund had stressed that the night train to Gothenburg would run on time at a fair price and had asked Sweden to "
+            "store 70,000 tonnes of grain.",
+            "40,000 tonnes of grain",
+        ),
+        ("Norway said the prime minister had “implored” Sweden to store grain in Malmo.", "40,000 tonnes of grain"),
+    ],
+)
+def test_what_comes_nearest_is_what_is_said_in_the_same_breath(told, nearest):
+    comparison = beside(told)
+    (finding,) = (f for f in comparison.findings if f.kind in ("not_in_readout", "quote_not_found"))
+    assert nearest in comparison.text_of(next(s for s in comparison.segments if s.id == finding.nearest.segment))
+
+
 def test_a_country_that_the_readout_does_not_name_is_found():
     compared = beside("Oslo asked Sweden to store grain from Ukraine in Malmo, its readout said.")
     assert found(compared, "not_in_readout") == [("no", "Ukraine")]

@@ -34,9 +34,10 @@ def check_article(
     checked = check_quotations(article, searchable)
     quotes = _altered_or_lost(checked, article, readouts)
     telling = Telling(units, scorer, knowledge, [q.passage for q, _ in checked if q.passage is not None and q.result != "not_found"])
-    hearing = Hearing(article, readouts, units, scorer, sides, knowledge, Differences(sources, sides, finder))
+    hearing = Hearing(article, readouts, units, scorer, sides, knowledge, Differences(sources, sides, finder), finder)
     found = [finding for side in own for finding in telling.left_out(side, article.document.id)]
     found += [finding for side in own for finding in hearing.unheard(side, {quote.segment for quote in quotes})]
+    quotes = [hearing.placed(quote) if quote.kind == "quote_not_found" else quote for quote in quotes]
     elsewhere = Elsewhere(article, readouts, units, scorer, searchable)
     return [elsewhere.told(finding) for finding in (*found, *quotes)], [quoted for quoted, _ in checked]
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from readoutdiff.alignment.lex import Scorer
+from readoutdiff.alignment.lex import Scorer, Terms
+from readoutdiff.alignment.parting import borders
 from readoutdiff.alignment.terms import TermFinder
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
@@ -19,11 +20,12 @@ from readoutdiff.differences.finding import Differences
 from readoutdiff.differences.passage import Item
 from readoutdiff.findings.nearest import TOLD, Near
 from readoutdiff.findings.telling import SURE, is_set_phrase
+from readoutdiff.lexicon.drawers import Known
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.lexicon.quantities import plain_words
 from readoutdiff.parsing.mentions import Mention
 from readoutdiff.text.tokens import Token, stem
-from readoutdiff.value import Value
+from readoutdiff.value import Value, replace
 
 _TELLING = 3  # stems that a claim has at least, or a part of one
 _SAME = 0.4  # a likeness from here on: the same point
@@ -56,21 +58,32 @@ class Hearing:
         sides: Sequence[str],
         knowledge: Knowledge,
         differences: Differences,
+        compared: TermFinder,
     ) -> None:
         self.article, self.readouts, self.units, self.scorer = article, readouts, units, scorer
         self.sides, self.knowledge, self.differences = frozenset(sides), knowledge, differences
-        self.finder = TermFinder(knowledge, frozenset())
+        self.finder, self.compared = TermFinder(knowledge, frozenset()), compared
+        self._accounts: Known[str, Account] = Known(self._account)
 
     def unheard(self, side: str, quoted: Collection[str]) -> Iterator[Finding]:
         """What the article surely gives to a side and its readouts do not have.
 
         `quoted` are the segments in which a quotation has a finding of its own.
         """
-        account = self._account(side)
+        account = self._accounts[side]
         for unit in self.units:
             segment = unit.segment
             if segment.document == self.article.document.id and side in segment.parties and segment.tier in SURE:
                 yield from self._unheard(unit, account, segment.id in quoted)
+
+    def placed(self, finding: Finding) -> Finding:
+        """A finding on words that are not in the readout, with what comes nearest to what is said around them."""
+        unit = next(u for u in self.units if u.segment.id == finding.segment)
+        return replace(finding, nearest=self._nearest(unit, self._accounts[finding.party], finding.start, finding.end))
+
+    def _nearest(self, unit: Unit, account: Account, start: int, end: int) -> Candidate | None:
+        """What of an account comes nearest to the breath in which some words of a statement stand, else to the whole statement."""
+        return account.near.candidate(self._around(unit, start, end)) or account.near.candidate(unit.terms)
 
     def _account(self, side: str) -> Account:
         mine = [r for r in self.readouts if r.document.party == side]
@@ -97,14 +110,17 @@ class Hearing:
         if found is None and score >= TOLD:
             found = self._part(unit, account)
         if found is not None:
-            yield Finding(
-                kind="not_in_readout",
-                party=account.side,
-                segment=unit.segment.id,
-                start=found[0],
-                end=found[1],
-                nearest=Candidate(segment=nearest.segment.id, score=score) if nearest is not None else None,
-            )
+            start, end = found
+            near = self._nearest(unit, account, start, end)
+            yield Finding(kind="not_in_readout", party=account.side, segment=unit.segment.id, start=start, end=end, nearest=near)
+
+    def _around(self, unit: Unit, start: int, end: int) -> Terms:
+        """What the statement says in the breath in which some of its words stand."""
+        tokens = unit.tokens
+        edges = [0, *borders(tokens, 0, len(tokens), self.knowledge), len(tokens)]
+        pieces = (tokens[a:b] for a, b in pairwise(edges) if tokens[a].start < end and start < tokens[b - 1].end)
+        spoken = {t.start for t in self._said(unit)}
+        return self.compared.terms("", [t for piece in pieces for t in piece if t.start in spoken])
 
     def _whole(self, unit: Unit, account: Account) -> tuple[int, int] | None:
         """The whole statement, if nothing of it comes near anything in the account."""
@@ -198,6 +214,9 @@ class Hearing:
 
     def _reported(self, unit: Unit) -> list[Token]:
         """The tokens that a statement reports in the reporter's own words."""
-        stretches = unit.segment.content
-        inside = zip(unit.tokens, unit.quoted, strict=True)
-        return [t for t, quoted in inside if not quoted and any(s.start <= t.start < s.end for s in stretches)]
+        quoted = {t.start for t, marked in zip(unit.tokens, unit.quoted, strict=True) if marked}
+        return [t for t in self._said(unit) if t.start not in quoted]
+
+    def _said(self, unit: Unit) -> list[Token]:
+        """The tokens of a statement but for whose it is."""
+        return [t for t in unit.tokens if any(s.start <= t.start < s.end for s in unit.segment.content)]
