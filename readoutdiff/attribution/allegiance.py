@@ -54,8 +54,6 @@ def placed(people: People, found: Sequence[tuple[Figure, str | None]]) -> People
 def _weighed(company: Company, figure: Figure, knowledge: Knowledge) -> tuple[float, str | None]:
     """The side, or None, for which most signs speak, and by how much it leads."""
     weights = knowledge.signs.person
-    opposed = company.opposed(figure)
-    candidates = [party for party in (*company.sides, None) if party not in opposed]
-    sums = {party: sum(weights.get(s, 0.0) for s in company.signs(figure, party)) for party in candidates}
+    sums = {party: sum(weights.get(s, 0.0) for s in company.signs(figure, party)) for party in company.able(figure)}
     best = max(sums, key=lambda party: sums[party])
     return sums.pop(best) - max(sums.values(), default=0.0), best

@@ -41,12 +41,23 @@ class Company:
         self.written_in = written_in(story)
         self.order = [party for party in dict.fromkeys(named) if party in sides]  # in which the story names them first
 
-    def opposed(self, figure: Figure) -> set[str]:
-        """The sides that a figure cannot be of: 'Radzimiński spoke with his Belarusian counterpart'; those without his office."""
+    def able(self, figure: Figure) -> list[str | None]:
+        """The sides that a figure can be of, and None: 'Radzimiński spoke with his Belarusian counterpart' is not Belarus's, nor nobody's."""
+        met = self._counterparts(figure) & {*self.sides}
+        without = self._without_office(figure)
+        able: list[str | None] = [side for side in self.sides if side not in met | without]
+        return able if met and len(self.sides) == 2 and able else [*able, None]
+
+    def _without_office(self, figure: Figure) -> set[str]:
+        """The sides that do not have his office, if one has it."""
         titles = {title for _, noun in figure.places for title in (noun.head, noun.title) if title}
         held = [self.offices[title] for title in titles & self.offices.keys()]
         found = {side for side in self.sides for office in held if not office.may_be_of(side)}
-        found = found if len(found) < len(self.sides) else set()
+        return found if len(found) < len(self.sides) else set()
+
+    def _counterparts(self, figure: Figure) -> set[str]:
+        """The parties of those who are told of as his counterpart."""
+        found: set[str] = set()
         for number, noun in figure.places:
             persons = [n for n in self.story.sentences[number].nouns if n.kind in KINDS]
             at = next(i for i, n in enumerate(persons) if n.first == noun.first)

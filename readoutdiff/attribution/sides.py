@@ -43,8 +43,8 @@ def find_sides(story: Story, people: People, knowledge: Knowledge) -> Sides:
     if not quoted:
         return Sides((), "unattributed", {}, people)
     sides = sorted(_with_accounts(story, people, present, quoted, knowledge), key=present.index)
-    if len(sides) > 1 and any(p.known_by == "company" and p.party not in sides for p in people.persons.values()):
-        people = settle(story, unsettled, sides, knowledge)  # no side is in a bystander's company
+    if len(sides) > 1 and sides != present:
+        people = settle(story, unsettled, sides, knowledge)  # nobody is in a bystander's company
     if len(sides) > 1 and len(quoted) < 2 and not names_accounts(story):
         return Sides((), "unattributed", {}, people)
     why = {party: f"named in the lead, quoted {_times(quoted[party])} as a source" for party in sides}
