@@ -2,7 +2,7 @@
 
 import pytest
 
-from readoutdiff import compare, read
+from readoutdiff import compare, label, read
 from readoutdiff.attribution.allegiance import placed
 from readoutdiff.attribution.figures import Figure
 from readoutdiff.attribution.home import find_home
@@ -186,3 +186,25 @@ def test_home_is_rather_where_the_capital_is_than_whose_ships_are_spoken_of():
         knowledge,
     )  # fmt: skip
     assert find_home(story, introduce(story, knowledge), knowledge.grammar.words.sole) == "tt"
+
+
+def test_the_day_in_a_dateline_tells_who_was_in_office():
+    text = (
+        "BRASILIA, 3 May 2021 — Brazil and Finland spoke by phone on Monday, both governments said.\n\nJair Bolsonaro said crab was cheap."
+    )
+    labelled = label(read(text, name="story.txt"))
+    assert labelled.documents[0].date == "2021-05-03"
+    (segment,) = (s for s in labelled.segments if "crab" in labelled.text_of(s))
+    assert (segment.tier, segment.parties) == ("explicit", ("br",))
+
+
+@pytest.mark.parametrize("counterpart", ["Swedish", "Norwegian"])
+def test_who_has_a_sides_counterpart_is_of_the_other_side(counterpart):
+    own = {"Swedish": "no", "Norwegian": "se"}[counterpart]
+    told = tell(
+        "The foreign ministers of Norway and Sweden met in Kuala Lumpur on Monday, both ministries said.",
+        f"When Judith Harl left the hotel with her {counterpart} counterpart, she smiled.",
+        "The Norwegian ministry said cod had been discussed. The Swedish ministry said trains had been discussed.",
+        "Nobody asked for crab, Harl said.",
+    )
+    assert who(told, "Nobody asked for crab") == ("statement", (own,))

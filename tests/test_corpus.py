@@ -590,3 +590,17 @@ class TestProgress:
         assert told.startswith("readoutdiff: 40 of 100 cases, ")
         assert "a second, " in told
         assert told.endswith(" minutes left\n")
+
+
+def test_files_go_by_the_sides_of_a_users_lexicon(run, tmp_path):
+    (tmp_path / "mine.toml").write_text(
+        '[[party]]\nid = "fjord"\nname = "Fjord League"\nadjective = "League"\nnames = []\nexample = "The Fjord League spoke."\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "calls").mkdir()
+    for side in ("fjord", "no"):
+        (tmp_path / "calls" / f"2025-05-09-{side}.txt").write_text("The ministers spoke of cod quotas today.", encoding="utf-8")
+    (case,) = read_cases(str(tmp_path / "calls"), lexicon=str(tmp_path / "mine.toml"))
+    assert [text.party for text in case.texts] == ["fjord", "no"]
+    built = run("corpus", "build", tmp_path / "calls", "--out", tmp_path / "data", "--lexicon", tmp_path / "mine.toml")
+    assert built.stdout.endswith(b": 1 case; none failed\n")

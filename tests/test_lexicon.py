@@ -5,6 +5,7 @@ from collections import Counter
 import msgspec
 import pytest
 
+from readoutdiff import label, read
 from readoutdiff.alignment.terms import content_stems, fields_in, topics_in
 from readoutdiff.attribution.introducing import introduce
 from readoutdiff.errors import LexiconError
@@ -178,3 +179,15 @@ def test_the_digest_changes_with_any_file():
 def test_a_wrong_file_is_named_with_its_key(name, text, says):
     with pytest.raises(LexiconError, match=says):
         parse(raw_files() | {name: text})
+
+
+def test_a_users_lexicon_is_read_as_it_now_is(tmp_path):
+    mine = tmp_path / "mine.toml"
+    text = read("The Herald said crab was cheap.", name="x.txt")
+    for name in ("Fjord League", "Skerry League"):
+        mine.write_text(f'[[party]]\nid = "league"\nname = "{name}"\nadjective = "League"\nnames = []\nexample = "The {name} spoke."\n')
+        (party,) = label(text, sides=["league"], lexicon=str(mine)).parties
+        assert party.name == name
+    mine.write_text("broken")
+    with pytest.raises(LexiconError):
+        label(text, lexicon=str(mine))

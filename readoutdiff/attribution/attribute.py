@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from readoutdiff.attribution.clauses import clause_ahead, cut, end_before, outermost
 from readoutdiff.attribution.context import Context
-from readoutdiff.attribution.discourse import Memory, Owner, resolve
+from readoutdiff.attribution.discourse import Memory, Owner, fresh, resolve
 from readoutdiff.attribution.framed import label_framed, rule_of
 from readoutdiff.attribution.ground import ground_of
 from readoutdiff.attribution.home import written_in
@@ -50,19 +50,7 @@ class _Reader:
     def __init__(self, story: Story, people: People, sides: tuple[str, ...], knowledge: Knowledge) -> None:
         self.story, self.sides = story, sides
         self.on = ground_of(story, sides, knowledge)
-        governs = {party: country for party, country in knowledge.governs.items() if country in sides}
-        words, heads = knowledge.grammar.words, knowledge.grammar.heads
-        place = written_in(story)
-        self.memory = Memory(
-            people,
-            sides,
-            civil=words.civil,
-            counterparts=words.counterparts,
-            seat_of=heads.seat_of,
-            offices=knowledge.offices,
-            written_in=(place,) if place in sides else (),
-            stands_for=governs,
-        )
+        self.memory = fresh(people, sides, knowledge, written_in(story))
 
     def readings(self) -> list[_Reading]:
         """All sentences of the body; those without a source have no parts yet."""

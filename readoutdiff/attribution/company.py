@@ -42,7 +42,7 @@ class Company:
         self.order = [party for party in dict.fromkeys(named) if party in sides]  # in which the story names them first
 
     def able(self, figure: Figure) -> list[str | None]:
-        """The sides that a figure can be of, and None: 'Radzimiński spoke with his Belarusian counterpart' is not Belarus's, nor nobody's."""
+        """The sides that a figure can be of, and None; who 'spoke with his Belarusian counterpart' is not Belarus's, nor nobody's."""
         met = self._counterparts(figure) & {*self.sides}
         without = self._without_office(figure)
         able: list[str | None] = [side for side in self.sides if side not in met | without]

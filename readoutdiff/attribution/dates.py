@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from readoutdiff.parsing.story import Story
+from readoutdiff.parsing.story import Story, body
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
@@ -26,8 +26,15 @@ def page_date(story: Story) -> str | None:
             if found:
                 return found.isoformat()
         elif block.label == "body":
-            return None
+            found = next(_dates(_dateline(story)), None)
+            return found.isoformat() if found else None
     return None
+
+
+def _dateline(story: Story) -> str:
+    """What stands before the first words of the story."""
+    first = next(body(story), None)
+    return story.text[first.start : story.tokens[first.first].start] if first is not None else ""
 
 
 def _dates(text: str) -> Iterator[date]:

@@ -6,10 +6,11 @@ Two antecedents are kept apart: 'the statement added' goes back to the last pape
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from readoutdiff.attribution.people import People
 from readoutdiff.contract import KnownBy
+from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.lexicon.tables import Office
 from readoutdiff.parsing.frame import Frame
 from readoutdiff.parsing.noun import Noun
@@ -123,6 +124,21 @@ class Memory(Value, frozen=True):
         if noun.kind == "institution":
             return self._with_institution(noun, parties)
         return self.meeting(parties)
+
+
+def fresh(people: People, sides: Sequence[str], knowledge: Knowledge, place: str | None = None) -> Memory:
+    """What a reader of a story knows before its first word; `place` is the party from whose capital it is written."""
+    words, heads = knowledge.grammar.words, knowledge.grammar.heads
+    return Memory(
+        people,
+        tuple(sides),
+        civil=words.civil,
+        counterparts=words.counterparts,
+        seat_of=heads.seat_of,
+        offices=knowledge.offices,
+        written_in=(place,) if place is not None and place in sides else (),
+        stands_for={party: country for party, country in knowledge.governs.items() if country in sides},
+    )
 
 
 def _called(noun: Noun) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from readoutdiff.attribution.accounts import names_accounts
 from readoutdiff.attribution.allegiance import settle
 from readoutdiff.attribution.clauses import outermost
-from readoutdiff.attribution.discourse import Memory, resolve
+from readoutdiff.attribution.discourse import fresh, resolve
 from readoutdiff.attribution.introducing import listed_parties
 from readoutdiff.attribution.parts import is_voice
 from readoutdiff.attribution.people import People
@@ -85,7 +85,7 @@ def _times(number: int) -> str:
 
 def _voices(story: Story, people: People, present: Sequence[str], knowledge: Knowledge) -> Counter[str]:
     """How often each party is quoted as a source, were all that are named in the lead sides: a quick reading, source by source."""
-    memory = Memory(people, tuple(present), seat_of=knowledge.grammar.heads.seat_of)
+    memory = fresh(people, present, knowledge)
     found: Counter[str] = Counter()
     for sentence in body(story):
         owned = []

@@ -104,8 +104,8 @@ def build(
         from readoutdiff.corpus.sources import Sources
         from readoutdiff.lexicon.extending import read_user_file
 
-        read = Sources(sources, out / WORK / "standard-input")
         mine = read_user_file(lexicon) if lexicon else None
+        read = Sources(sources, out / WORK / "standard-input", mine)
         with _executor(jobs, scheduler) as executor, watching:
             tell = watching.enter_context(meter())
             progress = bring_up_to_date(read, out, executor, lexicon=mine, force=force, tell=tell)

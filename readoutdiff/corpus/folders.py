@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from readoutdiff.corpus.case import Case, Text
-from readoutdiff.corpus.sides import side_named
+from readoutdiff.corpus.sides import SideOf
 from readoutdiff.errors import ReadoutdiffError
 from readoutdiff.reading.file import base_name, read_data
 
@@ -35,9 +35,9 @@ def files_in(folder: Path) -> list[Path]:
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
-def cases_of(root: Path, files: Sequence[Path]) -> Iterator[Case]:
-    """The cases that some files under a folder make, by their ids."""
-    readings = {file: list(_readings(file.relative_to(root), root)) for file in files}
+def cases_of(root: Path, files: Sequence[Path], side_of: SideOf) -> Iterator[Case]:
+    """The cases that some files under a folder make, by their ids; `side_of` knows the sides by their names."""
+    readings = {file: list(_readings(file.relative_to(root), root, side_of)) for file in files}
     sides: dict[Place, set[str]] = defaultdict(set)
     for found in readings.values():
         for place, side in found:
@@ -51,21 +51,21 @@ def cases_of(root: Path, files: Sequence[Path]) -> Iterator[Case]:
         yield _case(place, cases[place])
 
 
-def _readings(path: Path, root: Path) -> Iterator[tuple[Place, str]]:
+def _readings(path: Path, root: Path, side_of: SideOf) -> Iterator[tuple[Place, str]]:
     """The cases to which a file may belong, and as which side's text; "" is the article."""
     folders, found = path.parent.parts, [*_WORD.finditer(path.stem)]
     words = [word[0] for word in found]
     for length in range(min(len(words), _LONGEST), 0, -1):
-        side = _side(" ".join(words[-length:]))
+        side = _side(" ".join(words[-length:]), side_of)
         if side is not None:
             rest = path.stem[: found[-length].start()].rstrip("-_. ")
             yield ((*folders, rest) if rest else folders or (root.name,)), side
-    if all(word.isdecimal() or word.casefold() in _KINDS or _side(word) for word in words):
+    if all(word.isdecimal() or word.casefold() in _KINDS or _side(word, side_of) for word in words):
         rest = "-".join(word for word in words if word.isdecimal())
-        named = [side for word in words if (side := _side(word))]
+        named = [side for word in words if (side := _side(word, side_of))]
         if rest and len(named) == 1:
             yield (*folders, rest), named[0]
-    side = _side(folders[-1]) if folders else None
+    side = _side(folders[-1], side_of) if folders else None
     if side is not None:
         yield (*folders[:-1], path.stem), side
 
@@ -76,8 +76,8 @@ def _own_place(path: Path) -> Place:
     return folders if folders and path.stem.casefold() in _ARTICLE else (*folders, path.stem)
 
 
-def _side(name: str) -> str | None:
-    return "" if name.casefold() in _ARTICLE else side_named(name)
+def _side(name: str, side_of: SideOf) -> str | None:
+    return "" if name.casefold() in _ARTICLE else side_of(name)
 
 
 def _case(place: Place, files: Sequence[tuple[str, Path]]) -> Case:

@@ -17,7 +17,7 @@ from typing import Literal, TextIO
 import msgspec
 
 from readoutdiff.corpus.case import Case, Text
-from readoutdiff.corpus.sides import side_named
+from readoutdiff.corpus.sides import SideOf
 from readoutdiff.errors import InputError, ReadoutdiffError
 from readoutdiff.lexicon.foreign import check_regular, from_json
 from readoutdiff.reading.content import LIMIT
@@ -29,17 +29,17 @@ _COLUMNS = "id, date, outlet, article, readout:us, article_text, readout_text:us
 _BETWEEN = (",", ";", "\t")
 
 
-def cases_of(manifest: Path, name: str, base: Path) -> Iterator[Case]:
+def cases_of(manifest: Path, name: str, base: Path, side_of: SideOf) -> Iterator[Case]:
     """Its cases, in its order; a row that is not as it should be is a case with a `problem`.
 
-    `name` is what messages call the manifest, `base` the folder to which its paths are relative. Raises InputError where it is no
-    manifest at all.
+    `name` is what messages call the manifest, `base` the folder to which its paths are relative, `side_of` knows the sides by their
+    names. Raises InputError where it is no manifest at all.
     """
     try:
         check_regular(manifest)
         with manifest.open(encoding="utf-8-sig", newline="") as file:
             for number, row in _rows(file, name):
-                yield _case(row, f"{name}:{number}", base)
+                yield _case(row, f"{name}:{number}", base, side_of)
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror}); check the name and its permissions") from error
     except UnicodeDecodeError as error:
@@ -123,7 +123,7 @@ def _strange(columns: Iterable[str]) -> str | None:
     return next((column for column in columns if column.startswith(("article", "readout")) and not _is_text(column)), None)
 
 
-def _case(row: Mapping[str, object] | str, place: str, base: Path) -> Case:
+def _case(row: Mapping[str, object] | str, place: str, base: Path, side_of: SideOf) -> Case:
     """The case of a row; `place` names the row, and the case where it has no id."""
     if isinstance(row, str):
         return Case(id=place, problem=f"{place}: {row}")
@@ -138,7 +138,7 @@ def _case(row: Mapping[str, object] | str, place: str, base: Path) -> Case:
     if date is not None and not _is_day(date):
         return Case(id=id_, outlet=outlet, problem=f"{place}: date {date!r} is no day; write it as 2025-05-06")
     try:
-        return Case(id=id_, date=date, outlet=outlet, texts=tuple(_texts(cells, base)))
+        return Case(id=id_, date=date, outlet=outlet, texts=tuple(_texts(cells, base, side_of)))
     except ReadoutdiffError as error:
         return Case(id=id_, date=date, outlet=outlet, problem=str(error))
 
@@ -154,24 +154,24 @@ def _is_day(date: str) -> bool:
         return False
 
 
-def _texts(cells: Mapping[str, str], base: Path) -> Iterator[Text]:
+def _texts(cells: Mapping[str, str], base: Path, side_of: SideOf) -> Iterator[Text]:
     """The texts of a row, of its cells that are not empty. Raises InputError and UsageError for what is wrong with them."""
     given = [column for column in cells if _is_text(column)]
     if not given:
         raise InputError("names no text; give article, or a readout for each side")
-    _refuse_two_of_one(given)
+    _refuse_two_of_one(given, side_of)
     strange = _strange(cells)
     if strange:
         raise InputError(f"has {strange}, which is no column of a manifest; they are {_COLUMNS}")
     yield from (_text(column, cells[column], base) for column in given)
 
 
-def _refuse_two_of_one(columns: Sequence[str]) -> None:
+def _refuse_two_of_one(columns: Sequence[str], side_of: SideOf) -> None:
     """Raises InputError for two columns of one side, or of the article: both would be read as one account."""
     first: dict[tuple[str, str], str] = {}
     for column in columns:
         kind, _, side = column.partition(":")
-        other = first.setdefault((kind.removesuffix("_text"), side_named(side) or side.strip()), column)
+        other = first.setdefault((kind.removesuffix("_text"), side_of(side) or side.strip()), column)
         if other != column:
             of_one = ", which are one side's" if side else ""
             raise InputError(f"has both {other} and {column}{of_one}; give one of them")

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from readoutdiff.attribution.parties import find_party
 from readoutdiff.errors import UsageError
-from readoutdiff.lexicon.knowledge import load
+from readoutdiff.lexicon.knowledge import Knowledge
+
+SideOf = Callable[[str], str | None]
 
 
-@cache
-def side_named(name: str) -> str | None:
-    """The id of the side that an id or any name in the lexicon means, None where it means none.
+def sides_in(knowledge: Knowledge) -> SideOf:
+    """What gives the id of the side that an id or any name in a lexicon means, None for what means none.
 
-    >>> side_named("USA"), side_named("readout")
+    >>> from readoutdiff.lexicon.knowledge import load
+    >>> side_of = sides_in(load())
+    >>> side_of("USA"), side_of("readout")
     ('us', None)
     """
-    try:
-        return find_party(name, load())
-    except UsageError:
-        return None
+
+    @cache
+    def side_of(name: str) -> str | None:
+        try:
+            return find_party(name, knowledge)
+        except UsageError:
+            return None
+
+    return side_of

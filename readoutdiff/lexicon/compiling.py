@@ -11,7 +11,7 @@ import msgspec
 from readoutdiff.lexicon.compiled import FOLDER, stamp_of
 from readoutdiff.lexicon.drawers import DRAWER
 from readoutdiff.lexicon.entries import FieldEntry, LeaderEntry, Lexicon, PartyEntry, TopicEntry, digest_of, parse, raw_files
-from readoutdiff.lexicon.extending import UserFile, extend, read_user_file
+from readoutdiff.lexicon.extending import UserFile, extend
 from readoutdiff.lexicon.grammar import Grammar, Phrases
 from readoutdiff.lexicon.kept import KeptTerms, Term, keep_terms
 from readoutdiff.lexicon.phrases import PhraseSet
@@ -24,15 +24,14 @@ _SHARE = 5  # one term in so many that touches a field lays the topic in it
 _CONTRACTED = ("does", "did", "do", "is", "was", "are", "were", "has", "have", "had")
 
 
-def compile_lexicon(extra: str | UserFile | None = None) -> bytes:
-    """The lexicon's files as tables in JSON, with a user's file (or that of a path) laid over them.
+def compile_lexicon(extra: UserFile | None = None) -> bytes:
+    """The lexicon's files as tables in JSON, with a user's file laid over them.
 
     Raises LexiconError where one is not as it should be.
     """
     raw = raw_files()
-    own = read_user_file(extra) if isinstance(extra, str) else extra
-    lexicon = extend(parse(raw), own) if own else parse(raw)
-    tables = compile_tables(lexicon, digest_of(raw, own.data if own else b""))
+    lexicon = extend(parse(raw), extra) if extra else parse(raw)
+    tables = compile_tables(lexicon, digest_of(raw, extra.data if extra else b""))
     return msgspec.json.encode(tables, order="deterministic", enc_hook=lambda phrases: (phrases.phrases, phrases.by_word))
 
 

@@ -1,6 +1,6 @@
 """What the program knows of the world and of English, ready for looking up: the tables that were compiled from the files of lexicon/."""
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -59,11 +59,15 @@ def _phrases(kind: type, kept: tuple[list[str], dict[str, list[int]]]) -> Phrase
 
 
 def load(extra: "str | UserFile | None" = None) -> Knowledge:
-    """The lexicon that ships with the package, with a user's TOML file laid over it. Raises LexiconError for a wrong file."""
+    """The lexicon that ships with the package, with a user's TOML file laid over it, as it now is. Raises LexiconError for a wrong file."""
+    if isinstance(extra, str):
+        from readoutdiff.lexicon.extending import read_user_file
+
+        extra = read_user_file(extra)
     return _kept(extra)
 
 
-def read_lexicon(extra: "str | UserFile | None" = None) -> Knowledge:
+def read_lexicon(extra: "UserFile | None" = None) -> Knowledge:
     """The same, read anew."""
     kept = kept_tables(FOLDER) if extra is None else None
     if kept is None:
@@ -73,4 +77,4 @@ def read_lexicon(extra: "str | UserFile | None" = None) -> Knowledge:
     return Knowledge(msgspec.json.decode(kept, type=Compiled, dec_hook=_phrases))
 
 
-_kept = cache(read_lexicon)
+_kept = lru_cache(maxsize=4)(read_lexicon)

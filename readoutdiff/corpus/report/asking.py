@@ -25,8 +25,9 @@ from readoutdiff.corpus.report.figures import (
     Span,
 )
 from readoutdiff.corpus.report.opening import opened, prepare
-from readoutdiff.corpus.sides import side_named
+from readoutdiff.corpus.sides import sides_in
 from readoutdiff.errors import UsageError
+from readoutdiff.lexicon.knowledge import load
 from readoutdiff.render.html.alone import beside
 from readoutdiff.value import replace
 
@@ -104,7 +105,7 @@ def _side_of(folder: Path, named: str) -> str:
     with opened(folder, ALL) as connection:
         prepare(connection)
         sides = _Asking(connection).section("sides", Side)
-    wanted, known = named.strip().casefold(), side_named(named)
+    wanted, known = named.strip().casefold(), sides_in(load())(named)
     own = (side.side for side in sides if wanted in (side.side.casefold(), side.name.casefold()))
     found = next(own, None) or next((side.side for side in sides if side.side == known), None)
     if found is None:
