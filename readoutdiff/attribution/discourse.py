@@ -49,6 +49,8 @@ class Memory(Value, frozen=True):
     doubtful: tuple[str, ...] = ()  # of whom the last source was, if that was only inferred
     civil: frozenset[str] = frozenset()  # titles of people who may hold an office too
     seat_of: Mapping[str, str] = {}  # whose office a seat is: a presidency a president's
+    texts: frozenset[str] = frozenset()  # what the texts of both are called together: 'the statements'
+    ranking: frozenset[str] = frozenset()  # words that make another rank of a title: 'prime'
     counterparts: frozenset[str] = frozenset()  # who meets somebody: of the other side
     offices: Mapping[str, Office] = {}  # titles that not every party has
     written_in: tuple[str, ...] = ()  # from whose capital the story comes: whose an office is before anybody has spoken
@@ -134,6 +136,8 @@ def fresh(people: People, sides: Sequence[str], knowledge: Knowledge, place: str
         tuple(sides),
         civil=words.civil,
         counterparts=words.counterparts,
+        texts=words.texts,
+        ranking=words.ranking,
         seat_of=heads.seat_of,
         offices=knowledge.offices,
         written_in=(place,) if place is not None and place in sides else (),
@@ -209,7 +213,15 @@ def _by_title(noun: Noun, memory: Memory) -> Owner | None:
         office = memory.offices.get(title) if title else None
         if holder and (office is None or office.may_be_of(holder)):
             return Owner((holder,), "anaphoric", "title")
-    return _by_office(noun, memory)
+    return _by_ending(noun, memory) or _by_office(noun, memory)
+
+
+def _by_ending(noun: Noun, memory: Memory) -> Owner | None:
+    """'The minister', where only one side is told to have one; whoever has a counterpart or colleague shares his title with him."""
+    if noun.kind != "principal" or noun.name or not memory.counterparts.isdisjoint(memory.people.titles):
+        return None
+    holder = memory.people.ending(noun.head, memory.ranking)
+    return Owner((holder,), "anaphoric", "title") if holder else None
 
 
 def _by_office(noun: Noun, memory: Memory) -> Owner | None:

@@ -35,7 +35,7 @@ def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
         return
     for rule, phrases in (("omission", on.phrases.omission), ("no comment", on.phrases.no_comment)):
         silent = phrases.find(low)
-        if silent and not is_denied(low, silent) and not _is_told(on, frame, part, part.start + low.find(silent), rule):
+        if silent and not is_denied(low, silent) and not _is_told(on, frame, part, part.start + low.find(silent)):
             yield from _with_silence(on, part, part.start + low.find(silent), _told(on, part, low, frame), rule)
             return
     negation = _withholds(on, sentence, frame)
@@ -74,9 +74,9 @@ def is_denied(low: str, silent: str) -> bool:
     return low[: low.find(silent)].endswith((" not ", "n't ", " never ", " hardly "))
 
 
-def _is_told(on: Ground, frame: Frame, part: Part, at: int, rule: str) -> bool:
+def _is_told(on: Ground, frame: Frame, part: Part, at: int) -> bool:
     """'Crab did not come up, the ministry said': that is what the ministry says, not what the reporter misses."""
-    if rule != "omission" or frame.kind not in ("say", "write") or not frame.postposed:
+    if frame.kind not in ("say", "write") or not frame.postposed:
         return False
     tokens, nouns = on.story.tokens, on.story.sentences[part.sentence].nouns
     texts = any(n.kind in ("paper", "post") and tokens[n.first].start < at for n in nouns)

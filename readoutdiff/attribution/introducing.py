@@ -59,6 +59,7 @@ class _Gathering:
         self.met: set[str] = set()
         self.placed: dict[str, str] = {}
         self.opposed: str | None = None
+        self.serving: list[tuple[Noun, str]] = []  # whoever is somebody's, and whose
 
     def meet(self, noun: Noun, near: tuple[str, ...] = (), speaks: bool = False) -> None:
         """Take note of what one noun phrase says of a person or a title; `near` is the party in whose account it stands or `speaks`."""
@@ -73,6 +74,8 @@ class _Gathering:
         listed = self._listed(noun)
         if listed and noun.kind == "principal" and not noun.owner and noun.head:
             self.titles[noun.head].add(listed)
+        if noun.holder not in (None, "his", "its") and noun.head not in self.knowledge.grammar.words.counterparts:
+            self.serving += [(noun, noun.holder)] if noun.kind in ("principal", "spokes") else []
         if noun.sure and (noun.kind in ("principal", "spokes") or self._possessed(noun)):
             self._introduced(noun, Person(noun.owner[0], _kind(noun)))
         elif noun.kind in ("principal", "spokes") and not noun.owner:
@@ -111,9 +114,16 @@ class _Gathering:
                 return parties.pop()
         return None
 
+    def _of_staff(self, noun: Noun, master: Person | None) -> Iterator[tuple[str, Person]]:
+        """'President Prado's adviser, Luis Tapia' is of her party."""
+        if master is not None and master.known_by == "text":
+            yield from ((name, Person(master.party, _kind(noun))) for name in noun.names)
+
     def people(self) -> People:
         """All that was gathered."""
         persons = {name: counts.most_common(1)[0][0] for name, counts in self.votes.items()}
+        serving = {name: person for noun, master in self.serving for name, person in self._of_staff(noun, persons.get(master))}
+        persons = serving | persons
         spellings = Spellings(persons)
         homeless = tuple(dict.fromkeys(t for t in self.titled if not any(n in persons or spellings.find(n) for n in t.names)))
         held = {titled.head for titled in homeless}  # somebody without a country has it too: no party has it alone
@@ -122,7 +132,7 @@ class _Gathering:
         here = written_in(self.story)  # there 'the president' is their own, though another's may be named by his country
         single |= {title: here for title in titles if here is not None and self.held[title] == {here}}
         single |= {seat: single[title] for seat, title in self.knowledge.grammar.heads.seat_of.items() if title in single}
-        explicit = {name for name, counts in self.votes.items() if counts.total() > 0}
+        explicit = {*serving, *(name for name, counts in self.votes.items() if counts.total() > 0)}
         listed = {name: party for name, party in self.listed.items() if name not in explicit}
         unsure = frozenset(persons.keys() - explicit) if self.on is None else frozenset()
         foreign = dict(self.foreign.most_common())

@@ -66,6 +66,12 @@ class People(Value, frozen=True):
         owners = {party for title, party in self.titles.items() if title.startswith(opening)}
         return owners.pop() if len(owners) == 1 else None
 
+    def ending(self, head: str, ranking: frozenset[str]) -> str | None:
+        """The party that alone has titles that end so ('the minister', of trade); of another rank is a prime minister."""
+        closing = f" {head}"
+        owners = {party for title, party in self.titles.items() if title.endswith(closing) and title.split()[0] not in ranking}
+        return owners.pop() if len(owners) == 1 else None
+
     def replacing(self, persons: Mapping[str, Person], unsure: frozenset[str]) -> People:
         """The same people with other persons."""
         return replace(self, persons=persons, unsure=unsure, spellings=Spellings(persons))

@@ -89,6 +89,8 @@ class Words(Table, frozen=True):
     demonstrative: frozenset[str]
     counting: frozenset[str]
     limiting: frozenset[str]
+    ranking: frozenset[str]
+    eager: frozenset[str]
 
     @property
     def beside_names(self) -> frozenset[str]:

@@ -176,7 +176,7 @@ class FrameFinder(Subjects, Constructions):
         token = self.tokens[at]
         before = self.tokens[at - 1].low if at > self.first else ""
         if (
-            before in ("to", "by", "been", "be", "being")
+            (before in ("to", "by", "been", "be", "being") and not self._is_eager(at))
             or (before in self.words.determiners and before not in ("both", "each"))
             or token.possessive
         ):

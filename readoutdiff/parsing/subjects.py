@@ -13,7 +13,12 @@ class Subjects(Window):
     """Finds the subjects of the verbs of one sentence."""
 
     def _passive_start(self, at: int) -> int:
-        """Where the verb group begins: 'he was quoted as saying' reports what he said, as does 'he is quoted as restating'."""
+        """Where the verb group begins: 'he was quoted as saying', 'he is quoted as restating', 'he was at pains to stress'."""
+        if self._is_eager(at):
+            k = at - 2
+            while k > self.first and (self.tokens[k - 1].low in self.words.forms_of_be or self.tokens[k - 1].low == "at"):
+                k -= 1
+            return k
         if not (self.tokens[at].low == "saying" or self._is_quoted_as(at)) or at - 2 < self.first or self.tokens[at - 1].low != "as":
             return at
         k = at - 1
@@ -24,6 +29,10 @@ class Subjects(Window):
         ):
             k -= 1
         return k
+
+    def _is_eager(self, at: int) -> bool:
+        """Whether a verb is what somebody 'is quick to' do: then he does it."""
+        return at - 2 > self.first and self.tokens[at - 1].low == "to" and self.tokens[at - 2].low in self.words.eager
 
     def _is_quoted_as(self, at: int) -> bool:
         """Whether a participle is what somebody 'is quoted as' doing."""
