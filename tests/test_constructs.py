@@ -496,3 +496,12 @@ def test_an_office_in_the_first_words_is_of_where_the_story_is_written():
 )  # fmt: skip
 def test_what_only_looks_like_a_source_is_none(sentence):
     assert segment_with(told("The weather was fine in 1905.", sentence), "crab").cue is None
+
+
+@pytest.mark.parametrize("party", ["Italy", "Spain"])
+def test_a_country_that_ends_like_an_adverb_is_none(party):
+    told = tell(
+        "Norway and Sweden spoke by phone on Monday, both governments said.",
+        f"The ferry will sail at dawn, the Norwegian ministry said {party} had been told.",
+    )
+    assert segment_with(told, "had been told").rule == "institution before"

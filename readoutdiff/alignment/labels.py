@@ -154,7 +154,8 @@ def _is_dull(word: str, knowledge: Knowledge) -> bool:
     return (
         stem(low) in knowledge.empty
         or (low in knowledge.cues and low == word)
-        or low.endswith(("ly", "ed"))
+        or low.endswith("ed")
+        or words.is_adverb(low)
         or any(low in light for light in (words.further, words.openers, words.not_names))
         or "'" in word
         or word[0].isdigit()

@@ -56,7 +56,7 @@ def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
     helped = next((i for i, low in enumerate(lows) if low == "not" or low.endswith("n't")), None)
     if helped is not None:
         helper = lows[helped - 1] if lows[helped] == "not" and helped else lows[helped][:-3]
-        verb = next((low for low in lows[helped + 1 :] if not low.endswith("ly") or low == "only"), "")
+        verb = next((low for low in lows[helped + 1 :] if not on.words.is_adverb(low) or low == "only"), "")
         return (
             group[helped]
             if helper in verbs.helpers and verb in (verbs.disclosing | verbs.recording if text else verbs.disclosing)

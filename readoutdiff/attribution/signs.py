@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from readoutdiff.attribution.context import Context
 from readoutdiff.attribution.discourse import resolve
 from readoutdiff.attribution.parts import Part, is_voice
+from readoutdiff.lexicon.grammar import Words
 from readoutdiff.parsing.noun import Noun
 from readoutdiff.parsing.story import Sentence, lead
 
@@ -94,7 +95,7 @@ def _words(at: Context, sentence: Sentence) -> Iterator[str]:
         yield from ("obliging, in an account",) if told else ()
     yield from _numbers(words)
     if not there.isdisjoint(classes.forms_of_be):
-        yield from _passive(words, classes.forms_of_be, classes.participles)
+        yield from _passive(words, classes)
     for name in _TENSES:
         if not there.isdisjoint(getattr(at.on.verbs, name)):
             yield name
@@ -120,14 +121,15 @@ def _numbers(words: Sequence[str]) -> Iterator[str]:
         yield "year"
 
 
-def _passive(words: Sequence[str], be: frozenset[str], participles: frozenset[str]) -> Iterator[str]:
+def _passive(words: Sequence[str], classes: Words) -> Iterator[str]:
     """'Was raised', 'was also raised'; 'is to meet'."""
     for at, word in enumerate(words[:-1]):
-        if word in be:
-            after = words[at + 2] if at + 2 < len(words) and (words[at + 1] == "also" or words[at + 1].endswith("ly")) else words[at + 1]
+        if word in classes.forms_of_be:
+            between = at + 2 < len(words) and (words[at + 1] == "also" or classes.is_adverb(words[at + 1]))
+            after = words[at + 2] if between else words[at + 1]
             if after == "to":
                 yield "is to"
-            elif after.endswith(("ed", "en")) or after in participles:
+            elif after.endswith(("ed", "en")) or after in classes.participles:
                 yield "passive voice"
 
 

@@ -49,7 +49,7 @@ def _verb(passage: Passage, begin: int) -> int | None:
     clauses = passage.words.clauses
     for at in range(begin, begin + _BEFORE_VERB):
         low = passage.low[at]
-        if low in clauses.light or low in clauses.helpers - {"not", "to"} or low.endswith("ly"):
+        if low in clauses.light or low in clauses.helpers - {"not", "to"} or passage.knowledge.grammar.words.is_adverb(low):
             continue
         is_verb = low[:1].isalpha() and low not in clauses.stops and low not in ("not", "no", "never")
         return at if is_verb and low not in passage.knowledge.grammar.words.determiners else None

@@ -50,7 +50,7 @@ def group_start(passage: Passage, at: int) -> int:
 
 def _is_light(passage: Passage, at: int) -> bool:
     """An adverb, or a word of time, which tells nothing of the thing."""
-    return passage.low[at].endswith("ly") or passage.low[at] in passage.words.clauses.light
+    return passage.knowledge.grammar.words.is_adverb(passage.low[at]) or passage.low[at] in passage.words.clauses.light
 
 
 def is_finite(passage: Passage, at: int) -> bool:

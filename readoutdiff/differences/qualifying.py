@@ -99,7 +99,7 @@ def same_words(left: Item, right: Item) -> bool:
 
 def _is_adjective(passage: Passage, at: int) -> bool:
     """Whether a noun follows soon: 'an immediate and unconditional ceasefire', not 'will be full'."""
-    return not passage.low[at].endswith("ly") and _noun(passage, at + 1) is not None
+    return not passage.knowledge.grammar.words.is_adverb(passage.low[at]) and _noun(passage, at + 1) is not None
 
 
 def _noun(passage: Passage, begin: int) -> tuple[int, int] | None:

@@ -91,6 +91,11 @@ class Words(Table, frozen=True):
     limiting: frozenset[str]
     ranking: frozenset[str]
     eager: frozenset[str]
+    no_adverbs: frozenset[str]
+
+    def is_adverb(self, low: str) -> bool:
+        """Whether a lower-cased word looks like an adverb: 'openly', not 'Italy' or 'supply'."""
+        return low.endswith("ly") and low not in self.no_adverbs
 
     @property
     def beside_names(self) -> frozenset[str]:

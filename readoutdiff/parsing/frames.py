@@ -196,7 +196,7 @@ class FrameFinder(Subjects, Constructions):
         """Whether one of the words stands behind the verb without which it does not report."""
         if not cue.follow:
             return True
-        at += at + 1 < self.end and (self.tokens[at + 1].low in self.verbs.degrees or self.tokens[at + 1].low.endswith("ly"))
+        at += at + 1 < self.end and (self.tokens[at + 1].low in self.verbs.degrees or self.words.is_adverb(self.tokens[at + 1].low))
         after = self.tokens[at + 1] if at + 1 < self.end else None
         if after is None:
             return False
@@ -217,4 +217,4 @@ class FrameFinder(Subjects, Constructions):
     def _trails(self, word: str) -> bool:
         """'the ministry said on Monday', 'in a statement': what may follow the cue of a clause that is over."""
         words = self.words
-        return word in words.trailing or word in words.days or word in words.months or word.endswith("ly")
+        return word in words.trailing or word in words.days or word in words.months or words.is_adverb(word)

@@ -24,7 +24,7 @@ class Subjects(Window):
         k = at - 1
         while (
             k > self.first
-            and (self.tokens[k - 1].low in self.cues or self.tokens[k - 1].low in self.words.being or self.tokens[k - 1].low.endswith("ly"))
+            and ((low := self.tokens[k - 1].low) in self.cues or low in self.words.being or self.words.is_adverb(low))
             and k not in self.by_end
         ):
             k -= 1
@@ -130,7 +130,7 @@ class Subjects(Window):
         k = at
         while k > self.first and (
             self.tokens[k - 1].low in self.words.between or self.tokens[k - 1].low in self.words.months
-            or (self.tokens[k - 1].low.endswith("ly") and self.tokens[k - 1].low not in ("july", "italy"))
+            or self.words.is_adverb(self.tokens[k - 1].low)
             or self.tokens[k - 1].key.isdigit()
         ) and k not in self.by_end:  # fmt: skip
             k -= 1
