@@ -43,10 +43,11 @@ class Span(Value, frozen=True, kw_only=True):
 
 
 class Party(Value, frozen=True, kw_only=True):
-    """A side whose account is compared, and `why` it was taken for one."""
+    """A side whose account is compared, and `why` it was taken for one; `definite` if 'the' stands before its name in a sentence."""
 
     id: str
     name: str
+    definite: bool = False
     adjective: str
     why: str
 

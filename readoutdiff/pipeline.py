@@ -218,7 +218,7 @@ def _outcome(sides: Sides, labelled: Labelled) -> Outcome:
 
 def _party(party: str, why: str, knowledge: Knowledge) -> Party:
     entry = knowledge.parties[party]
-    return Party(id=party, name=entry.name, adjective=entry.adjective, why=why)
+    return Party(id=party, name=entry.name, definite=entry.definite, adjective=entry.adjective, why=why)
 
 
 def _signature(knowledge: Knowledge, sources: Sequence[Labelled], opinion: SecondOpinion | None = None) -> str:

@@ -9,7 +9,7 @@ from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Material
 from readoutdiff.exercise.values import Answer, Item
 from readoutdiff.render.facts import has_readout
-from readoutdiff.render.words import genitive
+from readoutdiff.render.words import genitive, opening
 
 _WHY = "A readout is one side's account, not a transcript: that a side does not tell a point proves nothing."
 
@@ -33,4 +33,4 @@ def _is_of_others(topic: Topic, party: str) -> bool:
 
 def _line(material: Material, topic: Topic) -> str:
     (party, segments), *_ = topic.segments.items()
-    return f"{material.names[party]}, {topic.label}: {' '.join(material.words(material.segments[s]) for s in segments)}"
+    return f"{opening(material.names[party])}, {topic.label}: {' '.join(material.words(material.segments[s]) for s in segments)}"

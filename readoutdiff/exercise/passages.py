@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from readoutdiff.contract import Comparison, Segment, Span, Topic
 from readoutdiff.exercise.values import Passage
+from readoutdiff.render.words import spoken
 
 _NAMED = ("explicit", "anaphoric", "carried")  # the surest first; what is not inferred
 _SURE = {"beginner": _NAMED[:1], "advanced": _NAMED}
@@ -25,7 +26,7 @@ class Material:
     def __init__(self, comparison: Comparison, level: str) -> None:
         self.comparison, self.tiers = comparison, _SURE[level]
         self.segments = {s.id: s for s in comparison.segments}
-        self.names = {p.id: p.name for p in comparison.parties}
+        self.names = {p.id: spoken(p) for p in comparison.parties}
 
     def is_sure(self, segment: Segment) -> bool:
         """Whether it may go into a key: its owner is named or plainly meant, as the level asks, or a teacher has vouched for it."""

@@ -95,7 +95,7 @@ def _contracted(phrase: str) -> Iterator[str]:
 
 def _party_names(party: PartyEntry) -> PartyNames:
     own = tuple(name for kind, name in party.named() if kind not in ("title", "shared"))
-    return PartyNames(party.name, party.adjective, own, tuple(party.shared))
+    return PartyNames(party.name, party.definite, party.adjective, own, tuple(party.shared))
 
 
 def _leaders(leaders: Iterable[LeaderEntry], grammar: Grammar) -> dict[str, tuple[Tenure, ...]]:

@@ -25,10 +25,14 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PartyEntry(Entry, frozen=True):
-    """A government or organisation, and what it goes by; `governs` is the country that a government with a name of its own has."""
+    """A government or organisation, and what it goes by.
+
+    `definite` if 'the' stands before its name, `governs` the country that a government with a name of its own has.
+    """
 
     id: str
     name: str = ""
+    definite: bool = False
     adjective: str = ""
     example: str = ""
     names: tuple[str, ...] = ()

@@ -10,9 +10,10 @@ from readoutdiff.text.furniture import Furniture
 
 
 class PartyNames(Table, frozen=True):
-    """What reports call a party, and the names it goes by: `own` are its alone, `shared` are others' too."""
+    """What reports call a party, with 'the' if `definite`, and the names it goes by: `own` are its alone, `shared` are others' too."""
 
     name: str
+    definite: bool
     adjective: str
     own: tuple[str, ...]
     shared: tuple[str, ...]

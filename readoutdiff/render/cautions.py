@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from readoutdiff.contract import Comparison
+from readoutdiff.contract import Comparison, Party
 from readoutdiff.render.facts import account_words, party_of
-from readoutdiff.render.words import counted, genitive, joined
+from readoutdiff.render.words import counted, genitive, joined, opening, spoken
 
 _LONGER = 3  # times as long: what only that account has may be its length
 _POST = 70  # words that a post has at most
@@ -20,8 +20,9 @@ def outcome_sentence(comparison: Comparison, languages: Mapping[str, str]) -> st
     """Why there is no comparison, and what would help; '' where there is one. `languages` names document languages by id."""
     match comparison.outcome:
         case "one_side":
+            account = f"{genitive(spoken(_telling(comparison)))} account"
             return (
-                f"Only {genitive(_telling(comparison))} account of the call is told here, so nothing can be compared and nobody is silent. "
+                f"Only {account} of the call is told here, so nothing can be compared and nobody is silent. "
                 "Give the other side's readout, or a story that tells it."
             )
         case "unattributed":
@@ -41,9 +42,9 @@ def outcome_sentence(comparison: Comparison, languages: Mapping[str, str]) -> st
             return ""
 
 
-def _telling(comparison: Comparison) -> str:
+def _telling(comparison: Comparison) -> Party:
     """The side whose account is told: the one that has the most words."""
-    return max(comparison.parties, key=lambda p: account_words(comparison, p.id)).name
+    return max(comparison.parties, key=lambda p: account_words(comparison, p.id))
 
 
 def cautions(comparison: Comparison) -> list[str]:
@@ -53,14 +54,15 @@ def cautions(comparison: Comparison) -> list[str]:
 
 
 def _unequal(comparison: Comparison) -> Iterator[str]:
-    told = {p.name: account_words(comparison, p.id) for p in comparison.parties}
+    told = {spoken(p): account_words(comparison, p.id) for p in comparison.parties}
     told = {name: words for name, words in told.items() if words}
     if len(told) < 2:
         return
     longest, shortest = max(told, key=lambda n: (told[n], n)), min(told, key=lambda n: (told[n], n))
     times = told[longest] / told[shortest]
     if times >= _LONGER:
-        yield f"{genitive(longest)} account is {times:.1f} times as long as {genitive(shortest)}: what only it has may be its length."
+        long = f"{opening(genitive(longest))} account"
+        yield f"{long} is {times:.1f} times as long as {genitive(shortest)}: what only it has may be its length."
 
 
 def _posts(comparison: Comparison) -> Iterator[str]:
@@ -68,7 +70,7 @@ def _posts(comparison: Comparison) -> Iterator[str]:
     readouts = {d.party: d.words for d in comparison.documents if d.role == "readout"}
     for party, words in readouts.items():
         if party is not None and words <= _POST and max(readouts.values()) > 2 * _POST:
-            yield f"{genitive(party_of(comparison, party).name)} text is no longer than a post: of a call it can tell little."
+            yield f"{opening(genitive(spoken(party_of(comparison, party))))} text is no longer than a post: of a call it can tell little."
 
 
 def _twins(comparison: Comparison) -> Iterator[str]:

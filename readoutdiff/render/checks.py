@@ -6,7 +6,7 @@ from collections import Counter
 
 from readoutdiff.contract import Candidate, Comparison, Finding, Quoted, Span, Stretch
 from readoutdiff.render.facts import party_of
-from readoutdiff.render.words import counted, genitive
+from readoutdiff.render.words import counted, genitive, spoken
 
 HEADS = {
     "left_out_by_article": "In its readout, and not given to it by the article",
@@ -66,7 +66,7 @@ def nearest(comparison: Comparison, finding: Finding) -> tuple[str, Candidate | 
     elsewhere = finding.elsewhere
     if elsewhere is not None:
         owner = next(s.parties[0] for s in comparison.segments if s.id == elsewhere.segment)
-        return f"It stands in {genitive(party_of(comparison, owner).name)} readout:", elsewhere
+        return f"It stands in {genitive(spoken(party_of(comparison, owner)))} readout:", elsewhere
     if finding.nearest is None or finding.nearest.score < _NEAR:
         best = f" ({finding.nearest.score:.2f} at best)" if finding.nearest else ""
         return f"Nothing in the other text comes near it{best}.", None

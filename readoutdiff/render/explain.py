@@ -10,7 +10,7 @@ from readoutdiff.render.drawing import Drawing, Style
 from readoutdiff.render.facts import party_of
 from readoutdiff.render.reasons import KNOWN_BY, ROLES, TIERS, rule_sentence, signs_sentence
 from readoutdiff.render.styled import Line, inset, wrap, written
-from readoutdiff.render.words import genitive, joined
+from readoutdiff.render.words import genitive, joined, spoken
 
 _CARRIED = ("goes on", "passive", "bystander")  # their source and its verb stand in a sentence before
 _WIDTH = 100  # columns, where the text goes to no terminal
@@ -48,7 +48,7 @@ def _verdict(comparison: Comparison, segment: Segment) -> str:
 
 
 def _sides(comparison: Comparison, segment: Segment) -> str:
-    return joined([party_of(comparison, p).name for p in segment.parties])
+    return joined([spoken(party_of(comparison, p)) for p in segment.parties])
 
 
 def _reasons(comparison: Comparison, segment: Segment) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _reasons(comparison: Comparison, segment: Segment) -> Iterator[str]:
     for stretch in segment.content if segment.source and not carried else ():
         yield f"The reported words are characters {stretch.start} to {stretch.end}."
     if segment.actor and (segment.actor,) != segment.parties:
-        who = "both sides act" if segment.actor == "joint" else f"{party_of(comparison, segment.actor).name} acts"
+        who = "both sides act" if segment.actor == "joint" else f"{spoken(party_of(comparison, segment.actor))} acts"
         yield f"In it {who}, but whoever gives the account owns the words."
     if segment.tier:
         yield f"Tier '{segment.tier}': {TIERS[segment.tier]}."

@@ -27,17 +27,27 @@ def genitive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
+def spoken(party: Party) -> str:
+    """What a party is called within a sentence: 'the Netherlands', 'Israel'."""
+    return f"the {party.name}" if party.definite else party.name
+
+
+def opening(text: str) -> str:
+    """The same at the head of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def document_name(comparison: Comparison, document: str) -> str:
     """A document's name; where two have the same one, with whose readout it is."""
     found = next(d for d in comparison.documents if d.id == document)
     alike = sum(d.name == found.name for d in comparison.documents) > 1
-    owner = next((p.name for p in comparison.parties if p.id == found.party), "")
+    owner = next((spoken(p) for p in comparison.parties if p.id == found.party), "")
     return f"{genitive(owner)} {found.name}" if alike and owner else found.name
 
 
 def verdict(comparison: Comparison, topic: Topic) -> str:
     """One line: who raises the topic, as far as was read."""
-    who = joined([party_of(comparison, p).name for p in topic.segments])
+    who = joined([spoken(party_of(comparison, p)) for p in topic.segments])
     if topic.status == "outlet_only":
         return "the outlet's own report of the call; given to no side"
     if topic.status == "shared":
@@ -51,14 +61,14 @@ def verdict(comparison: Comparison, topic: Topic) -> str:
     side = party_of(comparison, next(iter(topic.segments)))
     others = silent_sides(comparison, topic)
     if not has_readout(comparison, side.id):
-        return f"only in {genitive(side.name)} account, as this article reports it"
-    quoted = joined([p.name for p in others if not has_readout(comparison, p.id)])
-    return f"only in {genitive(side.name)} readout{f'; this article quotes nothing on it from {quoted}' if quoted else ''}"
+        return f"only in {genitive(spoken(side))} account, as this article reports it"
+    quoted = joined([spoken(p) for p in others if not has_readout(comparison, p.id)])
+    return f"only in {genitive(spoken(side))} readout{f'; this article quotes nothing on it from {quoted}' if quoted else ''}"
 
 
 def _accounts(comparison: Comparison, parties: list[Party]) -> str:
     kinds = ["readout" if has_readout(comparison, p.id) else "account, as this article reports it" for p in parties]
-    return joined([f"{genitive(p.name)} {kind}" for p, kind in zip(parties, kinds, strict=True)])
+    return joined([f"{genitive(spoken(p))} {kind}" for p, kind in zip(parties, kinds, strict=True)])
 
 
 def short_verdict(topic: Topic) -> str:
@@ -69,7 +79,7 @@ def short_verdict(topic: Topic) -> str:
 def word_of(comparison: Comparison, topic: Topic) -> str:
     """The word beside a verdict's symbol that names the side: 'only Estonia', '2 of 3'."""
     if topic.status == "one_sided":
-        return f"only {party_of(comparison, next(iter(topic.segments))).name}"
+        return f"only {spoken(party_of(comparison, next(iter(topic.segments))))}"
     if topic.status == "shared" and are_several(comparison):
         return f"{len(topic.segments)} of {len(comparison.parties)}"
     return short_verdict(topic)
@@ -98,7 +108,7 @@ def standing(comparison: Comparison, topic: Topic, party: str) -> str:
 
 def silence(comparison: Comparison, party: str) -> str:
     """What the cell of a silent side says."""
-    name = party_of(comparison, party).name
+    name = spoken(party_of(comparison, party))
     if has_readout(comparison, party):
         return f"Nothing on this was found in {genitive(name)} readout."
     return f"This article quotes nothing on this from {genitive(name)} account."
@@ -123,7 +133,7 @@ def nearness(comparison: Comparison, topic: Topic, party: str, candidate: Candid
     """What is said of a passage that may be on a topic."""
     near = "may be the same point" if is_near(comparison, topic, party, candidate) else "not decided; what comes nearest"
     segment = next(s for s in comparison.segments if s.id == candidate.segment)
-    return near if party in segment.parties else f"the outlet tells, of whom is not said; {near}"
+    return near if party in segment.parties else f"the outlet tells it and does not say whose it is; {near}"
 
 
 def notes(comparison: Comparison, segment: Segment) -> list[str]:
@@ -144,8 +154,8 @@ def told_of(comparison: Comparison, segment: Segment) -> str:
     actor = segment.actor
     if segment.rule != "own readout" or actor in (None, "joint", *segment.parties):
         return ""
-    other = next((p.name for p in comparison.parties if p.id == actor), None)
-    return f"{genitive(party_of(comparison, segment.parties[0]).name)} account of {genitive(other)} part" if other else ""
+    other = next((spoken(p) for p in comparison.parties if p.id == actor), None)
+    return f"{genitive(spoken(party_of(comparison, segment.parties[0])))} account of {genitive(other)} part" if other else ""
 
 
 def vouched(corrected: bool, confirmed: bool) -> list[str]:

@@ -56,5 +56,5 @@ def _asked(page: Page) -> Iterator[Line]:
 
 def _asked_by(page: Page, party: Party) -> Line:
     reading = page.comparison.asked[party.id]
-    head = f"Who asked for the call or made it, by {words.genitive(page.name(party.id))} readout: {page.name(reading.normal)}"
+    head = f"Who asked for the call or made it, by {page.plain(words.genitive(words.spoken(party)))} readout: {page.name(reading.normal)}"
     return [(f"{head} ({page.quote(page.comparison.text_of(reading))})", "")]
