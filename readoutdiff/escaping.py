@@ -1,4 +1,4 @@
-"""JSON and TOML that may be looked at in a terminal or an editor: what would act there is written as an escape, which means the same."""
+"""Text that others can carry: what would act in a terminal or an editor is an escape in JSON and TOML, half a character is replaced."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ import msgspec
 
 # controls of eight bits, characters of no width, directions, separators of lines, tags; those of seven bits are escaped in any case
 _ACTING = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]")
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def carried(text: str) -> str:
+    r"""The text as UTF-8 can carry it: half a character, as a file's name may have, is a question mark; every place stays.
+
+    >>> carried("caf\udce9")
+    'caf?'
+    """
+    return _HALF.sub("?", text)
 
 
 def as_json(value: Any) -> bytes:

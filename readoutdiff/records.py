@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from readoutdiff.contract import Candidate, Comparison, Segment, Span, Status, Tier, Topic
 from readoutdiff.contract import Quote as Quoting
+from readoutdiff.escaping import carried
 from readoutdiff.value import Value
 
 SCHEMA = "readoutdiff/claim/1"
-_HALF = re.compile("[\ud800-\udfff]")
 Cell = str | int | float | bool | None
 
 
@@ -138,12 +137,3 @@ class _Claims:
         """What comes closest in the account of a side that does not raise the topic, and which side."""
         candidates = [(party, c) for party, found in topic.possible.items() for c in found] + [*topic.nearest.items()]
         return max(candidates, key=lambda pair: pair[1].score, default=None)
-
-
-def carried(text: str) -> str:
-    r"""The text as UTF-8 can carry it: half a character, as a file's name may have, is replaced; every place stays.
-
-    >>> carried("caf\udce9")
-    'caf�'
-    """
-    return _HALF.sub("\ufffd", text)

@@ -8,6 +8,7 @@ import msgspec
 
 from readoutdiff.corpus.tables import SCHEMA
 from readoutdiff.errors import InputError
+from readoutdiff.escaping import as_indented_json
 from readoutdiff.lexicon.foreign import bytes_of, from_json
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.value import Value
@@ -67,4 +68,4 @@ def call_unfinished(folder: Path) -> None:
 def call_finished(folder: Path, maker: Maker, cases: int, failures: int) -> None:
     """Say that all is there, how much it is and what made it. Raises InputError where that cannot be written."""
     about = _About(cases, failures, maker.readoutdiff, maker.lexicon, maker.schema)
-    write_whole(folder / _NAME, msgspec.json.format(msgspec.json.encode(about), indent=1) + b"\n")
+    write_whole(folder / _NAME, as_indented_json(about))

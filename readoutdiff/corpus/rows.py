@@ -11,8 +11,9 @@ from readoutdiff.alignment.terms import topics_in
 from readoutdiff.contract import Comparison, Document, Finding, Quoted, Segment, Span, Stretch, Topic
 from readoutdiff.corpus.comparing import Compared
 from readoutdiff.corpus.tables import CaseRow, ClaimRow, FailureRow, FindingRow, SegmentRow, Stance, TextRow, TopicRow
+from readoutdiff.escaping import carried
 from readoutdiff.lexicon.knowledge import Knowledge
-from readoutdiff.records import carried, claims
+from readoutdiff.records import claims
 from readoutdiff.text.tokens import count_words
 from readoutdiff.value import Value
 

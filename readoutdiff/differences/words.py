@@ -67,7 +67,7 @@ class Differing:
     @cached_property
     def ladder(self) -> PhraseSet:
         """All that has a rung."""
-        return PhraseSet(sorted(self.rungs, key=lambda form: -len(form.split())))
+        return PhraseSet(self.rungs)
 
     @cached_property
     def meant(self) -> Mapping[str, Meant]:
@@ -81,17 +81,17 @@ class Differing:
     @cached_property
     def qualifiers(self) -> PhraseSet:
         """All qualifying words, the longest first."""
-        return PhraseSet(sorted(self.meant, key=lambda words: -len(words.split())))
+        return PhraseSet(self.meant)
 
     @cached_property
     def asking(self) -> PhraseSet:
         """What stands before whoever took the initiative."""
-        return PhraseSet(sorted(self.initiative.before, key=lambda words: -len(words.split())))
+        return PhraseSet(self.initiative.before)
 
     @cached_property
     def initiating(self) -> PhraseSet:
         """Verbs of whoever takes the initiative."""
-        return PhraseSet(sorted(self.initiative.verbs, key=lambda words: -len(words.split())))
+        return PhraseSet(self.initiative.verbs)
 
     @cached_property
     def seeming(self) -> PhraseSet:
@@ -144,12 +144,12 @@ class Differing:
     @cached_property
     def modal_phrases(self) -> PhraseSet:
         """All that stands before a verb and says whether it is promised."""
-        return PhraseSet(sorted(self.modals, key=lambda words: -len(words.split())))
+        return PhraseSet(self.modals)
 
     @cached_property
     def weighing(self) -> PhraseSet:
         """Verbs by which nothing is promised yet."""
-        return PhraseSet(sorted(self.words.modality.weighing, key=lambda words: -len(words.split())))
+        return PhraseSet(self.words.modality.weighing)
 
     @cached_property
     def doubting(self) -> frozenset[str]:
@@ -165,7 +165,7 @@ class Differing:
     @cached_property
     def limits(self) -> PhraseSet:
         """All that makes an amount the least or the most."""
-        return PhraseSet(sorted(self.bounded, key=lambda words: -len(words.split())))
+        return PhraseSet(self.bounded)
 
     @cached_property
     def repeating(self) -> frozenset[str]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from readoutdiff.checksums import sha256
 from readoutdiff.contract import Comparison, Document
 from readoutdiff.errors import UsageError
+from readoutdiff.escaping import carried
 from readoutdiff.exercise import check_the_story, left_out, three_columns, weight, who_says_it, wording, write_it
 from readoutdiff.exercise.choosing import Made, choose
 from readoutdiff.exercise.passages import Material
 from readoutdiff.exercise.values import KINDS, Answer, Exercise, Item, Key, Kind, Level
-from readoutdiff.reading.file import carried
 from readoutdiff.render.excerpts import bare
 from readoutdiff.render.words import joined
 from readoutdiff.value import replace

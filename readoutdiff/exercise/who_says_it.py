@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readoutdiff.attribution.parts import REMARKS
 from readoutdiff.contract import Segment
 from readoutdiff.exercise.choosing import Made
 from readoutdiff.exercise.passages import Material, doubt_of
@@ -11,7 +12,7 @@ from readoutdiff.exercise.values import Answer, Item, Option
 from readoutdiff.render.reasons import ROLES, RULES, rule_sentence
 
 _PROMPT = "Whose account is this?"
-_OF_THE_TEXTS = ("omission", "no comment", "publication", "text described")  # rules: not of the call, so no question of accounts
+_OF_THE_TEXTS = (*REMARKS, "text described")  # rules: not of the call, so no question of accounts
 
 
 def items(material: Material) -> Iterator[Made]:

@@ -30,8 +30,7 @@ class PhraseSet:
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
         found: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in self.phrases:
-            words = tuple(phrase.split())
+        for words in sorted((tuple(phrase.split()) for phrase in self.phrases), key=lambda words: -len(words)):
             found.setdefault(words[0], []).append(words)
         return found
 
@@ -54,7 +53,7 @@ class PhraseSet:
         return frozenset(self.by_word)
 
     def at(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
-        """(place, length) of the phrase that begins at a place of tokens[:end]."""
+        """(place, length) of the longest phrase that begins at a place of tokens[:end]."""
         second = tokens[at + 1].low if at + 1 < end else ""
         for words in self._by_first.get(tokens[at].low, ()):
             size = len(words)

@@ -13,10 +13,11 @@ from typing import Literal
 from readoutdiff.checksums import sha256
 from readoutdiff.contract import Document
 from readoutdiff.errors import InputError, UsageError
+from readoutdiff.escaping import carried
 from readoutdiff.language import detect_language
 from readoutdiff.lexicon.knowledge import load
 from readoutdiff.reading.content import LIMIT, Content, refuse_size
-from readoutdiff.reading.file import base_name, carried, read_data
+from readoutdiff.reading.file import base_name, read_data
 from readoutdiff.reading.kinds import take_out
 from readoutdiff.text.tokens import count_words
 

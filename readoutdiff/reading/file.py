@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readoutdiff.errors import InputError, UsageError
+from readoutdiff.escaping import carried
 from readoutdiff.lexicon.foreign import NotRegularError, check_regular
 from readoutdiff.reading.content import LIMIT
 
@@ -34,10 +35,5 @@ def read_data(path: str) -> bytes:
 
 
 def base_name(path: str) -> str:
-    """The name of a file without its folders; one that is not UTF-8 is shown with question marks."""
+    """The name of a file without its folders; what of it is not UTF-8 is replaced."""
     return carried(Path(path).name)
-
-
-def carried(name: str) -> str:
-    """A name as UTF-8 can carry it."""
-    return name.encode("utf-8", "replace").decode("utf-8")

@@ -1,1 +1,1 @@
-"""Renderers: plain functions from a Comparison to text. None computes anything."""
+"""Renderers: plain functions from a Comparison to text. None decides anything."""

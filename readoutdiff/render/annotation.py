@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from readoutdiff.contract import Comparison, Document
-from readoutdiff.escaping import as_indented_json
-from readoutdiff.records import Claim, carried, claims
+from readoutdiff.escaping import as_indented_json, carried
+from readoutdiff.records import Claim, claims
 from readoutdiff.render import words
 from readoutdiff.render.view.summary import title
 from readoutdiff.value import Value

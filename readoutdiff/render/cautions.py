@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from readoutdiff.attribution.parts import REMARKS
 from readoutdiff.contract import Comparison, Party
 from readoutdiff.render.facts import account_words, party_of
 from readoutdiff.render.words import counted, genitive, joined, opening, spoken
@@ -13,7 +14,6 @@ from readoutdiff.render.words import counted, genitive, joined, opening, spoken
 _LONGER = 3  # times as long: what only that account has may be its length
 _POST = 70  # words that a post has at most
 _MUCH = 0.1  # of what is told of the call
-_REMARKS = ("omission", "no comment", "publication")  # of the texts, not of the call
 
 
 def outcome_sentence(comparison: Comparison, languages: Mapping[str, str]) -> str:
@@ -85,7 +85,7 @@ def _unattributed(comparison: Comparison) -> Iterator[str]:
     articles = {d.id for d in comparison.documents if d.role == "article"}
     words: Counter[str] = Counter()
     for segment in comparison.segments:
-        if segment.document in articles and segment.role in ("statement", "outlet") and segment.rule not in _REMARKS:
+        if segment.document in articles and segment.role in ("statement", "outlet") and segment.rule not in REMARKS:
             words[segment.role] += len(comparison.text_of(segment).split())
     loose = words["outlet"] / words.total() if words else 0.0
     if loose >= _MUCH:

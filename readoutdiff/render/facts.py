@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from readoutdiff.alignment.judging import HINTS, MAYBE
 from readoutdiff.contract import Candidate, Comparison, Party, Reading, Segment, Span, Topic
-
-_LIKELY, _ALIKE = 0.3, 0.08  # a likelihood, and a likeness by words, from which on a passage may well be the same point
 
 
 def party_of(comparison: Comparison, party: str) -> Party:
@@ -74,8 +73,8 @@ def told_before(comparison: Comparison, topic: Topic, party: str, segment: str) 
 def is_near(comparison: Comparison, topic: Topic, party: str, candidate: Candidate) -> bool:
     """Whether a side's passage comes so near a topic that it may well be the same point."""
     if any(has_readout(comparison, side) for side in (party, *topic.segments)):
-        return candidate.score >= _ALIKE
-    return candidate.score >= _LIKELY and _meets(comparison, topic, party, candidate) and not loose_remarks(comparison)
+        return candidate.score >= HINTS
+    return candidate.score >= MAYBE and _meets(comparison, topic, party, candidate) and not loose_remarks(comparison)
 
 
 def _meets(comparison: Comparison, topic: Topic, party: str, candidate: Candidate) -> bool:
