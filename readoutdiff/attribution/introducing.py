@@ -170,7 +170,7 @@ def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
         closed = right.end < len(story.tokens) and story.tokens[right.end].key in ",.;)"
         belongs = "of" in between or between[1:2] == ["who"]
         if between[:1] == [","] and "," not in between[1:] and belongs and closed:
-            yield replace(left, owner=right.owner, sure=True, kind="principal")
+            yield replace(left, owner=right.owner, kind="principal")
 
 
 def _paired(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
@@ -182,7 +182,7 @@ def _paired(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
         persons = list(_row(story, [n for n in nouns[at + 1 :] if n.kind != "party"]))
         if 1 < len(parties) == len(persons):
             for person, party in zip(persons, parties, strict=True):
-                yield replace(person, kind="principal", owner=(party,), sure=True)
+                yield replace(person, kind="principal", owner=(party,))
 
 
 def _row(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:

@@ -49,7 +49,7 @@ def _is_told_by_one(story: Story, memory: Memory, frame: Frame) -> bool:
 def _of_that_text(story: Story, memory: Memory, sentence: Sentence, noun: Noun) -> Noun | None:
     """'In it, the government says …': the office is of whose text was named last."""
     opens = [t.low for t in story.tokens[sentence.first : sentence.first + 3]] == ["in", "it", ","]
-    return replace(noun, owner=memory.voice, sure=True) if opens and len(memory.voice) == 1 else None
+    return replace(noun, owner=memory.voice) if opens and len(memory.voice) == 1 else None
 
 
 def of_its_place(story: Story, sentence: Sentence, noun: Noun) -> Noun:
@@ -61,7 +61,7 @@ def of_its_place(story: Story, sentence: Sentence, noun: Noun) -> Noun:
         and mention.kind in ("capital", "country")
         and mention.end <= noun.first
     )
-    return replace(noun, owner=mention.parties, sure=True) if opens and mention is not None and len(mention.parties) == 1 else noun
+    return replace(noun, owner=mention.parties) if opens and mention is not None and len(mention.parties) == 1 else noun
 
 
 def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
@@ -69,11 +69,11 @@ def _of_its_subject(memory: Memory, sentence: Sentence, noun: Noun) -> Noun:
     first = sentence.nouns[0]
     acts = any(frame.source is first and not frame.postposed for frame in sentence.frames)
     if first.kind in ("party", "paper") and first.sure and acts:
-        return replace(noun, owner=first.owner, sure=True)  # 'The Danish text is warm: “…,” the ministry wrote'
+        return replace(noun, owner=first.owner)  # 'The Danish text is warm: “…,” the ministry wrote'
     seated = first.kind == "principal" and memory.seat_of.get(noun.head) == first.head
     first_named = first.kind in ("principal", "person") and not memory.has_spoken(noun.head) and not memory.people.home
     parties = resolve(first, memory).parties if seated or first_named else ()
-    return replace(noun, owner=parties, sure=True) if len(parties) == 1 and first.first - sentence.first < _OPENING else noun
+    return replace(noun, owner=parties) if len(parties) == 1 and first.first - sentence.first < _OPENING else noun
 
 
 def _it(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> Owner:
@@ -94,7 +94,7 @@ def _of_whom_it_is_with(sentence: Sentence, noun: Noun) -> Noun:
     """'The palace struck another note, with a spokesman saying …'."""
     first = sentence.nouns[0]
     office = first.kind in ("institution", "party", "side") and first.sure and first.end <= noun.first
-    return replace(noun, owner=first.owner, sure=True) if office else noun
+    return replace(noun, owner=first.owner) if office else noun
 
 
 def _by_place(story: Story, sentence: Sentence) -> Owner | None:

@@ -58,7 +58,7 @@ class Constructions(Window):
             if self.tokens[at].low in ("citing", "quoting") and at + 1 in self.by_first and self.tokens[at - 1].key == ",":
                 noun, wrapper = self.by_first[at + 1], self.by_end.get(at - 1)
                 if wrapper is not None and wrapper.sure and noun.kind in ("institution", "spokes", "paper") and not noun.sure:
-                    noun = replace(noun, owner=wrapper.owner, sure=True)
+                    noun = replace(noun, owner=wrapper.owner)
                 yield Frame(noun, at, at + 1, "say", False, False)
 
     def _replies(self) -> Iterator[Frame]:

@@ -86,7 +86,7 @@ class FrameFinder(Subjects, Constructions):
                 between = [t.low for t in self.tokens[before.end : noun.first]]
                 if "who" in between[:4] and "," not in between:
                     return before
-        return replace(noun, kind="outside", owner=(), sure=False) if self._is_place_of_others(noun) else noun
+        return replace(noun, kind="outside", owner=()) if self._is_place_of_others(noun) else noun
 
     def _is_place_of_others(self, noun: Noun) -> bool:
         """'Fishermen in Sweden asked for crab', 'a town in Sweden said': where they are, not who speaks."""

@@ -55,22 +55,20 @@ class Naming:
             kind, self.at = "outside", self.at + 1
         if self.tokens[self.first].low == "their" and kind == "institution" and self.head.endswith("s"):
             return Noun(self.first, self.at, "joint", head=f"their {self.head}")
-        owner = self._owner()
         name = self.names[-1] if self.names and kind in ("person", "principal", "spokes", "outside") else None
         return Noun(
             self.first,
             self.at,
             kind,
-            owner,
+            self._owner(),
             self.head,
             name,
             self.holder,
-            len(owner) == 1,
-            self.title,
-            tuple(self.names) if name else (),
-            self._is_indefinite(),
-            kind in ("paper", "post") and self._is_joint(),
-            self.tokens[self.first].low == "the",
+            title=self.title,
+            names=tuple(self.names) if name else (),
+            indefinite=self._is_indefinite(),
+            joint=kind in ("paper", "post") and self._is_joint(),
+            definite=self.tokens[self.first].low == "the",
         )
 
     def _kind(self) -> str:

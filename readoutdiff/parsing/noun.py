@@ -14,7 +14,6 @@ class Noun(Value, frozen=True):
     head    the lower-cased words that gave it its kind
     name    the person's last name, if it names one; `names` has all its parts (families come first in some languages)
     holder  'his' or the last name of whom it belongs to ('Ms Lund's office')
-    sure    whether `owner` is one known party
     """
 
     first: int
@@ -24,9 +23,13 @@ class Noun(Value, frozen=True):
     head: str = ""
     name: str | None = None
     holder: str | None = None
-    sure: bool = False
     title: str | None = None  # the office within: 'chancellery' of 'the readout from the chancellery'
     names: tuple[str, ...] = ()
     indefinite: bool = False
     joint: bool = False  # a paper of all sides
     definite: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether its own words name one party."""
+        return len(self.owner) == 1

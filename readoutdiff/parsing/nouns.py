@@ -70,7 +70,7 @@ class Chunker:
             if before is not None and apposed and before.kind == "paper" and before.sure and noun.kind == "person":
                 head = tokens[before.end - 1].low
                 if self.heads.get(head) == "spokes":
-                    noun = replace(noun, kind="spokes", head=head, owner=before.owner, sure=before.sure)
+                    noun = replace(noun, kind="spokes", head=head, owner=before.owner)
             yield noun
             before = noun
 
@@ -204,7 +204,7 @@ def _same_person(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
 def _merged(left: Noun, right: Noun) -> Iterator[Noun]:
     """One noun phrase; where a paper's writer is introduced, he stands there too."""
     if left.kind == "paper" and left.holder and right.kind == "spokes":
-        yield replace(left, owner=right.owner, sure=right.sure)
+        yield replace(left, owner=right.owner)
         yield replace(right, name=left.holder, names=(left.holder,))
     else:
         yield _merge(left, right)
@@ -214,4 +214,4 @@ def _merge(left: Noun, right: Noun) -> Noun:
     role = right if left.kind == "person" or right.kind == "spokes" or (left.kind == "outside" and right.kind == "principal") else left
     owner = left.owner or right.owner
     holder, names = left.holder or right.holder, left.names or right.names
-    return Noun(left.first, right.end, role.kind, owner, role.head, left.name or right.name, holder, len(owner) == 1, role.title, names)
+    return Noun(left.first, right.end, role.kind, owner, role.head, left.name or right.name, holder, title=role.title, names=names)

@@ -164,7 +164,7 @@ class Subjects(Window):
         if noun.owner:
             return noun
         named = next((n for n in self.nouns if noun.end <= n.first < at and n.sure), None)
-        return replace(noun, owner=named.owner, sure=True) if named else noun
+        return replace(noun, owner=named.owner) if named else noun
 
     def _related(self, at: int) -> Noun | None:
         """'A senior official who was in the room said': the source on which the clause before the verb hangs."""
