@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
 
-from readoutdiff.alignment.parting import borders
+from readoutdiff.alignment.parting import borders, joined
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Segment
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.parsing.noun import Noun
+from readoutdiff.text.tokens import Token, stem
 from readoutdiff.value import Value
 
 _ASKED = ("asked", "questioned", "pressed", "reached by", "when ")
 _SPEAKING = ("paper", "post", "side", "institution")
 _SURELY = 2  # words that recall another statement than the one a remark points back to
-_SOON = 4  # segments in which a side answers
 _TELLING = 3  # stems: an answer with fewer may be on anything
+_SOON = 4  # segments in which a side answers
 _OF_TWO = ("neither", "either")  # of the two points before: in the sentence before, or in the two
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
@@ -28,13 +29,15 @@ _NOT_STORY = ("caption", "boilerplate", "headline")
 class Denial(Value, frozen=True):
     """A statement of which the reporter says that the `silent` sides have nothing on it.
 
-    `remark` is the segment in which he does, `words` are those by which it recalls the statement, if it does by its words.
+    `remark` is the segment in which he does, `words` are those by which it recalls the statement, if it does by its words. A
+    statement is `broader` that has more in it than he denies.
     """
 
     statement: Unit
     silent: frozenset[str]
     remark: str
     words: frozenset[str]
+    broader: bool = False
 
 
 def find_denials(units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> Iterator[Denial]:
@@ -43,7 +46,7 @@ def find_denials(units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequ
     The remark is about the statement in its own sentence ('which the Danish text leaves out'), else, if it points back ('nothing about
     this'), about the sentence before it, else about the one that its own words recall ('no reference to the dam').
     """
-    texts = {source.document.id: _Text(source, units, knowledge) for source in sources}
+    texts = {source.document.id: _Text(source, units, sides, knowledge) for source in sources}
     for remark in units:
         if remark.segment.rule != "omission":
             continue
@@ -53,13 +56,13 @@ def find_denials(units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequ
             continue
         meant = text.meant(remark, silent)
         if not text.answered(remark, [statement for statement, _ in meant], silent):
-            yield from (Denial(statement, silent, remark.segment.id, words) for statement, words in meant)
+            yield from (Denial(unit, silent, remark.segment.id, words, text.is_broader(unit, words)) for unit, words in meant)
 
 
 def silences(denials: Iterable[Denial]) -> dict[str, dict[str, str]]:
-    """For each statement that is denied the silent sides, each with the reporter's last remark on it."""
+    """For each statement that is denied, and nothing more in it, the silent sides, each with the reporter's last remark on it."""
     denied: dict[str, dict[str, str]] = {}
-    for denial in denials:
+    for denial in (denial for denial in denials if not denial.broader):
         denied.setdefault(denial.statement.segment.id, {}).update(dict.fromkeys(sorted(denial.silent), denial.remark))
     return denied
 
@@ -67,15 +70,17 @@ def silences(denials: Iterable[Denial]) -> dict[str, dict[str, str]]:
 def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
     """'It gave no further detail', 'did not say when', 'Neither text touched on it': nothing is said of a whole point's absence."""
     words = [t.low for t in remark.tokens]
+    silence = knowledge.grammar.phrases.omission.find(" ".join(words)) or ""
+    told = [low for low in words if low not in silence.split()]  # 'does not figure' gives no figures
     both = words[0] in _OF_TWO and len(words) > 1 and (words[1] == "of" or knowledge.heads.get(words[1]) in _SPEAKING)
-    return both or not knowledge.grammar.words.particulars.isdisjoint(words)
+    return both or not knowledge.grammar.words.particulars.isdisjoint(told)
 
 
 class _Text:
     """A text in which remarks stand, with its statements by their sentences and by what they tell of: looked up for every remark."""
 
-    def __init__(self, source: Labelled, units: Sequence[Unit], knowledge: Knowledge) -> None:
-        self._source, self._story, self._units = source, source.story, units
+    def __init__(self, source: Labelled, units: Sequence[Unit], sides: Sequence[str], knowledge: Knowledge) -> None:
+        self._source, self._story, self._units, self._sides = source, source.story, units, sides
         self._words, self._stems = knowledge.grammar.words, knowledge.stems
         self._knowledge, self._passing = knowledge, knowledge.passing
 
@@ -83,16 +88,40 @@ class _Text:
         """Whose silence a remark tells of: of the texts and offices it names, else of its subject, else of all parties it names."""
         story, segment = self._story, remark.segment
         first, stop = story.token_at(segment.start), story.token_at(segment.end)
-        nouns = [n for n in story.sentences[self._sentence_of(segment)].nouns if first <= n.first < stop]
-        texts = frozenset(party for n in nouns if n.kind in _SPEAKING for party in self._owners(n))
-        named = (story.mentions.get(i) for i in range(first, stop))
-        return texts or self._subject(nouns) or frozenset(m.parties[0] for m in named if m is not None and len(m.parties) == 1)
+        nouns = story.sentences[self._sentence_of(segment)].nouns
+        inside = [n for n in nouns if first <= n.first < stop]
+        if story.tokens[first].low == "whose":  # 'Lima, whose text omits the fish'
+            return next((self._owners(n) for n in reversed(nouns) if n.end <= first and n.kind != "pronoun"), frozenset())
+        if any(n.holder == "its" for n in inside) and any(story.tokens[i].low in self._words.counterparts for i in range(first, stop)):
+            return self._others(self._told_before(segment))  # 'its counterpart's text says nothing of it'
+        texts = frozenset(party for n in inside if n.kind in _SPEAKING for party in self._owners(n))
+        named = (story.mentions.get(i) for i in range(first, stop) if not self._is_outlet(i))
+        return texts or self._subject(segment, inside) or frozenset(m.parties[0] for m in named if m is not None and len(m.parties) == 1)
 
-    def _subject(self, nouns: Sequence[Noun]) -> frozenset[str]:
-        """'Lima does not mention it', 'Mr Prado says nothing of it'."""
+    def _subject(self, segment: Segment, nouns: Sequence[Noun]) -> frozenset[str]:
+        """'Lima does not mention it', 'Mr Prado says nothing of it'; 'it makes no mention' of whoever was told of before."""
         tokens = self._story.tokens
         subject = next((n for n in nouns if not n.first or tokens[n.first - 1].low not in self._words.connectors), None)
-        return self._owners(subject) if subject is not None else frozenset()
+        if subject is None or subject.kind == "pronoun":
+            return self._told_before(segment)
+        return self._owners(subject)
+
+    def _others(self, parties: frozenset[str]) -> frozenset[str]:
+        """The other side of two."""
+        return frozenset(self._sides) - parties if parties and len(self._sides) == len(parties) + 1 else frozenset()
+
+    def _is_outlet(self, at: int) -> bool:
+        """'Iranian state television left it out'."""
+        return any(t.low in self._words.outlets for t in self._story.tokens[at + 1 : at + 3])
+
+    def _told_before(self, segment: Segment) -> frozenset[str]:
+        """The side whose account was told right before, in the same paragraph."""
+        segments = self._source.segments
+        at = bisect_left(segments, segment.start, key=lambda s: s.start)
+        before = segments[at - 1] if at else None
+        if before is None or len(before.parties) != 1 or self._paragraph_of(before) != self._paragraph_of(segment):
+            return frozenset()
+        return frozenset(before.parties)
 
     def _owners(self, noun: Noun) -> frozenset[str]:
         """The party of a source, by its own words or by the person that it names."""
@@ -109,17 +138,15 @@ class _Text:
         segments = self._source.segments
         first = bisect_left(segments, remark.segment.end, key=lambda s: s.start)
         after = segments[first : first + _SOON]
-        answer = next((s for s in after if s.role == "statement" and silent & set(s.parties)), None)
-        if answer is None:
-            return False
-        if self._story.text[self._start_of(answer) : answer.end].lower().startswith(_ASKED):
+        theirs = [s for s in after if s.role == "statement" and silent & set(s.parties)]
+        if any(self._story.text[self._start_of(s) : s.end].lower().startswith(_ASKED) for s in theirs):
             return True
-        at_once = answer is after[0] and self._paragraph_of(answer) == self._paragraph_of(remark.segment)
-        return at_once and any(self._touches(self._by_segment[answer.id], unit) for unit in denied)
+        at_once = after[:1] == theirs[:1] != [] and self._paragraph_of(theirs[0]) == self._paragraph_of(remark.segment)
+        return at_once and any(self._touches(self._by_segment[theirs[0].id], unit) for unit in denied)
 
     def _touches(self, answer: Unit, denied: Unit) -> bool:
         mine, theirs = answer.terms, denied.terms
-        alike = mine.stems & theirs.stems or mine.topics & theirs.topics or mine.fields & theirs.fields
+        alike = mine.stems & theirs.stems or mine.topics & theirs.topics
         limited = not self._words.limiting.isdisjoint(t.low for t in answer.tokens)
         return bool(alike) or limited or len(mine.stems) < _TELLING
 
@@ -136,6 +163,18 @@ class _Text:
             return []
         two = any(t.low in _OF_TWO for t in remark.tokens) and len(last) == 1 and not self._has_two_points(last[0])
         return [(unit, frozenset()) for unit in ([*further, *last] if two else last)]
+
+    def is_broader(self, statement: Unit, words: frozenset[str]) -> bool:
+        """Whether a statement joins what is denied with something else that it cannot be cut from: 'trade and investment'."""
+        tokens = statement.tokens
+        parts = ((tokens[:at], tokens[at + 1 :]) for at in joined(tokens) if words)
+        return any(self._has(left, words) != self._has(right, words) and self._tells(left) and self._tells(right) for left, right in parts)
+
+    def _has(self, tokens: Sequence[Token], words: frozenset[str]) -> bool:
+        return any(t.low in words or not words.isdisjoint(self._stems[t.low] or ()) for t in tokens)
+
+    def _tells(self, tokens: Sequence[Token]) -> bool:
+        return any(t.is_word and t.low not in self._passing and self._knowledge.telling[stem(t.low)] for t in tokens)
 
     def _has_two_points(self, statement: Unit) -> bool:
         return next(borders(statement.tokens, 0, len(statement.tokens), self._knowledge), None) is not None
@@ -154,9 +193,9 @@ class _Text:
         return any(p.low in before and t.low in self._words.demonstrative for p, t in pairwise(remark.tokens))
 
     def _recalled(self, remark: Unit, silent: frozenset[str]) -> tuple[Unit | None, frozenset[str]]:
-        """The statement before a remark that shares the most of its words outside quotation marks, the last of several; and these.
+        """The statement that shares the most of a remark's words outside quotation marks, of those before it the last; and these.
 
-        A remark without a telling word ('no reference to any offer of mediation') goes by all that it has.
+        Where none before it has one, those after it are looked at, the first first. A remark without a telling word ('no reference to any offer of mediation') goes by all that it has.
         """
         not_told = [t.low for t, quoted in zip(remark.tokens, remark.quoted, strict=True) if quoted or t.low in self._passing]
         other = {stem for low in not_told for stem in (low, *(self._stems[low] or ()))}
@@ -167,10 +206,10 @@ class _Text:
         common: dict[int, set[str]] = defaultdict(set)
         for word in words:
             for place in index.get(word, ()):
-                statement = self._spoken[place].segment
-                if statement.start < remark.segment.start and silent.isdisjoint(statement.parties):
+                if silent.isdisjoint(self._spoken[place].segment.parties):
                     common[place].add(word)
-        best = max(common, key=lambda place: (len(common[place]), place), default=None)
+        before = {place for place in common if self._spoken[place].segment.start < remark.segment.start}
+        best = max(before or common, key=lambda place: (len(common[place]), place if before else -place), default=None)
         return (None, frozenset()) if best is None else (self._spoken[best], frozenset(common[best]))
 
     def _statements(self, sentence: int | None, silent: frozenset[str]) -> list[Unit]:

@@ -9,17 +9,24 @@ from readoutdiff.text.tokens import Token
 
 _JOINING = ("and", "or")
 _OF_TWO = ("between", "both")  # what they open has an 'and' of its own
+_ADDING = ("with", "plus", "including", "alongside")
 _PAIR = 7  # tokens from there to that 'and'
 
 
 def borders(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge) -> Iterator[int]:
-    """The tokens of a statement with which a further point begins: 'and' before a verb; in a list also what follows its commas."""
+    """The tokens of a statement with which a further point begins: 'and' before a verb, ', with …'; in a list what follows its commas."""
     joined = [at for at in range(first + 1, stop - 1) if tokens[at].low in _JOINING and not _is_pair(tokens, at, first)]
     commas = [at for at in range(first + 1, stop - 1) if tokens[at - 1].key == "," and tokens[at].low not in _JOINING]
     last = joined[-1] if joined else first
     items = [at for at in commas if at < last and not _is_verb(tokens[last + 1], knowledge)]
     parted = [at for at in joined if items or _opens(tokens[at + 1], knowledge)]
-    yield from sorted([*items, *parted])
+    adding = [at for at in commas if tokens[at].low in _ADDING]
+    yield from sorted({*items, *adding, *parted})
+
+
+def joined(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where 'and' or 'or' stands between two things that are no pair."""
+    return (at for at in range(1, len(tokens) - 1) if tokens[at].low in _JOINING and not _is_pair(tokens, at, 0))
 
 
 def _is_pair(tokens: Sequence[Token], at: int, first: int) -> bool:

@@ -39,9 +39,10 @@ class Knowledge:
         self.listing = frozenset(form for form, cue in self.cues.items() if cue.verb in verbs.listing)
         self.helping = verbs.auxiliaries | verbs.modals  # verbs that are no part of a name
         silence = (part for phrase in self.grammar.phrases.omission.phrases for part in phrase.split())
+        sources = (head for head, kind in self.heads.items() if kind not in ("outside", "unnamed"))
         self.passing = (
-            frozenset(silence) | self.small | self.helping | self.heads.keys()
-        )  # words of a remark that do not tell on what a text is silent
+            frozenset((*silence, *sources)) | self.small | self.helping | words.clause_words
+        )  # that a text is silent, not on what
         self.leading = words.determiners | words.modifiers | words.some  # words that open a name that no list has
         self.names = Index(compiled.names, msgspec.json.Decoder(dict[str, tuple[Name, ...]]).decode)
         self.topics = TermIndex(compiled.topics)
