@@ -1,0 +1,173 @@
+"""Which statement a reporter's remark on a silence is about: by where it points, or by the words that it shares with one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice, pairwise
+
+from readoutdiff.alignment.parting import borders, joined
+from readoutdiff.alignment.unit import Unit
+from readoutdiff.attribution.labelled import Labelled
+from readoutdiff.contract import Segment
+from readoutdiff.lexicon.knowledge import Knowledge
+from readoutdiff.text.tokens import Token, stem
+
+_SURELY = 2  # words that recall another statement than the one a remark points back to
+OF_TWO = ("neither", "either")  # of the two points before: in the sentence before, or in the two
+_NOT_STORY = ("caption", "boilerplate", "headline")
+
+Meant = tuple[Unit, frozenset[str]]  # a statement, and the words by which a remark recalls it
+
+
+class Recall:
+    """A text in which remarks stand, with its statements by their sentences and by what they tell of: looked up for every remark."""
+
+    def __init__(self, source: Labelled, units: Sequence[Unit], knowledge: Knowledge) -> None:
+        self._source, self._story, self._units = source, source.story, units
+        self._words, self._stems = knowledge.grammar.words, knowledge.stems
+        self._knowledge, self._passing = knowledge, knowledge.passing
+
+    def meant(self, remark: Unit, silent: frozenset[str]) -> list[Meant]:
+        """The statements of other sides that a remark is about, each with the words that recall it.
+
+        The remark is about the statement in its own sentence ('which the Danish text leaves out'), else, if it points back ('nothing
+        about this'), about the sentence before it, else about the one that its own words recall ('no reference to the dam').
+        """
+        same = self._statements(self._sentence_of(remark.segment), silent)
+        if same:
+            return [(unit, frozenset()) for unit in same]
+        recalled, shared = self._recalled(remark, silent)
+        last, further = (self._statements(sentence, silent) for sentence in self._sentences_before(remark))
+        if recalled is not None and not (last and len(shared) < _SURELY and self._points_back(remark)):
+            return [(recalled, shared)]
+        if (remark.terms.stems or self._plain(remark)) and not self._points(remark):
+            return []
+        two = any(t.low in OF_TWO for t in remark.tokens) and len(last) == 1 and not self._has_two_points(last[0])
+        return [(unit, frozenset()) for unit in ([*further, *last] if two else last)]
+
+    def is_broader(self, statement: Unit, words: frozenset[str]) -> bool:
+        """Whether a statement joins what is denied with something else that it cannot be cut from: 'trade and investment'."""
+        tokens = statement.tokens
+        parts = ((tokens[:at], tokens[at + 1 :]) for at in joined(tokens) if words)
+        return any(self._has(left, words) != self._has(right, words) and self._tells(left) and self._tells(right) for left, right in parts)
+
+    def _has(self, tokens: Sequence[Token], words: frozenset[str]) -> bool:
+        return any(t.low in words or not words.isdisjoint(self._stems[t.low] or ()) for t in tokens)
+
+    def _tells(self, tokens: Sequence[Token]) -> bool:
+        return any(t.is_word and t.low not in self._passing and self._knowledge.telling[stem(t.low)] for t in tokens)
+
+    def _has_two_points(self, statement: Unit) -> bool:
+        return next(borders(statement.tokens, 0, len(statement.tokens), self._knowledge), None) is not None
+
+    def _points(self, remark: Unit) -> bool:
+        """'It has none of this', 'has not one'; in 'no trace of any conditions' the word only counts them."""
+        words = self._words
+        ends = (at for at, (mark, t) in enumerate(pairwise(remark.tokens), 1) if mark.key == "," and t.low in words.joiners)
+        clause = [t.low for t in remark.tokens[: next(ends, None)]]  # 'did not mention the fruit, but it …' points to nothing
+        counted = (low in words.counting and after.isalpha() and after != "of" for low, after in pairwise([*clause, "."]))
+        return any(low in words.pointing and not counts for low, counts in zip(clause, counted, strict=True))
+
+    def _points_back(self, remark: Unit) -> bool:
+        """'Nothing about this', 'no word of it': a pronoun for the point itself."""
+        before = self._words.prepositions | {"of", "on"}
+        return any(p.low in before and t.low in self._words.demonstrative for p, t in pairwise(remark.tokens))
+
+    def _recalled(self, remark: Unit, silent: frozenset[str]) -> tuple[Unit | None, frozenset[str]]:
+        """The statement that shares the most of a remark's words outside quotation marks, of those before it the last; and these.
+
+        Where none before it has one, those after it are looked at, the first first. A remark without a telling word ('no reference to
+        any offer of mediation') goes by all that it has.
+        """
+        not_told = [t.low for t, quoted in zip(remark.tokens, remark.quoted, strict=True) if quoted or t.low in self._passing]
+        other = {stem for low in not_told for stem in (low, *(self._stems[low] or ()))}
+        words, telling = self.told_of(remark) - other, True
+        if not words:
+            words, telling = self._plain(remark) - other, False
+        index = self._telling if telling else self._all
+        common: dict[int, set[str]] = defaultdict(set)
+        for word in words:
+            for place in index.get(word, ()):
+                if silent.isdisjoint(self._spoken[place].segment.parties):
+                    common[place].add(word)
+        before = {place for place in common if self._spoken[place].segment.start < remark.segment.start}
+        best = max(before or common, key=lambda place: (len(common[place]), place if before else -place), default=None)
+        return (None, frozenset()) if best is None else (self._spoken[best], frozenset(common[best]))
+
+    def _statements(self, sentence: int | None, silent: frozenset[str]) -> list[Unit]:
+        """The statements in a sentence that are not of the silent sides."""
+        return [unit for unit in self._standing.get(sentence, ()) if silent.isdisjoint(unit.segment.parties)]
+
+    def _sentences_before(self, remark: Unit) -> tuple[int | None, int | None]:
+        """The last two sentences of the story before a remark, the nearest first."""
+        segments = self._source.segments
+        end = bisect_left(segments, remark.segment.start, key=lambda s: s.start)
+        told = (segments[i] for i in range(end - 1, -1, -1) if segments[i].role not in _NOT_STORY)
+        nearest, further, *_ = *islice(_distinct(self._sentence_of(s) for s in told), 2), None, None
+        return nearest, further
+
+    @cached_property
+    def _spoken(self) -> list[Unit]:
+        """The statements of this text, in order."""
+        return [u for u in self._units if u.segment.role == "statement" and u.segment.document == self._source.document.id]
+
+    @cached_property
+    def _standing(self) -> Mapping[int | None, Sequence[Unit]]:
+        """Statements by the sentences they stand in."""
+        found: dict[int | None, list[Unit]] = defaultdict(list)
+        for unit in self._spoken:
+            found[self._sentence_of(unit.segment)].append(unit)
+        return found
+
+    @cached_property
+    def _telling(self) -> Mapping[str, Sequence[int]]:
+        """The places of statements by what they tell of."""
+        return _places(map(self.told_of, self._spoken))
+
+    @cached_property
+    def _all(self) -> Mapping[str, Sequence[int]]:
+        """The places of statements by all their words."""
+        return _places(map(self._plain, self._spoken))
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """Where the words of parties' and of persons' names begin."""
+        story = self._story
+        parties = (i for mention in story.mentions.values() for i in range(mention.first, mention.end))
+        nouns = (noun for sentence in story.sentences for noun in sentence.nouns)
+        persons = (i for n in nouns for i in range(n.first, n.end) if story.tokens[i].key in (*n.names, n.holder))
+        return frozenset(story.tokens[i].start for i in (*parties, *persons))
+
+    def told_of(self, unit: Unit) -> frozenset[str]:
+        """What a unit tells of: its stems, and names of no party and no person, by which alignment does not go."""
+        names = (t.low for t in unit.tokens[1:] if t.key != t.low and t.key[0].isalpha() and t.start not in self._named)
+        return unit.terms.stems | frozenset(names)
+
+    def _plain(self, unit: Unit) -> frozenset[str]:
+        """The stems of a unit's words, those too that tell nothing by themselves; of a remark those that tell of silence are none."""
+        words = (t.low for t in unit.tokens if t.is_word and t.start not in self._named and t.low not in self._passing)
+        return frozenset(stem for low in words for stem in self._stems[low] or ())
+
+    def _sentence_of(self, segment: Segment) -> int:
+        return self._story.sentence_at(segment.start)
+
+
+def _places(told: Iterable[frozenset[str]]) -> Mapping[str, Sequence[int]]:
+    """For each word the places at which it is told."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(told):
+        for word in words:
+            found[word].append(place)
+    return found
+
+
+def _distinct(numbers: Iterator[int]) -> Iterator[int]:
+    """The numbers, each once."""
+    seen: set[int] = set()
+    for number in numbers:
+        if number not in seen:
+            seen.add(number)
+            yield number
