@@ -30,10 +30,16 @@ def settle(story: Story, people: People, sides: Sequence[str], knowledge: Knowle
         found = [(figure, *_weighed(company, figure, knowledge)) for figure in left]
         surest = min(max(margin for _, margin, _ in found), _SURE) if len(left) <= _FEW else -inf
         sure = [(figure, party) for figure, margin, party in found if margin >= surest]
-        clear = {figure for figure, margin, party in found if margin >= _CLEAR or party is None}
+        clear = {figure for figure, margin, party in found if margin >= _CLEAR or party is None or _is_misplaced(company, figure)}
         company.people = placed(company.people, [(figure, party) for figure, party in sure if figure in clear])
         left = [figure for figure, margin, _ in found if margin < surest]
     return company.people
+
+
+def _is_misplaced(company: Company, figure: Figure) -> bool:
+    """Whether the text's home was taken for that of a figure who cannot be of it."""
+    before = company.people.find(figure.names[-1])
+    return before is not None and before.party not in company.able(figure)
 
 
 def placed(people: People, found: Sequence[tuple[Figure, str | None]]) -> People:

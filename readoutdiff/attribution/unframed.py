@@ -23,6 +23,7 @@ from readoutdiff.value import replace
 
 _SCARE = 3  # words in quotation marks that nobody need have said
 
+_BRIEF = 9  # words of a sentence that tells that nobody would comment, and no more
 _SHOWN = 3  # signs that an explanation names
 _LIKELY = 0.7  # the chance from which a sentence that goes on is carried, not only inferred
 _SPEAKING = ("person", "principal", "spokes", "pronoun", "outside", "post")
@@ -41,6 +42,7 @@ def decided(at: Context, part: Part, sentence: Sentence) -> Part | None:
         or _quoted(at, part, sentence)
         or _unnamed(at, part, sentence)
         or _passive(at, part, sentence)
+        or _uncommented(at, part, sentence)
         or _described(at, part, sentence)
     )
 
@@ -129,6 +131,13 @@ def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
         return _inherit(at, part, "passive", "carried")
     told = at.memory.voice if set(at.memory.voice) & set(at.sides) else ()
     return replace(part, role="statement", parties=told, tier="carried", rule="passive", frame=None) if told else None
+
+
+def _uncommented(at: Context, part: Part, sentence: Sentence) -> Part | None:
+    """'He declined to elaborate.': a short sentence that tells of nothing else."""
+    words = sum(t.is_word for t in at.story.tokens[sentence.first : sentence.stop])
+    said = words <= _BRIEF and at.phrases.no_comment.find(sentence.low)
+    return replace(part, role="outlet", rule="no comment", frame=None) if said and not is_denied(sentence.low, said) else None
 
 
 def _described(at: Context, part: Part, sentence: Sentence) -> Part | None:

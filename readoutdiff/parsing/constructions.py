@@ -20,9 +20,13 @@ _BRACKET = 14  # tokens of a bracket between a paper and its verb
 class Constructions(Window):
     """Finds such sources in one sentence."""
 
+    def _both(self, at: int) -> Noun | None:
+        """'…, according to both.'"""
+        return Noun(at, at + 1, "joint", head="both") if low_at(self.tokens, at) == "both" else None
+
     def _according(self) -> Iterator[Frame]:
         for at, size in self._places(self.phrases.according):
-            noun = self.by_first.get(at + size) or self._named_within(at + size)
+            noun = self.by_first.get(at + size) or self._named_within(at + size) or self._both(at + size)
             named = size == 1 and at > self.first and self.tokens[at].key[0].isupper()  # 'Per Alm'
             passed_on = noun is not None and noun.kind == "press" and self.tokens[at].low == "as"  # 'as reported by Reuters': who says it?
             if noun is None or self.quoted[at] or named or passed_on:
