@@ -29,7 +29,9 @@ def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
 
 
 def _noticing_people(memory: Memory, sentence: Sentence) -> Memory:
-    """The memory after 'The Danes see it otherwise.': 'their text' is theirs next."""
+    """The memory after 'The Danes see it otherwise.': 'their text' is theirs next; after 'On one matter both agree' both's."""
+    if any(noun.kind == "joint" and not noun.owner for noun in sentence.nouns):
+        return replace(memory, several=memory.sides)
     first = sentence.nouns[0]
     people = first.kind == "side" and first.sure and first.head.endswith("s") and first.first - sentence.first < _OPENING
     return replace(memory, several=first.owner) if people else memory
