@@ -80,6 +80,8 @@ def _links(pairs: Sequence[Pair], claims: Sequence[Claim], heard: Heard | None, 
 def _decided(pair: Pair, claims: Sequence[Claim], heard: Heard | None, hints: float) -> Pair | None:
     """A pair that is a link; one on which a second opinion agrees with a hint is as good as one that just reaches the threshold."""
     left, right = claims[pair.left], claims[pair.right]
+    if not (left.denied.keys().isdisjoint(right.parties) and right.denied.keys().isdisjoint(left.parties)):
+        return None  # of what the reporter says that a side has nothing on, nothing of it is on the same point
     threshold = _threshold(left, right)
     if pair.score >= threshold and not _by_chance(left, right):
         return pair

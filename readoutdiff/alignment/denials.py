@@ -15,6 +15,7 @@ from readoutdiff.value import Value
 
 _ASKED = ("asked", "questioned", "pressed", "reached by", "when ")
 _TELLING = 3  # stems: an answer with fewer may be on anything
+_NEAR = 6  # words behind those that tell of a silence, with which they tell of a detail
 _SOON = 4  # segments in which a side answers
 
 
@@ -34,15 +35,32 @@ class Denial(Value, frozen=True):
 
 def find_denials(units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequence[str], knowledge: Knowledge) -> Iterator[Denial]:
     """What the reporter says that a side has nothing on, unless it speaks to the point after all."""
-    remarks = [unit for unit in units if unit.segment.rule == "omission" and not _is_of_a_detail(unit, knowledge)]
+    remarks = [unit for unit in units if _misses(unit, knowledge) or _is_of_one(unit, knowledge)]
     for source in sources if remarks else ():
-        silences_, recall = Silences(source, sides, knowledge), Recall(source, units, knowledge)
+        whose, recall = Silences(source, sides, knowledge), Recall(source, units, knowledge)
         answers = _Answers(source, units, recall, knowledge)
         for remark in (remark for remark in remarks if remark.segment.document == source.document.id):
-            silent = silences_.of(remark)
-            meant = recall.meant(remark, silent) if silent else []
+            alone = remark.segment.role == "statement"
+            silent = frozenset(sides).difference(remark.segment.parties) if alone else whose.of(remark)
+            meant = (recall.named if alone else recall.meant)(remark, silent) if silent else []
             if not answers.there(remark, meant, silent):
                 yield from (Denial(unit, silent, remark.segment.id, words, recall.is_broader(unit, words)) for unit, words in meant)
+
+
+def _misses(unit: Unit, knowledge: Knowledge) -> bool:
+    """Whether the reporter misses a whole point in a text."""
+    return unit.segment.rule == "omission" and not _is_of_a_detail(unit, knowledge)
+
+
+def _is_of_one(unit: Unit, knowledge: Knowledge) -> bool:
+    """'Only the Thai text names the dam': the others have nothing on it."""
+    segment, lows = unit.segment, [t.low for t in unit.tokens]
+    source = segment.source
+    if segment.role != "statement" or len(segment.parties) != 1 or source is None:
+        return False
+    if not knowledge.grammar.words.particulars.isdisjoint(lows):
+        return False  # 'only Lima gives a date'
+    return lows[0] == "only" and source.start <= unit.tokens[min(2, len(lows) - 1)].start
 
 
 def silences(denials: Iterable[Denial]) -> dict[str, dict[str, str]]:
@@ -56,10 +74,10 @@ def silences(denials: Iterable[Denial]) -> dict[str, dict[str, str]]:
 def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
     """'It gave no further detail', 'did not say when', 'Neither text touched on it': nothing is said of a whole point's absence."""
     words = [t.low for t in remark.tokens]
-    silence = knowledge.grammar.phrases.omission.find(" ".join(words)) or ""
-    told = [low for low in words if low not in silence.split()]  # 'does not figure' gives no figures
     both = words[0] in OF_TWO and len(words) > 1 and (words[1] == "of" or knowledge.heads.get(words[1]) in SPEAKING)
-    return both or not knowledge.grammar.words.particulars.isdisjoint(told)
+    silence = (knowledge.grammar.phrases.omission.find(" ".join(words)) or "").split()
+    at = next((i for i, low in enumerate(words) if silence and low == silence[0]), 0)
+    return both or not knowledge.grammar.words.particulars.isdisjoint(words[at + len(silence) : at + len(silence) + _NEAR])
 
 
 class _Answers:

@@ -19,7 +19,7 @@ def borders(tokens: Sequence[Token], first: int, stop: int, knowledge: Knowledge
     commas = [at for at in range(first + 1, stop - 1) if tokens[at - 1].key == "," and tokens[at].low not in _JOINING]
     last = joined[-1] if joined else first
     items = [at for at in commas if at < last and not _is_verb(tokens[last + 1], knowledge)]
-    parted = [at for at in joined if items or _opens(tokens[at + 1], knowledge)]
+    parted = [at for at in joined if items or tokens[at - 1].key == "," or _opens(tokens[at + 1], knowledge)]
     adding = [at for at in commas if tokens[at].low in _ADDING]
     yield from sorted({*items, *adding, *parted})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
 
@@ -13,10 +13,13 @@ from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Segment
 from readoutdiff.lexicon.knowledge import Knowledge
-from readoutdiff.text.tokens import Token, stem
+from readoutdiff.text.tokens import Token, low_at, stem
 
 _SURELY = 2  # words that recall another statement than the one a remark points back to
-OF_TWO = ("neither", "either")  # of the two points before: in the sentence before, or in the two
+OF_TWO = frozenset(("neither", "either"))  # of the two points before: in the sentence before, or in the two
+_LATTER = {"latter": -1, "former": 0}
+_WHOLE = frozenset(("neither", "none", "all", "both", "any"))  # a remark with one of these is about all points of a statement
+_NOTHING: frozenset[str] = frozenset()
 _NOT_STORY = ("caption", "boilerplate", "headline")
 
 Meant = tuple[Unit, frozenset[str]]  # a statement, and the words by which a remark recalls it
@@ -36,17 +39,45 @@ class Recall:
         The remark is about the statement in its own sentence ('which the Danish text leaves out'), else, if it points back ('nothing
         about this'), about the sentence before it, else about the one that its own words recall ('no reference to the dam').
         """
-        same = self._statements(self._sentence_of(remark.segment), silent)
+        same = [unit for unit in self._statements(self._sentence_of(remark.segment), silent) if unit is not remark]
+        lows = {t.low for t in remark.tokens}
         if same:
-            return [(unit, frozenset()) for unit in same]
-        recalled, shared = self._recalled(remark, silent)
+            last = [unit for unit in same if unit.segment.start < remark.segment.start][-1:]  # '…, which it leaves out': the last point
+            return [(unit, self._point(unit, -1) if not lows & _WHOLE else _NOTHING) for unit in last or same]
+        recalled, shared = self._recalled(self._telling_words(remark), remark, silent)
         last, further = (self._statements(sentence, silent) for sentence in self._sentences_before(remark))
+        if last and lows & _LATTER.keys():
+            return [(unit, self._point(unit, place)) for unit in last[-1:] for low, place in _LATTER.items() if low in lows]
         if recalled is not None and not (last and len(shared) < _SURELY and self._points_back(remark)):
             return [(recalled, shared)]
-        if (remark.terms.stems or self._plain(remark)) and not self._points(remark):
+        if (remark.terms.stems or self._plain(remark.tokens)) and not self._points(remark):
             return []
-        two = any(t.low in OF_TWO for t in remark.tokens) and len(last) == 1 and not self._has_two_points(last[0])
-        return [(unit, frozenset()) for unit in ([*further, *last] if two else last)]
+        if not last and self._points_back(remark):
+            return self._asked_after(remark, silent)
+        two = lows & OF_TWO and len(last) == 1 and not self._has_two_points(last[0])
+        return [(unit, _NOTHING) for unit in ([*further, *last] if two else last)]
+
+    def named(self, remark: Unit, silent: frozenset[str]) -> list[Meant]:
+        """A remark that is a side's statement itself, and the other one of that side that it surely recalls by its words."""
+        found, words = self._recalled(self._telling_words(remark), remark, silent)
+        return [(remark, _NOTHING), *([(found, words)] if found is not None and len(words) >= _SURELY else [])]
+
+    def _asked_after(self, remark: Unit, silent: frozenset[str]) -> list[Meant]:
+        """'And the discount? The text says nothing of it': what was asked right before."""
+        nearest, _ = self._sentences_before(remark)
+        asked = self._story.sentences[nearest] if nearest is not None else None
+        tokens = self._story.tokens[asked.first : asked.stop] if asked is not None else ()
+        if not tokens or tokens[-1].key != "?":
+            return []
+        found, words = self._recalled(self._plain(tokens), remark, silent)
+        return [(found, words)] if found is not None else []
+
+    def _point(self, statement: Unit, place: int) -> frozenset[str]:
+        """The words of the first (0) or last (-1) of a statement's points; none where it has but one."""
+        tokens = statement.tokens
+        edges = [0, *borders(tokens, 0, len(tokens), self._knowledge), len(tokens)]
+        begin, end = [*pairwise(edges)][place]
+        return self._plain(tokens[begin:end]) if len(edges) > 2 else _NOTHING
 
     def is_broader(self, statement: Unit, words: frozenset[str]) -> bool:
         """Whether a statement joins what is denied with something else that it cannot be cut from: 'trade and investment'."""
@@ -66,8 +97,7 @@ class Recall:
     def _points(self, remark: Unit) -> bool:
         """'It has none of this', 'has not one'; in 'no trace of any conditions' the word only counts them."""
         words = self._words
-        ends = (at for at, (mark, t) in enumerate(pairwise(remark.tokens), 1) if mark.key == "," and t.low in words.joiners)
-        clause = [t.low for t in remark.tokens[: next(ends, None)]]  # 'did not mention the fruit, but it …' points to nothing
+        clause = [remark.tokens[at].low for at in self._clause(remark)]  # 'did not mention the fruit, but it …' points to nothing
         counted = (low in words.counting and after.isalpha() and after != "of" for low, after in pairwise([*clause, "."]))
         return any(low in words.pointing and not counts for low, counts in zip(clause, counted, strict=True))
 
@@ -76,26 +106,46 @@ class Recall:
         before = self._words.prepositions | {"of", "on"}
         return any(p.low in before and t.low in self._words.demonstrative for p, t in pairwise(remark.tokens))
 
-    def _recalled(self, remark: Unit, silent: frozenset[str]) -> tuple[Unit | None, frozenset[str]]:
-        """The statement that shares the most of a remark's words outside quotation marks, of those before it the last; and these.
+    def _telling_words(self, remark: Unit) -> frozenset[str]:
+        """What a remark tells of in its own clause, outside quotation marks; within them only where that is all it has.
 
-        Where none before it has one, those after it are looked at, the first first. A remark without a telling word ('no reference to
-        any offer of mediation') goes by all that it has.
+        A remark without a telling word ('no reference to any offer of mediation') goes by all that it has.
         """
-        not_told = [t.low for t, quoted in zip(remark.tokens, remark.quoted, strict=True) if quoted or t.low in self._passing]
-        other = {stem for low in not_told for stem in (low, *(self._stems[low] or ()))}
-        words, telling = self.told_of(remark) - other, True
-        if not words:
-            words, telling = self._plain(remark) - other, False
-        index = self._telling if telling else self._all
+        inside = set(self._clause(remark))
+        own = [at for at, t in enumerate(remark.tokens) if at in inside and t.low not in self._passing]
+        for kept in ([at for at in own if not remark.quoted[at]], own):
+            other = {stem for at, t in enumerate(remark.tokens) if at not in kept for stem in (t.low, *(self._stems[t.low] or ()))}
+            words = self._plain([remark.tokens[at] for at in kept])
+            telling = (self.told_of(remark) - other) | {word for word in words if self._knowledge.telling[word]}
+            if telling or words:
+                return telling or words
+        return _NOTHING
+
+    def _clause(self, remark: Unit) -> range:
+        """The tokens with what a text lacks: not 'Unlike the Danish one, …', nor '…, but it has fish'."""
+        tokens, words = remark.tokens, self._words
+        commas = [at for at, t in enumerate(tokens) if t.key == ","]
+        first = commas[0] + 1 if commas and tokens[0].low in words.contrasting else 0
+        return range(first, next((at for at in commas if at > first and low_at(tokens, at + 1) in words.joiners), len(tokens)))
+
+    def _recalled(self, words: frozenset[str], remark: Unit, silent: frozenset[str]) -> tuple[Unit | None, frozenset[str]]:
+        """The statement that shares the most of some words, of those before a remark the last; and these.
+
+        What tells of a point counts before other words. Where none before it has one, those after it are looked at, the first first.
+        """
         common: dict[int, set[str]] = defaultdict(set)
         for word in words:
-            for place in index.get(word, ()):
-                if silent.isdisjoint(self._spoken[place].segment.parties):
+            for place in self._places.get(word, ()):
+                if silent.isdisjoint(self._spoken[place].segment.parties) and self._spoken[place] is not remark:
                     common[place].add(word)
         before = {place for place in common if self._spoken[place].segment.start < remark.segment.start}
-        best = max(before or common, key=lambda place: (len(common[place]), place if before else -place), default=None)
-        return (None, frozenset()) if best is None else (self._spoken[best], frozenset(common[best]))
+        telling = self.told_of(remark)
+        best = max(
+            before or common,
+            key=lambda place: (len(common[place] & telling), len(common[place]), place if before else -place),
+            default=None,
+        )
+        return (None, _NOTHING) if best is None else (self._spoken[best], frozenset(common[best]))
 
     def _statements(self, sentence: int | None, silent: frozenset[str]) -> list[Unit]:
         """The statements in a sentence that are not of the silent sides."""
@@ -123,14 +173,13 @@ class Recall:
         return found
 
     @cached_property
-    def _telling(self) -> Mapping[str, Sequence[int]]:
-        """The places of statements by what they tell of."""
-        return _places(map(self.told_of, self._spoken))
-
-    @cached_property
-    def _all(self) -> Mapping[str, Sequence[int]]:
-        """The places of statements by all their words."""
-        return _places(map(self._plain, self._spoken))
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """The places of statements by all that they say."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, unit in enumerate(self._spoken):
+            for word in self.told_of(unit) | self._plain(unit.tokens):
+                found[word].append(place)
+        return found
 
     @cached_property
     def _named(self) -> frozenset[int]:
@@ -146,22 +195,13 @@ class Recall:
         names = (t.low for t in unit.tokens[1:] if t.key != t.low and t.key[0].isalpha() and t.start not in self._named)
         return unit.terms.stems | frozenset(names)
 
-    def _plain(self, unit: Unit) -> frozenset[str]:
-        """The stems of a unit's words, those too that tell nothing by themselves; of a remark those that tell of silence are none."""
-        words = (t.low for t in unit.tokens if t.is_word and t.start not in self._named and t.low not in self._passing)
+    def _plain(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The stems of words, those too that tell nothing by themselves; those that tell of silence are none."""
+        words = (t.low for t in tokens if t.is_word and t.start not in self._named and t.low not in self._passing)
         return frozenset(stem for low in words for stem in self._stems[low] or ())
 
     def _sentence_of(self, segment: Segment) -> int:
         return self._story.sentence_at(segment.start)
-
-
-def _places(told: Iterable[frozenset[str]]) -> Mapping[str, Sequence[int]]:
-    """For each word the places at which it is told."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(told):
-        for word in words:
-            found[word].append(place)
-    return found
 
 
 def _distinct(numbers: Iterator[int]) -> Iterator[int]:

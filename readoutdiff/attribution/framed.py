@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from readoutdiff.attribution.clauses import BREAK_WORDS, BREAKS, DASHES, break_between, end_before, start_after
 from readoutdiff.attribution.ground import Ground
 from readoutdiff.attribution.parts import Part
+from readoutdiff.lexicon.phrases import PhraseSet
 from readoutdiff.parsing.frame import Frame
 from readoutdiff.parsing.story import Sentence
 from readoutdiff.text.tokens import low_at
@@ -35,7 +36,7 @@ def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:
         return
     for rule, phrases in (("omission", on.phrases.omission), ("no comment", on.phrases.no_comment)):
         silent = phrases.find(low)
-        if silent and not is_denied(low, silent) and not _is_told(on, frame, part, part.start + low.find(silent)):
+        if silent and not is_denied(low, silent, on.phrases.denying) and not _is_told(on, frame, part, part.start + low.find(silent)):
             yield from _with_silence(on, part, part.start + low.find(silent), _told(on, part, low, frame), rule)
             return
     negation = _withholds(on, sentence, frame)
@@ -69,9 +70,10 @@ def _withholds(on: Ground, sentence: Sentence, frame: Frame) -> int | None:
     return group[denied] if told and denied < _GROUP else None
 
 
-def is_denied(low: str, silent: str) -> bool:
-    """'Oslo was not silent on it', 'did not leave it out': the denial of a silence is none."""
-    return low[: low.find(silent)].endswith((" not ", "n't ", " never ", " hardly "))
+def is_denied(low: str, silent: str, denying: PhraseSet) -> bool:
+    """'Oslo was not silent on it', 'it is hardly the case that it left it out': the denial of a silence is none."""
+    before = low[: low.find(silent)]
+    return before.endswith((" not ", "n't ", " never ", " hardly ")) or denying.find(before) is not None
 
 
 def _is_told(on: Ground, frame: Frame, part: Part, at: int) -> bool:

@@ -136,8 +136,10 @@ def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
 def _uncommented(at: Context, part: Part, sentence: Sentence) -> Part | None:
     """'He declined to elaborate.': a short sentence that tells of nothing else."""
     words = sum(t.is_word for t in at.story.tokens[sentence.first : sentence.stop])
-    said = words <= _BRIEF and at.phrases.no_comment.find(sentence.low)
-    return replace(part, role="outlet", rule="no comment", frame=None) if said and not is_denied(sentence.low, said) else None
+    said = at.phrases.no_comment.find(sentence.low) if words <= _BRIEF else None
+    if not said or is_denied(sentence.low, said, at.phrases.denying):
+        return None
+    return replace(part, role="outlet", rule="no comment", frame=None)
 
 
 def _described(at: Context, part: Part, sentence: Sentence) -> Part | None:
@@ -214,4 +216,4 @@ def _telling(at: Context, sentence: Sentence) -> str:
         "publication": phrases.publication,
     }
     found = ((rule, said.find(sentence.low)) for rule, said in told.items())
-    return next((rule for rule, phrase in found if phrase and not is_denied(sentence.low, phrase)), "narration")
+    return next((rule for rule, phrase in found if phrase and not is_denied(sentence.low, phrase, at.phrases.denying)), "narration")

@@ -92,6 +92,7 @@ class Words(Table, frozen=True):
     ranking: frozenset[str]
     eager: frozenset[str]
     no_adverbs: frozenset[str]
+    contrasting: frozenset[str]
 
     def is_adverb(self, low: str) -> bool:
         """Whether a lower-cased word looks like an adverb: 'openly', not 'Italy' or 'supply'."""
@@ -136,6 +137,7 @@ class Phrases(Table, frozen=True):
     own_account: PhraseSet
     passive: PhraseSet
     omission: PhraseSet
+    denying: PhraseSet
     no_comment: PhraseSet
     publication: PhraseSet
     bridge: PhraseSet

@@ -21,7 +21,7 @@ class Constructions(Window):
     """Finds such sources in one sentence."""
 
     def _both(self, at: int) -> Noun | None:
-        """'…, according to both.'"""
+        """'…, according to both': a source of one word."""
         return Noun(at, at + 1, "joint", head="both") if low_at(self.tokens, at) == "both" else None
 
     def _according(self) -> Iterator[Frame]:
