@@ -276,6 +276,15 @@ def test_who_asked_for_something_else_has_not_asked_for_the_call(text):
     assert compare(read(OSLO, role="readout", party="no"), helsinki).asked == {}
 
 
+@pytest.mark.parametrize("when", ["", "this Saturday, August 9, ", "on the morning of 9 August 2025 "])
+def test_a_call_that_was_received_was_the_other_sides_whatever_stands_between(when):
+    finland = read(
+        f"President Lund received {when}a phone call from the President of Norway. They spoke of cod.", role="readout", party="fi"
+    )
+    norway = read("The Prime Minister spoke with her Finnish colleague about the night train.", role="readout", party="no")
+    assert {side: reading.normal for side, reading in compare(finland, norway).asked.items()} == {"fi": "no"}
+
+
 def test_who_asked_for_the_call_is_told_by_each_readout_that_says_so():
     oslo = "The Prime Minister spoke today with the Prime Minister of Finland, at Finland's request. They discussed the tunnel."
     helsinki = "The call took place at the initiative of the Norwegian side. The prime ministers discussed the tunnel."

@@ -8,6 +8,7 @@ from readoutdiff.differences.passage import Item, Passage
 
 _WHOSE = 6  # tokens in which a side is named after 'at the request of'
 _SUBJECT = 7  # tokens before a verb in which its subject stands
+_DATED = 14  # tokens from 'received' to the call, with a date between
 _BESIDE = 14  # tokens in which a word for the call stands
 
 
@@ -17,6 +18,7 @@ def find_initiatives(passage: Passage) -> Iterator[Item]:
     yield from _owned(passage)
     yield from _acting(passage)
     yield from _reaching(passage)
+    yield from _receiving(passage)
 
 
 def same_initiative(left: Item, right: Item) -> bool:
@@ -75,6 +77,18 @@ def _reaching(passage: Passage) -> Iterator[Item]:
         caller, end = side_named(passage, begin, at), _called(passage, at + 1)
         if caller is not None and end is not None and (not passage.low[end] or passage.low[end] in initiative.reached):
             yield passage.item(begin, end, caller[0], ("call",))
+
+
+def _receiving(passage: Passage) -> Iterator[Item]:
+    """'The president received this Saturday, August 9, a phone call from his Finnish counterpart': with a date between."""
+    for at in passage.places(passage.words.initiative.calls):
+        if passage.low[at + 1] != "from":
+            continue
+        begin = max(passage.sentence(at)[0], at - _DATED)
+        opens = next((i for i in range(at - 1, begin - 1, -1) if passage.low[i] in passage.words.initiative.receiving), None)
+        found = side_named(passage, at + 2, min(at + 2 + _WHOSE, passage.sentence(at)[1]))
+        if opens is not None and found is not None:
+            yield passage.item(opens, found[1], found[0], ("call",))
 
 
 def _called(passage: Passage, at: int) -> int | None:

@@ -40,6 +40,7 @@ class Initiative(Table, frozen=True):
     called: frozenset[str]
     reaching: frozenset[str]
     reached: frozenset[str]
+    receiving: frozenset[str]
     pointing: frozenset[str]
     calls: frozenset[str]
     ends: frozenset[str]
