@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readoutdiff import compare, read
+from readoutdiff.render.cautions import cautions
 from readoutdiff.render.checks import changes
 from readoutdiff.render.drawing import Style
 from readoutdiff.render.terminal import render_text
@@ -179,3 +180,18 @@ def test_findings_are_in_the_json_with_their_places():
     (finding,) = [f for f in answer["findings"] if f["kind"] == "quote_not_found"]
     assert set(finding) == {"kind", "party", "segment", "start", "end", "nearest", "elsewhere"}
     assert set(answer["quotations"][0]) == {"party", "segment", "start", "end", "result", "passage", "changes"}
+
+
+def test_a_readout_of_another_call_is_asked_after():
+    article = read(
+        "Norway and Sweden spoke by phone on Monday.\n\nNorway said crab was cheap.\n\nSweden said trains were late.", name="story.txt"
+    )
+    spain = read(
+        "The Foreign Minister spoke today with the Foreign Minister of Peru. They discussed visas.",
+        role="readout",
+        party="es",
+        name="es.txt",
+    )
+    told = cautions(compare(article, spain))
+    assert "The article gives nothing to Spain: is es.txt a readout of the same call?" in told
+    assert not any("same call" in caution for caution in cautions(beside("Norway said crab was cheap. Sweden said trains were late.")))

@@ -19,6 +19,7 @@ _TAIL = 4  # words
 _SKIPPED = 2  # words after 'of' that a label leaves out
 _DETERMINERS = ("the", "a", "an", "his", "her", "its", "their")
 _LEADING = frozenset((*_DETERMINERS, "of", "on", "for", "about", "in", "against", "over", "between", "with"))
+_NO_MONTH = 2  # letters: of more a capital word may be a month cut short: 'Sept'
 _WITHIN = ("of", "and", "for")  # may stand within a label, not at its end
 _END = Token(0, 0, ".", ".", False, False)
 
@@ -156,6 +157,7 @@ def _is_dull(word: str, knowledge: Knowledge) -> bool:
         or (low in knowledge.cues and low == word)
         or low.endswith("ed")
         or words.is_adverb(low)
+        or (len(low) > _NO_MONTH and low != word and any(month.startswith(low) for month in words.months))
         or any(low in light for light in (words.further, words.openers, words.not_names))
         or "'" in word
         or word[0].isdigit()

@@ -57,7 +57,7 @@ def _judged(topic: Topic, verdict: str, segments: Mapping[str, Segment], build: 
     """The topic with another verdict, if there is what that verdict needs."""
     near = {p: c[0] for p, c in topic.possible.items() if c} | topic.nearest
     if verdict == "shared":
-        joined = [c.segment for p, c in near.items() if p in segments[c.segment].parties]
+        joined = [c.segment for p, c in near.items() if c.score and p in segments[c.segment].parties]
         members = [s for ids in topic.segments.values() for s in ids]
         made = build(list(dict.fromkeys([*members, *joined]))) if joined and members else None
         return replace(made, id=topic.id, label=topic.label) if made and made.status == "shared" else None

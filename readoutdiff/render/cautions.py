@@ -49,7 +49,7 @@ def _telling(comparison: Comparison) -> Party:
 
 def cautions(comparison: Comparison) -> list[str]:
     """What to bear in mind before a verdict is printed; then what a person has corrected, and what could not be applied."""
-    of_texts = (*_unequal(comparison), *_posts(comparison), *_twins(comparison), *_unattributed(comparison))
+    of_texts = (*_unequal(comparison), *_posts(comparison), *_twins(comparison), *_strangers(comparison), *_unattributed(comparison))
     return [*of_texts, *_corrections(comparison)]
 
 
@@ -78,6 +78,17 @@ def _twins(comparison: Comparison) -> Iterator[str]:
     for one, other in combinations(readouts, 2):
         if one.sha256 == other.sha256:
             yield f"{one.name} and {other.name} are the same text."
+
+
+def _strangers(comparison: Comparison) -> Iterator[str]:
+    """A readout of a side to which the article beside it gives nothing, though it tells of two others: it may be of another call."""
+    articles = {d.id for d in comparison.documents if d.role == "article"}
+    told = {p for s in comparison.segments if s.document in articles and s.role == "statement" for p in s.parties}
+    for document in comparison.documents:
+        party = document.party
+        if articles and party is not None and party not in told and len(told) > 1:
+            name = spoken(party_of(comparison, party))
+            yield f"The article gives nothing to {name}: is {document.name} a readout of the same call?"
 
 
 def _unattributed(comparison: Comparison) -> Iterator[str]:
