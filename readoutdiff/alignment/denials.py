@@ -13,7 +13,6 @@ from readoutdiff.contract import Segment
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.value import Value
 
-_ASKED = ("asked", "questioned", "pressed", "reached by", "when ")
 _TELLING = 3  # stems: an answer with fewer may be on anything
 _NEAR = 6  # words behind those that tell of a silence, with which they tell of a detail
 _SOON = 4  # segments in which a side answers
@@ -76,8 +75,10 @@ def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
     words = [t.low for t in remark.tokens]
     both = words[0] in OF_TWO and len(words) > 1 and (words[1] == "of" or knowledge.heads.get(words[1]) in SPEAKING)
     silence = (knowledge.grammar.phrases.omission.find(" ".join(words)) or "").split()
-    at = next((i for i, low in enumerate(words) if silence and low == silence[0]), 0)
-    return both or not knowledge.grammar.words.particulars.isdisjoint(words[at + len(silence) : at + len(silence) + _NEAR])
+    at = next((i for i, low in enumerate(words) if silence and low == silence[0]), 0) + len(silence)
+    clause = words[at : at + _NEAR]
+    clause = clause[: clause.index(",")] if "," in clause else clause  # 'no mention of the trawler, which …'
+    return both or not knowledge.grammar.words.particulars.isdisjoint(clause)
 
 
 class _Answers:
@@ -86,6 +87,7 @@ class _Answers:
     def __init__(self, source: Labelled, units: Sequence[Unit], recall: Recall, knowledge: Knowledge) -> None:
         self._story, self._segments, self._recall = source.story, source.segments, recall
         self._limiting = knowledge.grammar.words.limiting
+        self._openings = tuple(f"{phrase} " for phrase in knowledge.grammar.phrases.answering.phrases)
         self._units: Mapping[str, Unit] = {unit.segment.id: unit for unit in units}
 
     def there(self, remark: Unit, denied: Iterable[Meant], silent: frozenset[str]) -> bool:
@@ -97,7 +99,7 @@ class _Answers:
         first = bisect_left(segments, remark.segment.end, key=lambda s: s.start)
         after = segments[first : first + _SOON]
         theirs = [s for s in after if s.role == "statement" and silent & set(s.parties)]
-        if any(self._story.text[self._start_of(s) : s.end].lower().startswith(_ASKED) for s in theirs):
+        if any(self._story.text[self._start_of(s) : s.end].lower().startswith(self._openings) for s in theirs):
             return True
         at_once = bool(theirs) and theirs[0] is after[0] and self._paragraph_of(theirs[0]) == self._paragraph_of(remark.segment)
         return at_once and any(self._touches(self._units[theirs[0].id], *meant) for meant in denied)

@@ -39,7 +39,8 @@ def _is_pair(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 def _opens(token: Token, knowledge: Knowledge) -> bool:
     """'And offered', 'and had offered', 'and the dam'; not 'illegal and immoral'."""
-    return _is_verb(token, knowledge) or token.low in knowledge.helping or token.low in knowledge.grammar.words.determiners
+    words = knowledge.grammar.words
+    return _is_verb(token, knowledge) or token.low in knowledge.helping | words.obliging | words.determiners
 
 
 def _is_verb(token: Token, knowledge: Knowledge) -> bool:

@@ -122,11 +122,14 @@ class Recall:
         return _NOTHING
 
     def _clause(self, remark: Unit) -> range:
-        """The tokens with what a text lacks: not 'Unlike the Danish one, …', nor '…, but it has fish'."""
+        """The tokens with what a text lacks: not 'Unlike the Danish one, …', nor '…, but it has fish', '…, which is old'."""
         tokens, words = remark.tokens, self._words
         commas = [at for at, t in enumerate(tokens) if t.key == ","]
         first = commas[0] + 1 if commas and tokens[0].low in words.contrasting else 0
-        return range(first, next((at for at in commas if at > first and low_at(tokens, at + 1) in words.joiners), len(tokens)))
+        silence = (self._knowledge.grammar.phrases.omission.find(" ".join(t.low for t in tokens)) or "").partition(" ")[0]
+        told = next((at for at, t in enumerate(tokens) if t.low == silence), first)
+        ends = (at for at in commas if at > max(first, told) and low_at(tokens, at + 1) in words.joiners | words.hanging)
+        return range(first, next(ends, len(tokens)))
 
     def _recalled(self, words: frozenset[str], remark: Unit, silent: frozenset[str]) -> tuple[Unit | None, frozenset[str]]:
         """The statement that shares the most of some words, of those before a remark the last; and these.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
@@ -11,6 +11,7 @@ from readoutdiff.contract import Segment
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.parsing.noun import Noun
 
+_NOBODY: frozenset[str] = frozenset()
 SPEAKING = ("paper", "post", "side", "institution")
 
 
@@ -22,46 +23,65 @@ class Silences:
         self._words, self._heads = knowledge.grammar.words, knowledge.heads
 
     def of(self, remark: Unit) -> frozenset[str]:
-        """Whose silence a remark tells of: of the texts and offices it names, else of its subject, else of all parties it names."""
+        """Whose silence a remark tells of: of the texts and offices it names, else of its subject, else of all parties it names.
+
+        Where it names none ('but it makes no mention of fish') it is of the side that was told of before.
+        """
         story, segment = self._story, remark.segment
-        first, stop = story.token_at(segment.start), story.token_at(segment.end)
+        first, stop = self._range(segment)
         nouns = story.sentences[story.sentence_at(segment.start)].nouns
-        if story.tokens[first].low in self._words.contrasting:  # 'Unlike the Danish text, the Norwegian one …'
-            first = next((at for at in range(first, stop) if story.tokens[at].key == ","), first)
         inside = [n for n in nouns if first <= n.first < stop]
         if story.tokens[first].low == "whose":  # 'Lima, whose text omits the fish'
             before = (self._owners(n) for n in reversed(nouns) if n.end <= first and n.kind != "pronoun")
-            return next(before, frozenset[str]()) & self._sides
+            return next(before, _NOBODY) & self._sides
         if any(n.holder == "its" for n in inside) and any(story.tokens[i].low in self._words.counterparts for i in range(first, stop)):
             return self._others(self._told_before(segment))  # 'its counterpart's text says nothing of it'
-        texts = frozenset(party for n in inside if n.kind in SPEAKING for party in self._owners(n))
-        if any(self._is_outlet(story.tokens[i].low) for i in range(first, stop)):  # 'state television left it out'
-            return frozenset()
-        named = (story.mentions.get(i) for i in range(first, stop))
-        found = texts or self._subject(segment, inside) or frozenset(m.parties[0] for m in named if m is not None and len(m.parties) == 1)
-        return found & self._sides
+        return self._named(segment, inside, first, stop) & self._sides
 
-    def _subject(self, segment: Segment, nouns: Sequence[Noun]) -> frozenset[str]:
-        """'Lima does not mention it', 'Mr Prado says nothing of it'; 'it makes no mention' of whoever was told of before."""
-        tokens = self._story.tokens
-        subject = next((n for n in nouns if not n.first or tokens[n.first - 1].low not in self._words.connectors), None)
-        if subject is None or subject.kind == "pronoun" or (subject.holder in ("his", "its") and not subject.owner):
+    def _range(self, segment: Segment) -> tuple[int, int]:
+        """The tokens of a remark, without 'Unlike the Danish text,' at its head."""
+        first, stop = self._story.token_at(segment.start), self._story.token_at(segment.end)
+        if self._story.tokens[first].low in self._words.contrasting:
+            first = next((at for at in range(first, stop) if self._story.tokens[at].key == ","), first)
+        return first, stop
+
+    def _named(self, segment: Segment, nouns: Sequence[Noun], first: int, stop: int) -> frozenset[str]:
+        mentions = [m for i in range(first, stop) if (m := self._story.mentions.get(i)) is not None and len(m.parties) == 1]
+        if any(self._is_outlet(m.end) for m in mentions):
+            return _NOBODY
+        texts = self._texts(n for n in nouns if n.kind != "side")
+        texts = texts or self._texts(n for n in nouns if not n.head.endswith("s"))  # 'the Danish side', not 'the Danes'
+        subject = next((n for n in nouns if not self._is_within(n)), None)
+        if texts:
+            return texts
+        if any(n.kind in SPEAKING and n is not subject for n in nouns):  # 'something the thread skips': whose it is cannot be told
+            return self._owners(subject) if subject is not None and subject.kind != "pronoun" else _NOBODY
+        if subject is not None and (subject.kind == "pronoun" or (subject.holder in ("his", "its") and not subject.owner)):
             return self._told_before(segment)
-        return self._owners(subject)
+        owners = self._owners(subject) if subject is not None else _NOBODY
+        return owners or frozenset(m.parties[0] for m in mentions) or self._told_before(segment)
+
+    def _texts(self, nouns: Iterable[Noun]) -> frozenset[str]:
+        return frozenset(party for n in nouns if n.kind in SPEAKING for party in self._owners(n))
+
+    def _is_within(self, noun: Noun) -> bool:
+        """Whether it stands behind a preposition, and is no subject."""
+        return bool(noun.first) and self._story.tokens[noun.first - 1].low in self._words.connectors
 
     def _others(self, parties: frozenset[str]) -> frozenset[str]:
         """The other side of two."""
-        return self._sides - parties if parties and len(self._sides) == len(parties) + 1 else frozenset()
+        return self._sides - parties if parties and len(self._sides) == len(parties) + 1 else _NOBODY
 
-    def _is_outlet(self, low: str) -> bool:
-        return low in self._words.outlets and self._heads.get(low) not in SPEAKING
+    def _is_outlet(self, at: int) -> bool:
+        """'Iranian state television left it out'."""
+        return any(t.low in self._words.outlets and self._heads.get(t.low) not in SPEAKING for t in self._story.tokens[at : at + 2])
 
     def _told_before(self, segment: Segment) -> frozenset[str]:
-        """The side whose account was told right before, in the same paragraph."""
+        """The side whose account was told right before, in the same paragraph or the one before it."""
         segments = self._source.segments
         at = bisect_left(segments, segment.start, key=lambda s: s.start)
         before = segments[at - 1] if at else None
-        if before is None or len(before.parties) != 1 or self._paragraph_of(before) != self._paragraph_of(segment):
+        if before is None or len(before.parties) != 1 or self._paragraph_of(before) < self._paragraph_of(segment) - 1:
             return frozenset()
         return frozenset(before.parties)
 
@@ -70,7 +90,16 @@ class Silences:
         if len(noun.owner) == 1:
             return frozenset(noun.owner)
         persons = (self._source.people.find(name) for name in (*noun.names, noun.holder) if name)
-        return frozenset(person.party for person in persons if person is not None)
+        return frozenset(person.party for person in persons if person is not None) or self._spoke(noun)
+
+    def _spoke(self, noun: Noun) -> frozenset[str]:
+        """The side whose 'palace' has spoken in this text, where but one side's has."""
+        words = self._story.tokens[noun.first : noun.end]
+        heads = {t.low for t in words if self._heads.get(t.low) == "institution"}
+        text = self._story.text
+        spoken = [s for s in self._source.segments if heads and s.source is not None and len(s.parties) == 1]
+        sides = {s.parties for s in spoken if s.source is not None and heads & {*text[s.source.start : s.source.end].lower().split()}}
+        return frozenset(sides.pop()) if len(sides) == 1 else frozenset()
 
     def _paragraph_of(self, segment: Segment) -> int:
         return self._story.block_at(segment.start)

@@ -128,6 +128,7 @@ class Verbs(Table, frozen=True):
     listing: frozenset[str]
     naming: frozenset[str]
     quoting: frozenset[str]
+    telling: frozenset[str]
 
 
 class Phrases(Table, frozen=True):
@@ -138,6 +139,7 @@ class Phrases(Table, frozen=True):
     passive: PhraseSet
     omission: PhraseSet
     denying: PhraseSet
+    answering: PhraseSet
     no_comment: PhraseSet
     publication: PhraseSet
     bridge: PhraseSet

@@ -59,6 +59,8 @@ class FrameFinder(Subjects, Constructions):
             noun = self._of_whom_it_is_told(noun, at) if noun is not None else None
             if noun is None or noun.end > at > noun.first or not (self._follows(cue, at) or self._after_quotation(noun)):
                 continue
+            if low in self.verbs.telling and self._closes(at) and not (postposed or self._is_postposed(noun, at)):
+                continue  # 'would keep Guatemala informed'
             if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at) or self._is_circumstance(cue, noun, at):
                 continue
             last = self._last_of_quoting(at) if cue.verb == "quote" else at
@@ -144,11 +146,15 @@ class FrameFinder(Subjects, Constructions):
 
     def _is_said_of_a_noun(self, noun: Noun, at: int) -> bool:
         """', a claim Ethiopia has rejected.': a clause that hangs on a noun with no word between."""
-        closes = at + 1 >= self.end or self.tokens[at + 1].key in ".,;"
+        closes = self._closes(at)
         opens = next(
             (i for i in range(noun.first - 2, max(self.first, noun.first - 5), -1) if self.tokens[i].low in ("a", "an", "the")), None
         )
         return closes and opens is not None and self.tokens[opens - 1].key in ",–—" and self.tokens[noun.first - 1].is_word
+
+    def _closes(self, at: int) -> bool:
+        """Whether a clause ends behind a word."""
+        return at + 1 >= self.end or self.tokens[at + 1].key in ".,;"
 
     def _plural(self, noun: Noun) -> bool:
         last = self.tokens[noun.end - 1].low

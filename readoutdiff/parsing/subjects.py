@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readoutdiff.parsing.noun import Noun
 from readoutdiff.parsing.window import Window
+from readoutdiff.text.tokens import low_at
 from readoutdiff.value import replace
 
 _LONG_NAME = 8  # words of a source that no list has
@@ -190,4 +191,6 @@ class Subjects(Window):
         if after is None or after.kind == "pronoun":
             return None
         before = self.tokens[at - 1].key if at > self.first else ""
+        if before == "," and not self.quoted[at - 2] and low_at(self.tokens, after.end) == "to":
+            return None  # '…, urged Suriname to join': who is urged
         return after if before == "" or before in ",.!?…”\"’»'“" or self.quoted[at - 1] else None
