@@ -42,7 +42,7 @@ _OSLO = (
 _STOCKHOLM = (
     "The Prime Minister of Sweden spoke today with the Prime Minister of Norway.",
     "The vaccination of reindeer against anthrax begins in the autumn.",
-    "Sweden stores 15,000 tonnes of wheat for its neighbours.",
+    "Sweden stores 15,000 tonnes of wheat, cleared by customs, for its neighbours.",
     "Pensioners are to be warned of forged lottery tickets in good time.",
     "Counterfeit banknotes are hunted by a joint squad of detectives.",
 )

@@ -1,11 +1,14 @@
 """The README says what the program does, and its code runs."""
 
+import doctest
+import importlib
 import os
 import re
 import subprocess
 import sys
 
 import duckdb
+import pytest
 
 from readoutdiff import compare, read
 from tests.conftest import ROOT, SAMPLES
@@ -63,36 +66,15 @@ def test_its_picture_is_the_current_one():
     assert "http" not in re.sub(r'xmlns="[^"]*"', "", now).replace("<!-- Generated with Rich https://www.textualize.io -->", "")
 
 
-def test_doctests_of_the_public_functions():
-    import doctest
+def _with_doctests() -> list[str]:
+    paths = (path for path in sorted((ROOT / "readoutdiff").rglob("*.py")) if ">>>" in path.read_text(encoding="utf-8"))
+    return [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
 
-    import readoutdiff
-    import readoutdiff.contract
-    import readoutdiff.exercise.forms.canvas
-    import readoutdiff.exercise.forms.markup
-    import readoutdiff.pipeline
-    import readoutdiff.reading
-    import readoutdiff.records
-    import readoutdiff.render.csv
-    import readoutdiff.render.markdown.escaping
-    import readoutdiff.render.markdown.page
-    import readoutdiff.render.quoting
-    import readoutdiff.render.shown
-    import readoutdiff.schemas
 
-    exports = (
-        readoutdiff.exercise.forms.canvas,
-        readoutdiff.exercise.forms.markup,
-        readoutdiff.records,
-        readoutdiff.render.csv,
-        readoutdiff.render.markdown.escaping,
-        readoutdiff.render.markdown.page,
-        readoutdiff.render.quoting,
-        readoutdiff.render.shown,
-        readoutdiff.schemas,
-    )
-    for module in (readoutdiff, readoutdiff.contract, readoutdiff.pipeline, readoutdiff.reading, *exports):
-        assert doctest.testmod(module).failed == 0
+@pytest.mark.parametrize("name", _with_doctests())
+def test_what_docstrings_show_is_what_comes(name):
+    done = doctest.testmod(importlib.import_module(name))
+    assert done.attempted and not done.failed
 
 
 def test_every_form_is_told():

@@ -4,7 +4,8 @@ import pytest
 
 from tests.silences import SETS, measured
 
-FLOORS = {"set-1": 0.45, "set-2": 0.2, "set-3": 0.75}  # of the points that may be told what is found at least; the rest stays possible
+# Of the points that may be told what is found at least; the rest stays possible.
+FLOORS = {"set-1": 0.4, "set-2": 0.2, "set-3": 0.75, "set-4": 0.15}
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)

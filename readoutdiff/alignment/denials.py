@@ -87,6 +87,7 @@ class _Answers:
     def __init__(self, source: Labelled, units: Sequence[Unit], recall: Recall, knowledge: Knowledge) -> None:
         self._story, self._segments, self._recall = source.story, source.segments, recall
         self._limiting = knowledge.grammar.words.limiting
+        self._venues = knowledge.grammar.words.press | knowledge.grammar.words.venues
         self._openings = tuple(f"{phrase} " for phrase in knowledge.grammar.phrases.answering.phrases)
         self._units: Mapping[str, Unit] = {unit.segment.id: unit for unit in units}
 
@@ -101,8 +102,18 @@ class _Answers:
         theirs = [s for s in after if s.role == "statement" and silent & set(s.parties)]
         if any(self._story.text[self._start_of(s) : s.end].lower().startswith(self._openings) for s in theirs):
             return True
+        if any(self._is_told_elsewhere(s, silent) for s in segments[first:]):
+            return True
         at_once = bool(theirs) and theirs[0] is after[0] and self._paragraph_of(theirs[0]) == self._paragraph_of(remark.segment)
         return at_once and any(self._touches(self._units[theirs[0].id], *meant) for meant in denied)
+
+    def _is_told_elsewhere(self, segment: Segment, silent: frozenset[str]) -> bool:
+        """'The minister told a television channel late on Thursday …': what a side says there may be on any point."""
+        if segment.role not in ("statement", "third_party"):
+            return False
+        sentence = self._story.sentences[self._story.sentence_at(segment.start)]
+        theirs = silent & ({*segment.parties} or sentence.named)
+        return bool(theirs) and not sentence.words.isdisjoint(self._venues)
 
     def _touches(self, answer: Unit, denied: Unit, words: frozenset[str]) -> bool:
         limited = not self._limiting.isdisjoint(t.low for t in answer.tokens)

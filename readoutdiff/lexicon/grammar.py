@@ -93,6 +93,7 @@ class Words(Table, frozen=True):
     eager: frozenset[str]
     no_adverbs: frozenset[str]
     contrasting: frozenset[str]
+    venues: frozenset[str]
 
     def is_adverb(self, low: str) -> bool:
         """Whether a lower-cased word looks like an adverb: 'openly', not 'Italy' or 'supply'."""
