@@ -114,7 +114,7 @@ class Recall:
         inside = set(self._clause(remark))
         own = [at for at, t in enumerate(remark.tokens) if at in inside and t.low not in self._passing]
         for kept in ([at for at in own if not remark.quoted[at]], own):
-            other = {stem for at, t in enumerate(remark.tokens) if at not in kept for stem in (t.low, *(self._stems[t.low] or ()))}
+            other = {form for at, t in enumerate(remark.tokens) if at not in kept for form in (t.low, *(self._stems[t.low] or ()))}
             words = self._plain([remark.tokens[at] for at in kept])
             telling = (self.told_of(remark) - other) | {word for word in words if self._knowledge.telling[word]}
             if telling or words:
@@ -201,7 +201,7 @@ class Recall:
     def _plain(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The stems of words, those too that tell nothing by themselves; those that tell of silence are none."""
         words = (t.low for t in tokens if t.is_word and t.start not in self._named and t.low not in self._passing)
-        return frozenset(stem for low in words for stem in self._stems[low] or ())
+        return frozenset(form for low in words for form in self._stems[low] or ())
 
     def _sentence_of(self, segment: Segment) -> int:
         return self._story.sentence_at(segment.start)

@@ -6,6 +6,7 @@ surest come first, for whom they meet tells of the others.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from math import inf
 
@@ -14,6 +15,7 @@ from readoutdiff.attribution.figures import Figure, figures
 from readoutdiff.attribution.people import People, Person
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.parsing.story import Story
+from readoutdiff.value import replace
 
 _SURE = 4.0  # a lead that nobody else's place will change
 _CLEAR = 0.3  # by which a side must lead: else what the text says where he speaks decides
@@ -27,13 +29,32 @@ def settle(story: Story, people: People, sides: Sequence[str], knowledge: Knowle
     company = Company(story, people, sides, knowledge)
     left = figures(story, people)
     while left:
-        found = [(figure, *_weighed(company, figure, knowledge)) for figure in left]
+        found = [(figure, *_weighed(company, figure, knowledge)) for figure in _free(left)]
         surest = min(max(margin for _, margin, _ in found), _SURE) if len(left) <= _FEW else -inf
         sure = [(figure, party) for figure, margin, party in found if margin >= surest]
         clear = {figure for figure, margin, party in found if margin >= _CLEAR or party is None or _is_misplaced(company, figure)}
-        company.people = placed(company.people, [(figure, party) for figure, party in sure if figure in clear])
-        left = [figure for figure, margin, _ in found if margin < surest]
+        people = placed(company.people, [(figure, party) for figure, party in sure if figure in clear])
+        company.people = _with_titles(story, people, knowledge)
+        settled = {figure for figure, _ in sure}
+        left = [figure for figure in left if figure not in settled]
     return company.people
+
+
+def _free(left: Sequence[Figure]) -> Sequence[Figure]:
+    """Those who are nobody's staff, as long as there are such: of 'Prado's adviser, Luis Tapia' her side tells."""
+    names = {name for figure in left for name in figure.names}
+    return [f for f in left if not any(noun.holder in names.difference(f.names) for _, noun in f.places)] or left
+
+
+def _with_titles(story: Story, people: People, knowledge: Knowledge) -> People:
+    """The people with the titles too that one side alone has: where one of the two is a president, 'the presidential palace' is his."""
+    held: dict[str, set[str | None]] = defaultdict(set)
+    for noun in (noun for sentence in story.sentences for noun in sentence.nouns if noun.kind == "principal" and noun.name):
+        person = people.find(noun.name or "")
+        held[noun.head].add(noun.owner[0] if noun.sure else person.party if person else None)
+    alone = {title: party for title, (party, *more) in held.items() if title in knowledge.grammar.words.sole and party and not more}
+    seats = {seat: alone[title] for seat, title in knowledge.grammar.heads.seat_of.items() if title in alone}
+    return replace(people, titles={**seats, **alone, **people.titles})
 
 
 def _is_misplaced(company: Company, figure: Figure) -> bool:

@@ -214,11 +214,13 @@ class Company:
                 yield "of the staff of one of theirs" if within == party else "of the staff of one of the other's"
 
     def _office(self, number: int, title: str) -> str | None:
-        """Whose 'the ministry' is: of the last one that was named with its country."""
+        """Whose 'the ministry' is: of the last one that was named with its country, or as that of an office that one side holds."""
         for sentence in reversed(self.story.sentences[: number + 1]):
             for noun in sentence.nouns:
-                if noun.kind == "institution" and noun.sure and noun.head.split()[-1] == title.split()[-1]:
-                    return noun.owner[0]
+                if noun.kind == "institution" and noun.head.split()[-1] == title.split()[-1]:
+                    owner = noun.owner[0] if noun.sure else self.people.titled(noun.title) if noun.title else None
+                    if owner is not None:
+                        return owner
         return None
 
     def _around(self, figure: Figure, party: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ _FEW = 6  # tokens that only compare
 _GROUP = 3  # tokens of a verb and what it denies
 _AFTER = 5  # tokens behind a source and its cue that tell when it spoke
 _YEAR_WITHIN = 12  # tokens from a country's deed to its year
-_NEAR = 7  # tokens in which a phrase that opens the sentence ends
+_NEAR = 9  # tokens in which a phrase that opens the sentence ends
 
 
 def label_framed(on: Ground, part: Part, frame: Frame) -> Iterator[Part]:

@@ -38,6 +38,7 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
             *_copular(story, sentence, knowledge),
             *_members(story, sentence.nouns),
             *_paired(story, sentence.nouns),
+            *_masters(sentence.nouns),
         ):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
@@ -171,6 +172,13 @@ def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
         belongs = "of" in between or between[1:2] == ["who"]
         if between[:1] == [","] and "," not in between[1:] and belongs and closed:
             yield replace(left, owner=right.owner, kind="principal")
+
+
+def _masters(nouns: Sequence[Noun]) -> Iterator[Noun]:
+    """'According to the press service of President Ana Prado': a president Prado is told of."""
+    for noun in nouns:
+        if noun.title and noun.holder not in (None, "his", "its") and noun.kind in ("institution", "paper", "post", "spokes"):
+            yield Noun(noun.first, noun.end, "principal", noun.owner, noun.title, noun.holder, names=(noun.holder,))
 
 
 def _paired(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:

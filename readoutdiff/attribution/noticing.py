@@ -18,10 +18,11 @@ _NO_PERSON = ("paper", "post", "institution", "side", "party", "joint", "press",
 
 def notice(on: Ground, memory: Memory, sentence: Sentence) -> Memory:
     """The memory after a sentence that nobody speaks in: a text or office only named in it is what 'it' means next."""
-    for noun in sentence.nouns[:2]:
+    publishes = on.phrases.publication.find(sentence.low) is not None
+    for place, noun in enumerate(sentence.nouns[:2]):
         noun = of_its_place(on.story, sentence, noun) if noun.kind == "institution" and not noun.sure else noun
         owner = resolve(noun, memory)
-        near = 14 if noun.kind != "party" else 1
+        near = 14 if noun.kind != "party" else _OPENING if publishes and not place else 1  # 'Hours later Lima put out its own text'
         spoken_of = noun.kind in ("paper", "post", "institution", "party") or (noun.kind == "side" and noun.head == "side")
         if spoken_of and owner.parties and noun.first - sentence.first < near:
             memory = memory.seeing(noun, owner.parties)

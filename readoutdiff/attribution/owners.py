@@ -25,7 +25,7 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
         return _it(story, memory, sentence, frame)
     if frame.postposed and noun.kind == "paper" and not noun.owner and not noun.holder and noun.head in memory.texts:
         return Owner(memory.sides, "anaphoric", "both")  # '…, the statements said'
-    if noun.kind in ("institution", "principal") and not noun.owner and not noun.name:
+    if noun.kind in ("institution", "principal", "spokes") and not noun.owner and not noun.name:
         noun = _of_that_text(story, memory, sentence, noun) or of_its_place(story, sentence, noun)
     if frame.postposed and noun.kind in ("institution", "paper") and not (noun.owner or noun.joint or noun.holder == "his"):
         noun = _of_its_subject(memory, sentence, noun)

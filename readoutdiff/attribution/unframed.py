@@ -13,6 +13,7 @@ from math import exp
 from operator import itemgetter
 
 from readoutdiff.attribution.context import Context
+from readoutdiff.attribution.discourse import resolve
 from readoutdiff.attribution.framed import is_denied
 from readoutdiff.attribution.owning import owner_signs
 from readoutdiff.attribution.parts import UNNAMED, Part
@@ -124,13 +125,23 @@ def _unnamed(at: Context, part: Part, sentence: Sentence) -> Part | None:
 
 
 def _passive(at: Context, part: Part, sentence: Sentence) -> Part | None:
-    """'The two were also said to have …': more of the account before."""
+    """'The two were also said to have …': more of the account before; a paragraph that opens so is of the side whose person it is."""
     if not at.phrases.passive.find(sentence.low):
         return None
+    own = () if at.here(sentence) else _of_the_person(at, sentence)
+    if own:
+        return replace(part, role="statement", parties=own, tier="inferred", rule="passive", frame=None)
     if at.last is not None and at.last.role != "outlet":
         return _inherit(at, part, "passive", "carried")
     told = at.memory.voice if set(at.memory.voice) & set(at.sides) else ()
     return replace(part, role="statement", parties=told, tier="carried", rule="passive", frame=None) if told else None
+
+
+def _of_the_person(at: Context, sentence: Sentence) -> tuple[str, ...]:
+    """The side of the one person whom the sentence begins with."""
+    subject = subject_of(at, sentence)
+    parties = resolve(subject, at.memory).parties if subject is not None and subject.kind in ("person", "principal") else ()
+    return parties if len(parties) == 1 and parties[0] in at.sides else ()
 
 
 def _uncommented(at: Context, part: Part, sentence: Sentence) -> Part | None:

@@ -64,7 +64,7 @@ class FrameFinder(Subjects, Constructions):
             if not self._agrees(cue, noun, at) or self._is_plural_noun(noun, at) or self._is_circumstance(cue, noun, at):
                 continue
             last = self._last_of_quoting(at) if cue.verb == "quote" else at
-            postposed = postposed or self._is_postposed(noun, last)
+            postposed = postposed or (self._is_postposed(noun, last) and not self._has_object(cue, last))
             kind = "say" if postposed and last > at else self._kind(cue, noun, at)
             yield Frame(noun, at, last + 1, kind, cue.strong, postposed)
 
@@ -142,7 +142,8 @@ class FrameFinder(Subjects, Constructions):
         if before == "the":
             before = self.tokens[noun.first - 2].low if noun.first - 1 > self.first else ""
         between = {t.low for t in self.tokens[noun.end : at]}
-        return before in self.words.temporal or not between.isdisjoint(("which", "who"))
+        contrasts = before == "where" and noun.first - 1 == self.first  # 'Where Oslo speaks of fish, Rome speaks of trade'
+        return (before in self.words.temporal and not contrasts) or not between.isdisjoint(("which", "who"))
 
     def _is_said_of_a_noun(self, noun: Noun, at: int) -> bool:
         """', a claim Ethiopia has rejected.': a clause that hangs on a noun with no word between."""
@@ -208,6 +209,10 @@ class FrameFinder(Subjects, Constructions):
             return False
         pair = f"{after.low} {self.tokens[at + 2].low}" if at + 2 < self.end else ""
         return after.low in cue.follow or pair in cue.follow or after.key in OPENERS
+
+    def _has_object(self, cue: Cue, last: int) -> bool:
+        """'Lima speaks of a port': what the verb asks for follows it."""
+        return last + 1 < self.end and self.tokens[last + 1].low in cue.follow
 
     def _is_postposed(self, noun: Noun, cue: int) -> bool:
         """', the ministry said.': a comma or a closing mark before, and nothing of weight after."""

@@ -118,7 +118,7 @@ class Naming:
 
     def _owner(self) -> tuple[str, ...]:
         """The last party named before the head, else the first behind a connector that owns; shared names only if no other is there."""
-        found = self.before[::-1]
+        found = [m for m in self.before[::-1] if m.kind != "title"] or self.before[::-1]  # 'the Danish Secretary of State for Trade'
         if self.after and (
             self.connector in self.words.owning or any(t.low in self.words.sites for t in self.tokens[self.first : self.at])
         ):

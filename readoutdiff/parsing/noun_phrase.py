@@ -27,7 +27,7 @@ class NounPhrase(Naming):
 
     def parse(self) -> Noun | None:
         """The noun phrase that begins here, or None where none does."""
-        if self.tokens[self.at].low in self.words.determiners:
+        if self.at not in self.mentions and self.tokens[self.at].low in self.words.determiners:  # 'The Hague' has its own
             self.holder = _HOLDERS.get(self.tokens[self.at].low)
             self.at += 1
         while self.at < self.stop and self._may_go_on() and self._step():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.parsing.mentions import Mention
@@ -60,19 +61,30 @@ class Chunker:
         found = [_of_all(tokens, _one_of(tokens, noun, first)) for noun in self._scan(tokens, mentions, first, end)]
         if found and found[0].first == first == found[0].end - 1 and found[0].kind == "person" and tokens[first].low in plain:
             found = found[1:]  # 'Irrigation gets half a phrase'
-        return list(_join_appositions(tokens, [*self._with_readers(tokens, found)]))
+        return list(_join_appositions(tokens, [*self._with_counterparts(tokens, [*self._with_readers(tokens, found)])]))
 
     def _with_readers(self, tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:
         """'A statement read out by the Danish spokeswoman, Ida Ek': she is introduced too."""
         before: Noun | None = None
         for noun in nouns:
-            apposed = before is not None and noun.first == before.end + 1 and tokens[before.end].key == ","
+            apposed = before is not None and _are_apposed(tokens, before, noun)
             if before is not None and apposed and before.kind == "paper" and before.sure and noun.kind == "person":
                 head = tokens[before.end - 1].low
                 if self.heads.get(head) == "spokes":
                     noun = replace(noun, kind="spokes", head=head, owner=before.owner)
             yield noun
             before = noun
+
+    def _with_counterparts(self, tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:
+        """'His Danish counterpart, Foreign Minister Ida Ek', 'Foreign Minister Ida Ek, his Danish counterpart,': the Danes' minister."""
+        for at, noun in enumerate(nouns):
+            if noun.kind == "principal" and noun.name is not None and not (noun.owner or noun.holder):
+                apposed = (pair for pair in pairwise(nouns[max(0, at - 1) : at + 2]) if _are_apposed(tokens, *pair))
+                noun = next((replace(noun, owner=o.owner) for pair in apposed for o in pair if self._is_counterpart(o)), noun)
+            yield noun
+
+    def _is_counterpart(self, noun: Noun) -> bool:
+        return noun.sure and noun.name is None and noun.head in self.classes.words.counterparts
 
     def _scan(self, tokens: Sequence[Token], mentions: Mapping[int, Mention], first: int, end: int) -> Iterator[Noun]:
         opening, idle, done = self.opening, self.idle, first
@@ -141,6 +153,10 @@ class Chunker:
         return at < end and (tokens[at].low != tokens[at].key or tokens[at].low in self.classes.inner or at in mentions)
 
 
+def _are_apposed(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
+    return right.first == left.end + 1 and tokens[left.end].key == ","
+
+
 _PLACING = ("at", "in", "near")  # before a place, not before a person
 _MEMBER = 3  # tokens: 'a member of'
 
@@ -177,7 +193,7 @@ def _join_appositions(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterato
                 noun, at = replace(noun, end=after.end, joint=True), at + 1
             yield noun
             at += 1
-        elif after and after.first == noun.end + 1 and tokens[noun.end].key == "," and _same_person(tokens, noun, after):
+        elif after and _are_apposed(tokens, noun, after) and _same_person(tokens, noun, after):
             yield from _merged(noun, after)
             at += 2
         else:
