@@ -14,6 +14,7 @@ from readoutdiff.lexicon.compiled import COMPILED, FOLDER, stamp_of
 from readoutdiff.lexicon.compiling import compile_lexicon
 from readoutdiff.lexicon.entries import digest_of, parse, raw_files
 from readoutdiff.lexicon.knowledge import load
+from readoutdiff.lexicon.phrases import PhraseSet
 from readoutdiff.parsing.story import take_apart
 from readoutdiff.text.sentences import split_sentences
 from readoutdiff.text.tokens import phrase_stems, stem
@@ -191,3 +192,16 @@ def test_a_users_lexicon_is_read_as_it_now_is(tmp_path):
     mine.write_text("broken")
     with pytest.raises(LexiconError):
         label(text, lexicon=str(mine))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("lima keeps the date to itself.", "keeps"),
+        ("lima keeps it, and to itself it says no.", None),
+        ("the text leaves the dam out.", "leaves"),
+        ("the text leaves out the dam.", None),
+    ],
+)
+def test_a_phrase_with_a_gap_has_both_its_parts_in_one_clause(text, found):
+    assert PhraseSet(("keeps … to itself", "leaves … out")).find(text) == found

@@ -129,7 +129,7 @@ def _names(parties: Iterable[PartyEntry]) -> dict[str, msgspec.Raw]:
         for kind, name in party.named():
             words = tokenize(name)
             keys = tuple(t.low if kind == "title" else spelled(t) for t in words)
-            if kind == "capital":  # datelines: 'ABU DHABI, Sept 22'
+            if kind in ("capital", "country"):  # 'ABU DHABI, Sept 22', 'DENMARK: …'
                 owners[tuple(key.upper() for key in keys)].setdefault(party.id, kind)
             owners[keys].setdefault(party.id, _part_of_own(party, name) if kind == "shared" else kind)
     index: dict[str, list[Name]] = defaultdict(list)

@@ -79,11 +79,12 @@ def _by_longest_word(phrases: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _parted(low: str, first: str, second: str) -> bool:
-    """'leaves … out': both words, with a few between them, in one clause."""
+    """'leaves … out', 'keeps … to itself': both parts, with a few words between them, in one clause."""
     if not _has(low, first):
         return False
     after = re.split(r"[,;:.]", low[low.index(first) + len(first) :], maxsplit=1)[0].split()
-    return second in after[1 : _WITHIN + 1]
+    words = second.split()
+    return any(after[at : at + len(words)] == words for at in range(1, _WITHIN + 1))
 
 
 @lru_cache(maxsize=1024)

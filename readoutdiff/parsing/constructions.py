@@ -45,6 +45,7 @@ class Constructions(Window):
         yield from self._replies()
         yield from self._impersonal()
         yield from self._citing()
+        yield from self._said_by()
         for noun in self.nouns:  # 'in the ministry's words'
             after = noun.end
             if noun.first > self.first and after < self.end and self.tokens[after].low in self.verbs.wordings:
@@ -64,6 +65,16 @@ class Constructions(Window):
                 if wrapper is not None and wrapper.sure and noun.kind in ("institution", "spokes", "paper") and not noun.sure:
                     noun = replace(noun, owner=wrapper.owner)
                 yield Frame(noun, at, at + 1, "say", False, False)
+
+    def _said_by(self) -> Iterator[Frame]:
+        """'Ms Prado was said by her ministry to have agreed': the ministry says so."""
+        for noun in self.nouns if "by" in self.lows else ():
+            at = noun.first - 2
+            if at <= self.first or self.tokens[at + 1].low != "by" or self.quoted[at] or low_at(self.tokens, noun.end) not in ("to", "as"):
+                continue
+            cue = self.cues.get(self.tokens[at].low)
+            if cue is not None and cue.kind == "say" and noun.kind in (*_PAPERS, "institution", "spokes", "side"):
+                yield Frame(noun, at, at + 2, "say", cue.strong, False)
 
     def _replies(self) -> Iterator[Frame]:
         """'“Never,” was the answer of the Danish minister'."""

@@ -87,6 +87,8 @@ class Naming:
         if kind == "spokes" and not self._owner() and not self.holder and not self.title:
             elsewhere = self.connector is not None or self.head in self.words.bare_heads
             kind = "outside" if elsewhere and not self.generic else "spokes"
+        if kind == "institution" and self.head in self.words.ruling and not self._owner():
+            return "outside"  # 'local authorities'
         if self.elsewhere and kind == "principal":
             return "outside"
         return "outside" if kind in ("principal", "side", "spokes", "institution") and self._is_beside() else kind
