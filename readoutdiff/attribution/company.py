@@ -39,6 +39,8 @@ class Company:
             lately = party if party and party[0] in sides else lately
         named = (m.parties[0] for m in story.mentions.values() if len(m.parties) == 1)
         self.written_in = written_in(story)
+        nouns = (noun for sentence in story.sentences for noun in sentence.nouns)
+        self.served = {noun.holder for noun in nouns if noun.kind in ("institution", "spokes") and noun.holder}
         self.order = [party for party in dict.fromkeys(named) if party in sides]  # in which the story names them first
 
     def able(self, figure: Figure) -> list[str | None]:
@@ -46,7 +48,13 @@ class Company:
         met = self._counterparts(figure) & {*self.sides}
         without = self._without_office(figure)
         able: list[str | None] = [side for side in self.sides if side not in met | without]
-        return able if met and len(self.sides) == 2 and able else [*able, None]
+        somebody = (met and len(self.sides) == 2) or self._is_served(figure)
+        return able if somebody and able else [*able, None]
+
+    def _is_served(self, figure: Figure) -> bool:
+        """Whether a titled person, of one of the sides as far as is told, has an office that speaks: he is not nobody's."""
+        known = self.people.find(figure.names[-1])
+        return known is not None and known.party in self.sides and figure.names[-1] in self.served
 
     def _without_office(self, figure: Figure) -> set[str]:
         """The sides that do not have his office, if one has it."""

@@ -190,7 +190,8 @@ def _by_person(noun: Noun, memory: Memory) -> Owner | None:
         return Owner(tuple(side for side in memory.sides if side not in memory.actor), "anaphoric", "contrast")
     if noun.holder == "his" and (memory.actor or memory.speaker):
         return Owner(memory.actor or memory.speaker, "anaphoric", "antecedent")
-    if (noun.name and noun.kind == "person") or (noun.holder and noun.holder not in ("his", "its")):
+    held = noun.holder not in (None, "his", "its") and not any(party in memory.sides for party in noun.owner)
+    if (noun.name and noun.kind == "person") or held:
         return Owner(_NO_ONE, "explicit", "none")  # somebody whom the text has not introduced, or whoever speaks for him
     return None
 

@@ -6,15 +6,16 @@ What the text says of a person or a title wins over every list.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from readoutdiff.attribution.accounts import accounts_of
 from readoutdiff.attribution.home import written_in
 from readoutdiff.attribution.people import People, Person, Titled
 from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.parsing.noun import Noun
+from readoutdiff.parsing.nouns import are_apposed
 from readoutdiff.parsing.story import Sentence, Story
 from readoutdiff.text.spelling import Spellings, fold, full_name
 from readoutdiff.value import replace
@@ -38,7 +39,7 @@ def introduce(story: Story, knowledge: Knowledge, on: date | None = None) -> Peo
             *_copular(story, sentence, knowledge),
             *_members(story, sentence.nouns),
             *_paired(story, sentence.nouns),
-            *_masters(sentence.nouns),
+            *_masters(story, sentence.nouns, knowledge.heads),
         ):
             if headline and any(story.tokens[i].key == "," for i in range(noun.first, noun.end)):
                 continue  # 'Strand, Swedish leader meet' are two
@@ -174,11 +175,19 @@ def _members(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:
             yield replace(left, owner=right.owner, kind="principal")
 
 
-def _masters(nouns: Sequence[Noun]) -> Iterator[Noun]:
-    """'According to the press service of President Ana Prado': a president Prado is told of."""
-    for noun in nouns:
-        if noun.title and noun.holder not in (None, "his", "its") and noun.kind in ("institution", "paper", "post", "spokes"):
-            yield Noun(noun.first, noun.end, "principal", noun.owner, noun.title, noun.holder, names=(noun.holder,))
+def _masters(story: Story, nouns: Sequence[Noun], principals: Mapping[str, str]) -> Iterator[Noun]:
+    """'The press service of President Ana Prado', 'the office of its prime minister, Luis Tapia,': who holds that office."""
+    for noun, after in zip_longest(nouns, nouns[1:]):
+        title = noun.title or ""
+        if noun.kind not in ("institution", "paper", "post", "spokes") or principals.get(title.rpartition(" ")[2]) != "principal":
+            continue
+        own = noun.owner if noun.sure else ()
+        if noun.holder not in (None, "his", "its"):
+            yield Noun(noun.first, noun.end, "principal", own, title, noun.holder, names=(noun.holder or "",))
+        elif after is not None and after.kind == "person" and are_apposed(story.tokens, noun, after) and after.end < len(story.tokens):
+            its = any(story.tokens[i].low == "its" for i in range(noun.first, noun.end)) and nouns[0].kind == "party"
+            if story.tokens[after.end].key == ",":
+                yield replace(after, kind="principal", head=title, owner=own or (nouns[0].owner if its else ()))
 
 
 def _paired(story: Story, nouns: Sequence[Noun]) -> Iterator[Noun]:

@@ -17,7 +17,8 @@ def owner_of(story: Story, memory: Memory, sentence: Sentence, frame: Frame) -> 
     noun = frame.source
     if noun.kind == "joint" and not noun.owner and _is_told_by_one(story, memory, frame):
         return Owner(memory.here, "anaphoric", "antecedent")
-    if noun.holder == "its" and not noun.owner:
+    its = noun.kind == "institution" and any(story.tokens[i].low == "its" for i in range(noun.first, noun.end))
+    if (noun.holder == "its" or its) and not noun.owner:  # 'the office of its prime minister'
         return _of_it(memory, sentence, noun)
     if story.tokens[noun.first].low == "their" and noun.kind in ("paper", "post") and not noun.owner and len(memory.several) == 1:
         return Owner(memory.several, "anaphoric", "antecedent")

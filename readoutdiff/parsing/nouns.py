@@ -67,7 +67,7 @@ class Chunker:
         """'A statement read out by the Danish spokeswoman, Ida Ek': she is introduced too."""
         before: Noun | None = None
         for noun in nouns:
-            apposed = before is not None and _are_apposed(tokens, before, noun)
+            apposed = before is not None and are_apposed(tokens, before, noun)
             if before is not None and apposed and before.kind == "paper" and before.sure and noun.kind == "person":
                 head = tokens[before.end - 1].low
                 if self.heads.get(head) == "spokes":
@@ -79,7 +79,7 @@ class Chunker:
         """'His Danish counterpart, Foreign Minister Ida Ek', 'Foreign Minister Ida Ek, his Danish counterpart,': the Danes' minister."""
         for at, noun in enumerate(nouns):
             if noun.kind == "principal" and noun.name is not None and not (noun.owner or noun.holder):
-                apposed = (pair for pair in pairwise(nouns[max(0, at - 1) : at + 2]) if _are_apposed(tokens, *pair))
+                apposed = (pair for pair in pairwise(nouns[max(0, at - 1) : at + 2]) if are_apposed(tokens, *pair))
                 noun = next((replace(noun, owner=o.owner) for pair in apposed for o in pair if self._is_counterpart(o)), noun)
             yield noun
 
@@ -153,7 +153,8 @@ class Chunker:
         return at < end and (tokens[at].low != tokens[at].key or tokens[at].low in self.classes.inner or at in mentions)
 
 
-def _are_apposed(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
+def are_apposed(tokens: Sequence[Token], left: Noun, right: Noun) -> bool:
+    """Whether a comma and nothing else stands between two noun phrases."""
     return right.first == left.end + 1 and tokens[left.end].key == ","
 
 
@@ -193,7 +194,7 @@ def _join_appositions(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterato
                 noun, at = replace(noun, end=after.end, joint=True), at + 1
             yield noun
             at += 1
-        elif after and _are_apposed(tokens, noun, after) and _same_person(tokens, noun, after):
+        elif after and are_apposed(tokens, noun, after) and _same_person(tokens, noun, after):
             yield from _merged(noun, after)
             at += 2
         else:
