@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from readoutdiff.alignment.recalling import OF_TWO, Meant, Recall
-from readoutdiff.alignment.silent import SPEAKING, Silences
+from readoutdiff.alignment.doubting import is_meant
+from readoutdiff.alignment.recalling import Meant, Recall
+from readoutdiff.alignment.silent import Silences
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Segment
@@ -14,7 +15,7 @@ from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.value import Value
 
 _TELLING = 3  # stems: an answer with fewer may be on anything
-_NEAR = 6  # words behind those that tell of a silence, with which they tell of a detail
+_NEAR = 6  # words from 'only' to the text
 _SOON = 4  # segments in which a side answers
 
 
@@ -48,18 +49,20 @@ def find_denials(units: Sequence[Unit], sources: Sequence[Labelled], sides: Sequ
 
 def _misses(unit: Unit, knowledge: Knowledge) -> bool:
     """Whether the reporter misses a whole point in a text."""
-    return unit.segment.rule == "omission" and not _is_of_a_detail(unit, knowledge)
+    return unit.segment.rule == "omission" and is_meant(unit, knowledge)
 
 
 def _is_of_one(unit: Unit, knowledge: Knowledge) -> bool:
-    """'Only the Thai text names the dam': the others have nothing on it."""
+    """'Only the Thai text names the dam', 'the dam appears only in the Thai text': the others have nothing on it."""
     segment, lows = unit.segment, [t.low for t in unit.tokens]
-    source = segment.source
-    if segment.role != "statement" or len(segment.parties) != 1 or source is None:
+    if segment.role != "statement" or len(segment.parties) != 1 or "only" not in lows:
         return False
     if not knowledge.grammar.words.particulars.isdisjoint(lows):
         return False  # 'only Lima gives a date'
-    return lows[0] == "only" and source.start <= unit.tokens[min(2, len(lows) - 1)].start
+    at = lows.index("only")
+    if segment.source is None:
+        return lows[at + 1 : at + 2] == ["in"] and any(knowledge.heads.get(low) == "paper" for low in lows[at + 2 : at + _NEAR])
+    return at == 0 and segment.source.start <= unit.tokens[min(2, len(lows) - 1)].start
 
 
 def silences(denials: Iterable[Denial]) -> dict[str, dict[str, str]]:
@@ -68,17 +71,6 @@ def silences(denials: Iterable[Denial]) -> dict[str, dict[str, str]]:
     for denial in (denial for denial in denials if not denial.broader):
         denied.setdefault(denial.statement.segment.id, {}).update(dict.fromkeys(sorted(denial.silent), denial.remark))
     return denied
-
-
-def _is_of_a_detail(remark: Unit, knowledge: Knowledge) -> bool:
-    """'It gave no further detail', 'did not say when', 'Neither text touched on it': nothing is said of a whole point's absence."""
-    words = [t.low for t in remark.tokens]
-    both = words[0] in OF_TWO and len(words) > 1 and (words[1] == "of" or knowledge.heads.get(words[1]) in SPEAKING)
-    silence = (knowledge.grammar.phrases.omission.find(" ".join(words)) or "").split()
-    at = next((i for i, low in enumerate(words) if silence and low == silence[0]), 0) + len(silence)
-    clause = words[at : at + _NEAR]
-    clause = clause[: clause.index(",")] if "," in clause else clause  # 'no mention of the trawler, which …'
-    return both or not knowledge.grammar.words.particulars.isdisjoint(clause)
 
 
 class _Answers:

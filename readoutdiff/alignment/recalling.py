@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
 
+from readoutdiff.alignment.doubting import OF_TWO
 from readoutdiff.alignment.parting import borders, joined
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
@@ -16,7 +17,6 @@ from readoutdiff.lexicon.knowledge import Knowledge
 from readoutdiff.text.tokens import Token, low_at, stem
 
 _SURELY = 2  # words that recall another statement than the one a remark points back to
-OF_TWO = frozenset(("neither", "either"))  # of the two points before: in the sentence before, or in the two
 _LATTER = {"latter": -1, "former": 0}
 _WHOLE = frozenset(("neither", "none", "all", "both", "any"))  # a remark with one of these is about all points of a statement
 _NOTHING: frozenset[str] = frozenset()
@@ -49,13 +49,21 @@ class Recall:
         if last and lows & _LATTER.keys():
             return [(unit, self._point(unit, place)) for unit in last[-1:] for low, place in _LATTER.items() if low in lows]
         if recalled is not None and not (last and len(shared) < _SURELY and self._points_back(remark)):
-            return [(recalled, shared)]
-        if (remark.terms.stems or self._plain(remark.tokens)) and not self._points(remark):
+            if self._denies_an_outcome(recalled, remark):
+                return []
+            others = self._parties_in(remark.segment) - self._parties_in(recalled.segment) - silent - {*recalled.segment.parties}
+            return [] if others else [(recalled, shared)]  # 'no mention of quotas for Chinese vessels'
+        if (self._own_stems(remark) or self._plain(remark.tokens)) and not self._points(remark):
             return []
         if not last and self._points_back(remark):
             return self._asked_after(remark, silent)
         two = lows & OF_TWO and len(last) == 1 and not self._has_two_points(last[0])
         return [(unit, _NOTHING) for unit in ([*further, *last] if two else last)]
+
+    def _own_stems(self, remark: Unit) -> frozenset[str]:
+        """What a remark tells of beside the silence: nothing in 'the subject is absent from the note'."""
+        passing = {form for t in remark.tokens if t.low in self._passing for form in self._stems[t.low] or ()}
+        return remark.terms.stems - passing
 
     def named(self, remark: Unit, silent: frozenset[str]) -> list[Meant]:
         """A remark that is a side's statement itself, and the other one of that side that it surely recalls by its words."""
@@ -202,6 +210,17 @@ class Recall:
         """The stems of words, those too that tell nothing by themselves; those that tell of silence are none."""
         words = (t.low for t in tokens if t.is_word and t.start not in self._named and t.low not in self._passing)
         return frozenset(form for low in words for form in self._stems[low] or ())
+
+    def _denies_an_outcome(self, statement: Unit, remark: Unit) -> bool:
+        """'No mention of a deal on fish', 'no promise on fish': what came of it is missed, and the statement did not tell of that."""
+        outcomes = [t for t in remark.tokens if t.low in self._words.outcomes]
+        return not self._plain(outcomes) <= self._plain(statement.tokens)
+
+    def _parties_in(self, segment: Segment) -> frozenset[str]:
+        """The parties that a segment names."""
+        first, stop = self._story.token_at(segment.start), self._story.token_at(segment.end)
+        mentions = (mention for i in range(first, stop) if (mention := self._story.mentions.get(i)) is not None)
+        return frozenset(party for mention in mentions if len(mention.parties) == 1 for party in mention.parties)
 
     def _sentence_of(self, segment: Segment) -> int:
         return self._story.sentence_at(segment.start)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from readoutdiff.alignment.doubting import SPEAKING
 from readoutdiff.alignment.unit import Unit
 from readoutdiff.attribution.labelled import Labelled
 from readoutdiff.contract import Segment
 from readoutdiff.lexicon.knowledge import Knowledge
+from readoutdiff.parsing.mentions import Mention
 from readoutdiff.parsing.noun import Noun
+from readoutdiff.text.tokens import low_at
 
 _NOBODY: frozenset[str] = frozenset()
-SPEAKING = ("paper", "post", "side", "institution")
+_POSTED = ("ambassador", "envoy")
 
 
 class Silences:
@@ -20,7 +23,7 @@ class Silences:
 
     def __init__(self, source: Labelled, sides: Sequence[str], knowledge: Knowledge) -> None:
         self._source, self._story, self._sides = source, source.story, frozenset(sides)
-        self._words, self._heads = knowledge.grammar.words, knowledge.heads
+        self._words, self._heads, self._passing = knowledge.grammar.words, knowledge.heads, knowledge.passing
 
     def of(self, remark: Unit) -> frozenset[str]:
         """Whose silence a remark tells of: of the texts and offices it names, else of its subject, else of all parties it names.
@@ -56,10 +59,26 @@ class Silences:
             return texts
         if any(n.kind in SPEAKING and n is not subject for n in nouns):  # 'something the thread skips': whose it is cannot be told
             return self._owners(subject) if subject is not None and subject.kind != "pronoun" else _NOBODY
+        if subject is not None and subject.kind == "outside" and subject.owner:
+            return _NOBODY  # 'the opposition in Lima made no mention of it'
         if subject is not None and (subject.kind == "pronoun" or (subject.holder in ("his", "its") and not subject.owner)):
             return self._told_before(segment)
+        if subject is not None and (self._holds(subject.end) or subject.head in _POSTED):
+            return _NOBODY  # 'Lima's law makes no mention of it'
         owners = self._owners(subject) if subject is not None else _NOBODY
-        return owners or frozenset(m.parties[0] for m in mentions) or self._told_before(segment)
+        named = frozenset(m.parties[0] for m in mentions if self._is_itself(m))
+        return owners or named or (_NOBODY if mentions else self._told_before(segment))
+
+    def _is_itself(self, mention: Mention) -> bool:
+        """'Lima made no mention', 'no word from Lima', not 'Lima's law', 'Peruvian fishermen', 'an agenda sent out by Lima'."""
+        tokens = self._story.tokens
+        before = tokens[mention.first - 1].low if mention.first else ""
+        return mention.kind != "adjective" and before != "by" and not self._holds(mention.end)
+
+    def _holds(self, end: int) -> bool:
+        """Whether a name that ends here is a genitive, of what tells of no text: 'Lima's law', not 'Lima's makes no mention'."""
+        tokens = self._story.tokens
+        return tokens[end - 1].possessive and low_at(tokens, end) not in self._passing
 
     def _texts(self, nouns: Iterable[Noun]) -> frozenset[str]:
         return frozenset(party for n in nouns if n.kind in SPEAKING for party in self._owners(n))

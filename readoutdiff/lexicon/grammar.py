@@ -93,6 +93,12 @@ class Words(Table, frozen=True):
     eager: frozenset[str]
     no_adverbs: frozenset[str]
     contrasting: frozenset[str]
+    unreal: frozenset[str]
+    partial: frozenset[str]
+    unsaying: frozenset[str]
+    outcomes: frozenset[str]
+    sizes: frozenset[str]
+    hedging: frozenset[str]
     venues: frozenset[str]
 
     def is_adverb(self, low: str) -> bool:
