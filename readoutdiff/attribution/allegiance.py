@@ -43,7 +43,7 @@ def settle(story: Story, people: People, sides: Sequence[str], knowledge: Knowle
 def _free(left: Sequence[Figure]) -> Sequence[Figure]:
     """Those who are nobody's staff, as long as there are such: of 'Prado's adviser, Luis Tapia' her side tells."""
     names = {name for figure in left for name in figure.names}
-    return [f for f in left if not any(noun.holder in names.difference(f.names) for _, noun in f.places)] or left
+    return [f for f in left if not any(n.holder in names and n.holder not in f.names for _, n in f.places)] or left
 
 
 def _with_titles(story: Story, people: People, knowledge: Knowledge) -> People:
