@@ -60,9 +60,9 @@ def _is_of_one(unit: Unit, knowledge: Knowledge) -> bool:
     if not knowledge.grammar.words.particulars.isdisjoint(lows):
         return False  # 'only Lima gives a date'
     at = lows.index("only")
-    if segment.source is None:
+    if segment.rule == "text described":
         return lows[at + 1 : at + 2] == ["in"] and any(knowledge.heads.get(low) == "paper" for low in lows[at + 2 : at + _NEAR])
-    return at == 0 and segment.source.start <= unit.tokens[min(2, len(lows) - 1)].start
+    return at == 0 and segment.source is not None and segment.source.start <= unit.tokens[min(2, len(lows) - 1)].start
 
 
 def silences(denials: Iterable[Denial]) -> dict[str, dict[str, str]]:

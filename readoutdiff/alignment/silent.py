@@ -15,7 +15,6 @@ from readoutdiff.parsing.noun import Noun
 from readoutdiff.text.tokens import low_at
 
 _NOBODY: frozenset[str] = frozenset()
-_POSTED = ("ambassador", "envoy")
 
 
 class Silences:
@@ -63,7 +62,7 @@ class Silences:
             return _NOBODY  # 'the opposition in Lima made no mention of it'
         if subject is not None and (subject.kind == "pronoun" or (subject.holder in ("his", "its") and not subject.owner)):
             return self._told_before(segment)
-        if subject is not None and (self._holds(subject.end) or subject.head in _POSTED):
+        if subject is not None and (self._holds(subject.end) or subject.posted):
             return _NOBODY  # 'Lima's law makes no mention of it'
         owners = self._owners(subject) if subject is not None else _NOBODY
         named = frozenset(m.parties[0] for m in mentions if self._is_itself(m))

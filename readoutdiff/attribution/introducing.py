@@ -149,7 +149,7 @@ def _principal_of(sentence: Sentence, noun: Noun) -> str | None:
 
 def _kind(noun: Noun) -> str:
     """An ambassador is introduced with his country by his own press too."""
-    return "envoy" if noun.head in ("ambassador", "envoy") else "spokes" if noun.kind == "spokes" else "principal"
+    return "envoy" if noun.posted else "spokes" if noun.kind == "spokes" else "principal"
 
 
 def _copular(story: Story, sentence: Sentence, knowledge: Knowledge) -> Iterator[Noun]:

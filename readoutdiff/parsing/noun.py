@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from readoutdiff.value import Value
 
+_POSTED = ("ambassador", "envoy")
+
 
 class Noun(Value, frozen=True):
     """tokens[first:end] name a source of some kind.
@@ -33,3 +35,8 @@ class Noun(Value, frozen=True):
     def sure(self) -> bool:
         """Whether its own words name one party."""
         return len(self.owner) == 1
+
+    @property
+    def posted(self) -> bool:
+        """Whether it is somebody posted abroad, who speaks for himself before he does for his country."""
+        return self.head in _POSTED
